@@ -1,0 +1,67 @@
+package sourcebook.catalogue;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// The text of one document, whole, with where its pages start. All offsets are in UTF-16 units.
+///
+/// `text` is what is searched, shown, quoted and counted by default: the headline, when the document shows one that
+/// the body does not repeat, then the body. `furniture` is the text of the page around it (menus, teasers, comment
+/// forms): kept, searched only on demand.
+///
+/// @param text headline (if any) and body
+/// @param bodyStart where the body begins in `text`; 0 when there is no separate headline
+/// @param pageStarts ascending offsets into `text`, one for each page, the first always 0
+/// @param furniture the text around the body, empty if there is none
+public record DocumentText(String text, int bodyStart, List<Integer> pageStarts, String furniture) {
+    public static final DocumentText NONE = new DocumentText("", 0, List.of(0), "");
+
+    public DocumentText {
+        pageStarts = List.copyOf(pageStarts);
+        if (pageStarts.isEmpty() || pageStarts.getFirst() != 0) {
+            throw new IllegalArgumentException("The first page starts at 0: " + pageStarts);
+        }
+        if (bodyStart < 0 || bodyStart > text.length()) {
+            throw new IllegalArgumentException("Body starts outside the text: " + bodyStart);
+        }
+    }
+
+    /// A text without pages, headline or furniture.
+    public static DocumentText of(String text) {
+        return new DocumentText(text, 0, List.of(0), "");
+    }
+
+    public int pages() {
+        return pageStarts.size();
+    }
+
+    public String body() {
+        return text.substring(bodyStart);
+    }
+
+    /// The page, 1-based, that holds the character at `offset`.
+    public int pageAt(int offset) {
+        return pageAt(pageStarts, offset);
+    }
+
+    /// The page, 1-based, that holds `offset`, given ascending page starts of which the first is 0.
+    public static int pageAt(List<Integer> pageStarts, int offset) {
+        int[] starts = pageStarts.stream().mapToInt(Integer::intValue).toArray();
+        int found = Arrays.binarySearch(starts, offset);
+        if (found < 0) {
+            return Math.max(1, -found - 1);
+        }
+        int page = found;
+        while (page + 1 < starts.length && starts[page + 1] == offset) {
+            page++; // empty pages share their start with the next: the character is on the last of them
+        }
+        return page + 1;
+    }
+
+    /// Start (inclusive) and end (exclusive) of a page, 1-based, in `text`.
+    public String page(int page) {
+        int from = pageStarts.get(page - 1);
+        int to = page < pageStarts.size() ? pageStarts.get(page) : text.length();
+        return text.substring(from, to);
+    }
+}

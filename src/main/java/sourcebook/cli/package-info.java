@@ -1,0 +1,9 @@
+/// The command line. Thin: it parses, asks a room, prints.
+///
+/// May use: every room below it.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"catalogue", "extraction", "description", "search", "search :: lucene", "ingest", "citation", "access", "api"})
+package sourcebook.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,45 @@
+package sourcebook.extraction;
+
+import java.time.Duration;
+
+/// Limits of extraction. Every one that takes effect is reported with the document it hit.
+///
+/// @param workers processes at a time; as many as cores by default
+/// @param workerHeapMegabytes `-Xmx` of one worker
+/// @param wallClock for one document, all pages and OCR included
+/// @param silence longest time without a sign of life from the worker
+/// @param documentsPerWorker a worker is replaced after so many documents, against slow leaks
+/// @param maxParts parts taken out of one container
+/// @param maxPartBytes largest unpacked part, in bytes
+/// @param maxContainerBytes largest sum of unpacked parts of one container, in bytes
+/// @param maxDepth containers inside containers
+/// @param maxTextCharacters a document that yields more text than this has failed (a bomb), it is never cut
+/// @param ocr whether Tesseract is used, if it is installed
+public record ExtractionSettings(
+        int workers,
+        int workerHeapMegabytes,
+        Duration wallClock,
+        Duration silence,
+        int documentsPerWorker,
+        int maxParts,
+        long maxPartBytes,
+        long maxContainerBytes,
+        int maxDepth,
+        long maxTextCharacters,
+        boolean ocr) {
+
+    public static ExtractionSettings defaults() {
+        return new ExtractionSettings(
+                Runtime.getRuntime().availableProcessors(),
+                768,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(60),
+                2_000,
+                10_000,
+                512L << 20,
+                4L << 30,
+                8,
+                400_000_000L,
+                true);
+    }
+}

@@ -1,0 +1,14 @@
+package sourcebook.search;
+
+import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.DocumentId;
+import sourcebook.catalogue.DocumentRecord;
+import sourcebook.catalogue.DocumentText;
+
+/// All that the index keeps of a document.
+///
+/// @param record as it holds now: inferred, overruled by the sidecar, overruled by people
+/// @param path of its first location
+/// @param withoutText why it has no text ("needs OCR"), null if it has
+public record IndexedDocument(
+        DocumentId id, DocumentRecord record, DocumentText text, String path, @Nullable String withoutText) {}

@@ -1,0 +1,44 @@
+package sourcebook.search;
+
+import java.util.List;
+import java.util.Optional;
+import sourcebook.catalogue.DocumentId;
+
+/// The port to an index that can be asked. Derived from the catalogue: it may be deleted and filled again at any time.
+///
+/// Order of use for filling: [#committedSequence()], then [#put] or [#remove] for every newer change in order, then
+/// [#commit] with the last sequence given; only then are they durable and found. One thread fills, any number ask.
+public interface SearchEngine extends AutoCloseable {
+
+    /// Answers a request. Never throws for what a person typed.
+    SearchResult search(SearchRequest request);
+
+    /// All hits of a query in one document's text, ascending, not overlapping: the same that its result counts and its
+    /// snippets mark. Empty when the document does not match the query or is not in the index.
+    List<Hit> hits(DocumentId document, String query);
+
+    /// The document whose id begins with these digits, if exactly one does.
+    Optional<DocumentId> find(String idPrefix);
+
+    /// Number of documents in the index.
+    long size();
+
+    /// The catalogue's sequence that the last commit holds; 0 when the index is new, or was made by another schema
+    /// version and has been emptied.
+    long committedSequence();
+
+    /// Adds a document, or replaces the one with the same id.
+    void put(IndexedDocument document);
+
+    /// Removes a document, if it is there.
+    void remove(DocumentId document);
+
+    /// Makes everything since the last commit durable and found.
+    void commit(long sequence);
+
+    /// Empties the index; the committed sequence is 0 again.
+    void clear();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,74 @@
+package sourcebook.search;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One question to the archive. Immutable; `withX` gives a changed copy.
+///
+/// @param query as typed; empty matches every document
+/// @param anyWord true: any of the words may match (ranked retrieval); false: all must
+/// @param refinements chosen values by facet; values of one facet are alternatives, facets are combined.
+///     [Facet#UNKNOWN] chooses documents without a value
+/// @param years chosen range of years, combined with `refinements`; documents without a date only match if YEAR's
+///     refinements hold [Facet#UNKNOWN]
+/// @param offset results to skip
+/// @param limit results to give, 0 for totals and facets alone
+/// @param snippets most snippets for a result
+/// @param countHits whether the exact number of hits over all matching documents is wanted
+/// @param facets whether facets are counted
+public record SearchRequest(
+        String query,
+        boolean anyWord,
+        Map<Facet, Set<String>> refinements,
+        @Nullable YearRange years,
+        Sort sort,
+        int offset,
+        int limit,
+        int snippets,
+        boolean countHits,
+        boolean facets) {
+
+    public SearchRequest {
+        refinements = Map.copyOf(refinements);
+        if (offset < 0 || limit < 0) {
+            throw new IllegalArgumentException("Offset and limit are not negative: " + offset + ", " + limit);
+        }
+    }
+
+    public static SearchRequest of(String query) {
+        return new SearchRequest(query, false, Map.of(), null, Sort.RELEVANCE, 0, 10, 3, false, true);
+    }
+
+    public SearchRequest withAnyWord(boolean to) {
+        return new SearchRequest(query, to, refinements, years, sort, offset, limit, snippets, countHits, facets);
+    }
+
+    public SearchRequest withRefinements(Map<Facet, Set<String>> to) {
+        return new SearchRequest(query, anyWord, to, years, sort, offset, limit, snippets, countHits, facets);
+    }
+
+    public SearchRequest withYears(@Nullable YearRange to) {
+        return new SearchRequest(query, anyWord, refinements, to, sort, offset, limit, snippets, countHits, facets);
+    }
+
+    public SearchRequest withSort(Sort to) {
+        return new SearchRequest(query, anyWord, refinements, years, to, offset, limit, snippets, countHits, facets);
+    }
+
+    public SearchRequest withPage(int toOffset, int toLimit) {
+        return new SearchRequest(query, anyWord, refinements, years, sort, toOffset, toLimit, snippets, countHits, facets);
+    }
+
+    public SearchRequest withSnippets(int to) {
+        return new SearchRequest(query, anyWord, refinements, years, sort, offset, limit, to, countHits, facets);
+    }
+
+    public SearchRequest withCountHits(boolean to) {
+        return new SearchRequest(query, anyWord, refinements, years, sort, offset, limit, snippets, to, facets);
+    }
+
+    public SearchRequest withFacets(boolean to) {
+        return new SearchRequest(query, anyWord, refinements, years, sort, offset, limit, snippets, countHits, to);
+    }
+}

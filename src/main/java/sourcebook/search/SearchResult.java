@@ -1,0 +1,71 @@
+package sourcebook.search;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.DocumentId;
+
+/// The answer to one request.
+///
+/// @param query as typed
+/// @param understoodAs how it was read, in the query language's own words; empty for an empty query
+/// @param notes what was forgiven ("an unbalanced quotation mark was closed at the end"), or could not be
+///     understood; each a sentence for a person
+/// @param total exact number of matching documents
+/// @param hitCount exact number of hits over all of them, null unless asked for
+/// @param took time of the search
+/// @param results the asked-for stretch of matching documents, in order
+/// @param facets values of each facet, most frequent first (years ascending), the unknown last; empty unless asked for.
+///     The counts of a facet ignore what is chosen in that facet itself and respect all else
+public record SearchResult(
+        String query,
+        String understoodAs,
+        List<String> notes,
+        long total,
+        @Nullable Long hitCount,
+        Duration took,
+        List<Result> results,
+        Map<Facet, List<FacetValue>> facets) {
+
+    public SearchResult {
+        notes = List.copyOf(notes);
+        results = List.copyOf(results);
+        facets = Map.copyOf(facets);
+    }
+
+    /// One matching document.
+    ///
+    /// @param story id of its story, null while it is the only copy
+    /// @param path of its first location
+    /// @param title of its record, or its file's name
+    /// @param titleMarks ranges inside `title` that match the query; shown, never counted as hits
+    /// @param date ISO, with the precision known
+    /// @param countries codes of the countries it is about
+    /// @param pages physical pages
+    /// @param withoutText why it has no text, null if it has
+    /// @param hitCount exact number of hits in its text
+    public record Result(
+            DocumentId id,
+            @Nullable String story,
+            String path,
+            String title,
+            List<Snippet.Mark> titleMarks,
+            @Nullable String date,
+            @Nullable String source,
+            List<String> countries,
+            @Nullable String language,
+            @Nullable String type,
+            int pages,
+            @Nullable String withoutText,
+            double score,
+            int hitCount,
+            List<Snippet> snippets) {
+
+        public Result {
+            titleMarks = List.copyOf(titleMarks);
+            countries = List.copyOf(countries);
+            snippets = List.copyOf(snippets);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/// The web page. Views arrange and bind; they hold no logic, and their state is in the address.
+///
+/// May use: every room below it.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"catalogue", "search", "ingest", "citation", "access"})
+package sourcebook.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
