@@ -1,0 +1,101 @@
+package sourcebook.catalogue;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// The archive's SQLite file, migrated to the present form when it is opened.
+///
+/// Write-ahead log with full synchronisation: a transaction that returned survives power loss. Readers never wait.
+/// Writers of this process take turns by a lock, so that the order of sequence numbers is the order of commits.
+public final class Database implements AutoCloseable {
+    /// Readers at a time; more wait. SQLite gains nothing from many.
+    private static final int CONNECTIONS = 8;
+
+    private static final int BUSY_MILLIS = 30_000;
+
+    private final HikariDataSource source;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ReentrantLock writing = new ReentrantLock(true);
+
+    private Database(HikariDataSource source) {
+        this.source = source;
+        this.jdbc = JdbcClient.create(source);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+    }
+
+    /// Opens the file, making it if it is missing.
+    public static Database open(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setCacheSize(-64_000); // KiB
+        SQLiteDataSource sqlite = new SQLiteDataSource(config);
+        sqlite.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(sqlite);
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
+        pool.setPoolName("catalogue");
+        HikariDataSource source = new HikariDataSource(pool);
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (RuntimeException unusable) {
+            source.close();
+            throw unusable;
+        }
+        return new Database(source);
+    }
+
+    /// For rooms that keep tables of their own in the same file.
+    public DataSource source() {
+        return source;
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /// Runs `work` in one transaction; on return it is durable, on an exception nothing of it is kept.
+    <T> T write(Supplier<T> work) {
+        writing.lock();
+        try {
+            List<T> result = new ArrayList<>(1);
+            transaction.executeWithoutResult(status -> result.add(work.get()));
+            return result.getFirst();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    void writeOnly(Runnable work) {
+        write(() -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

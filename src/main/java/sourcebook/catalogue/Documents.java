@@ -1,0 +1,190 @@
+package sourcebook.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The tables `document` and `document_text`. Writing methods run inside a transaction of the caller's.
+final class Documents {
+    private final JdbcClient jdbc;
+    private final Edits edits;
+
+    Documents(JdbcClient jdbc, Edits edits) {
+        this.jdbc = jdbc;
+        this.edits = edits;
+    }
+
+    boolean exists(DocumentId id) {
+        return jdbc.sql("select 1 from document where id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    Optional<CataloguedDocument> find(DocumentId id) {
+        return jdbc.sql("select * from document where id = :id")
+                .param("id", id.value())
+                .query(this::document)
+                .optional();
+    }
+
+    Optional<DocumentText> text(DocumentId id) {
+        return jdbc.sql("select body_start, page_starts, body, furniture from document_text where document_id = :id")
+                .param("id", id.value())
+                .query((row, number) -> new DocumentText(
+                        CompressedText.unpack(row.getBytes("body")),
+                        row.getInt("body_start"),
+                        RecordJson.readIntegers(row.getString("page_starts")),
+                        CompressedText.unpack(row.getBytes("furniture"))))
+                .optional();
+    }
+
+    List<Change> changesAfter(long sequence, int limit) {
+        List<CataloguedDocument> changed = jdbc.sql(
+                        "select * from document where sequence > :sequence order by sequence limit :limit")
+                .param("sequence", sequence)
+                .param("limit", limit)
+                .query(this::document)
+                .list();
+        List<Change> changes = new ArrayList<>(changed.size());
+        for (CataloguedDocument document : changed) {
+            changes.add(
+                    document.present()
+                            ? new Change(
+                                    document.sequence(),
+                                    document.id(),
+                                    document,
+                                    text(document.id()).orElse(DocumentText.NONE))
+                            : new Change(document.sequence(), document.id(), null, null));
+        }
+        return changes;
+    }
+
+    /// Takes the next number of the sequence.
+    long nextSequence() {
+        return jdbc.sql("update change_sequence set value = value + 1 returning value")
+                .query(Long.class)
+                .single();
+    }
+
+    /// Saves a document for the first time.
+    ///
+    /// @return its sequence number
+    long insert(NewDocument document) {
+        long sequence = nextSequence();
+        jdbc.sql("""
+                        insert into document (id, sequence, media_type, size, added, pages, without_text, text_from_ocr,
+                          warnings, inferred, described, present)
+                        values (:id, :sequence, :mediaType, :size, :added, :pages, :withoutText, :ocr, :warnings,
+                          :inferred, :described, 1)
+                        """)
+                .param("id", document.id().value())
+                .param("sequence", sequence)
+                .param("mediaType", document.mediaType())
+                .param("size", document.size())
+                .param("added", System.currentTimeMillis())
+                .param("pages", document.text().pages())
+                .param("withoutText", document.withoutText())
+                .param("ocr", document.textFromOcr())
+                .param("warnings", RecordJson.write(document.warnings()))
+                .param("inferred", RecordJson.write(document.inferred()))
+                .param("described", RecordJson.write(document.described()))
+                .update();
+        jdbc.sql("""
+                        insert into document_text (document_id, body_start, page_starts, body, furniture)
+                        values (:id, :bodyStart, :pageStarts, :body, :furniture)
+                        """)
+                .param("id", document.id().value())
+                .param("bodyStart", document.text().bodyStart())
+                .param("pageStarts", RecordJson.write(document.text().pageStarts()))
+                .param("body", CompressedText.pack(document.text().text()))
+                .param("furniture", CompressedText.pack(document.text().furniture()))
+                .update();
+        return sequence;
+    }
+
+    /// Gives a document a new sequence number: something about it changed.
+    long touch(DocumentId id) {
+        long sequence = nextSequence();
+        jdbc.sql("update document set sequence = :sequence where id = :id")
+                .param("sequence", sequence)
+                .param("id", id.value())
+                .update();
+        return sequence;
+    }
+
+    long setPresent(DocumentId id, boolean present) {
+        jdbc.sql("update document set present = :present where id = :id")
+                .param("present", present)
+                .param("id", id.value())
+                .update();
+        return touch(id);
+    }
+
+    boolean present(DocumentId id) {
+        return jdbc.sql("select present from document where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    void redescribe(DocumentId id, DocumentRecord described) {
+        jdbc.sql("update document set described = :described where id = :id")
+                .param("described", RecordJson.write(described))
+                .param("id", id.value())
+                .update();
+        touch(id);
+    }
+
+    List<Catalogue.PlacedDocument> placedBelow(String folder) {
+        return jdbc.sql("""
+                        select d.id, l.path, l.inner_path, d.inferred, d.described
+                        from ledger l join document d on d.id = l.document_id
+                        where l.outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY') and substr(l.path, 1, :length) = :folder
+                        order by l.id
+                        """)
+                .param("length", folder.length())
+                .param("folder", folder)
+                .query((row, number) -> new Catalogue.PlacedDocument(
+                        new DocumentId(row.getString("id")),
+                        new Location(row.getString("path"), row.getString("inner_path")),
+                        RecordJson.readRecord(row.getString("inferred")),
+                        RecordJson.readRecord(row.getString("described"))))
+                .list();
+    }
+
+    private List<Location> locations(String id) {
+        return jdbc.sql("""
+                        select path, inner_path from ledger
+                        where document_id = :id and outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY')
+                        order by outcome = 'DUPLICATE', id
+                        """)
+                .param("id", id)
+                .query((row, number) -> new Location(row.getString("path"), row.getString("inner_path")))
+                .list();
+    }
+
+    private CataloguedDocument document(ResultSet row, int number) throws SQLException {
+        String id = row.getString("id");
+        DocumentRecord described = RecordJson.readRecord(row.getString("described"));
+        return new CataloguedDocument(
+                new DocumentId(id),
+                row.getLong("sequence"),
+                row.getString("media_type"),
+                row.getLong("size"),
+                Instant.ofEpochMilli(row.getLong("added")),
+                edits.over(described, id),
+                row.getInt("pages"),
+                row.getString("without_text"),
+                row.getBoolean("text_from_ocr"),
+                RecordJson.readStrings(row.getString("warnings")),
+                locations(id),
+                row.getBoolean("present"));
+    }
+}

@@ -1,0 +1,88 @@
+package sourcebook.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The table `edit`: what people changed, above what was inferred. Writing methods run inside a transaction of the
+/// caller's.
+final class Edits {
+    private final JdbcClient jdbc;
+
+    Edits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long nextBatch() {
+        return jdbc.sql("select coalesce(max(batch), 0) + 1 from edit")
+                .query(Long.class)
+                .single();
+    }
+
+    void add(long batch, DocumentId id, RecordField field, List<String> before, List<String> after, String who) {
+        jdbc.sql("""
+                        insert into edit (batch, document_id, field, before_value, after_value, who, made)
+                        values (:batch, :id, :field, :before, :after, :who, :now)
+                        """)
+                .param("batch", batch)
+                .param("id", id.value())
+                .param("field", field.name())
+                .param("before", RecordJson.write(before))
+                .param("after", RecordJson.write(after))
+                .param("who", who)
+                .param("now", System.currentTimeMillis())
+                .update();
+    }
+
+    List<Edit> of(DocumentId id) {
+        return jdbc.sql("select * from edit where document_id = :id order by id desc")
+                .param("id", id.value())
+                .query(Edits::edit)
+                .list();
+    }
+
+    List<DocumentId> undo(long batch, String who) {
+        List<DocumentId> concerned = jdbc
+                .sql("select distinct document_id from edit where batch = :batch and undone is null")
+                .param("batch", batch)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(DocumentId::new)
+                .toList();
+        jdbc.sql("update edit set undone = :now, undone_by = :who where batch = :batch and undone is null")
+                .param("now", System.currentTimeMillis())
+                .param("who", who)
+                .param("batch", batch)
+                .update();
+        return concerned;
+    }
+
+    /// The record with all edits that hold, oldest first.
+    DocumentRecord over(DocumentRecord described, String id) {
+        DocumentRecord record = described;
+        List<Edit> holding = jdbc.sql("select * from edit where document_id = :id and undone is null order by id")
+                .param("id", id)
+                .query(Edits::edit)
+                .list();
+        for (Edit edit : holding) {
+            record = FieldValues.write(record, edit.field(), edit.after(), "edited by " + edit.who());
+        }
+        return record;
+    }
+
+    private static Edit edit(ResultSet row, int number) throws SQLException {
+        return new Edit(
+                row.getLong("id"),
+                row.getLong("batch"),
+                new DocumentId(row.getString("document_id")),
+                RecordField.valueOf(row.getString("field")),
+                RecordJson.readStrings(row.getString("before_value")),
+                RecordJson.readStrings(row.getString("after_value")),
+                row.getString("who"),
+                Instant.ofEpochMilli(row.getLong("made")),
+                row.getObject("undone") != null);
+    }
+}

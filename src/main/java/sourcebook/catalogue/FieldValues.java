@@ -1,0 +1,103 @@
+package sourcebook.catalogue;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of a record as lists of strings: what a person types and what is kept of an edit.
+final class FieldValues {
+    private static final int MOST_CHARACTERS = 10_000;
+
+    private FieldValues() {}
+
+    static List<String> read(DocumentRecord record, RecordField field) {
+        return switch (field) {
+            case TITLE -> one(record.title());
+            case CREATORS -> all(record.creators());
+            case DATE ->
+                record.date() == null
+                        ? List.of()
+                        : List.of(record.date().value().toString());
+            case SOURCE -> one(record.source());
+            case ABOUT -> all(record.about());
+            case PUBLISHED_IN -> all(record.publishedIn());
+            case LANGUAGE -> one(record.language());
+            case TYPE -> one(record.type());
+            case URL -> one(record.url());
+        };
+    }
+
+    static DocumentRecord write(DocumentRecord record, RecordField field, List<String> values, String rule) {
+        List<Evidenced<String>> evidenced = values.stream()
+                .map(value -> Evidenced.of(value, rule, Confidence.HIGH))
+                .toList();
+        Evidenced<String> first = evidenced.isEmpty() ? null : evidenced.getFirst();
+        return switch (field) {
+            case TITLE -> record.withTitle(first);
+            case CREATORS -> record.withCreators(evidenced);
+            case DATE ->
+                record.withDate(
+                        values.isEmpty()
+                                ? null
+                                : PartialDate.parse(values.getFirst())
+                                        .map(date -> Evidenced.of(date, rule, Confidence.HIGH))
+                                        .orElse(null));
+            case SOURCE -> record.withSource(first);
+            case ABOUT -> record.withAbout(evidenced);
+            case PUBLISHED_IN -> record.withPublishedIn(evidenced);
+            case LANGUAGE -> record.withLanguage(first);
+            case TYPE -> record.withType(first);
+            case URL -> record.withUrl(first);
+        };
+    }
+
+    /// Values as they are kept: stripped, blanks and repeats left out, codes in their usual case.
+    ///
+    /// @throws IllegalArgumentException with a sentence for the person
+    static List<String> check(RecordField field, List<String> values) {
+        List<String> stripped = values.stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+        if (!field.multiple() && stripped.size() > 1) {
+            throw new IllegalArgumentException(field.label() + " takes one value.");
+        }
+        return stripped.stream().map(value -> check(field, value)).distinct().toList();
+    }
+
+    private static String check(RecordField field, String value) {
+        if (value.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException(field.label() + " is longer than " + MOST_CHARACTERS + " characters.");
+        }
+        return switch (field) {
+            case DATE ->
+                PartialDate.parse(value)
+                        .map(PartialDate::toString)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "“" + value + "” is not a date. Write 2014, 2014-07 or 2014-07-18."));
+            case ABOUT, PUBLISHED_IN -> {
+                if (!value.matches("[A-Za-z]{2}|[A-Za-z]{4}")) {
+                    throw new IllegalArgumentException("“" + value
+                            + "” is not a country code. Use two letters (TZ), or four for a former state (SUHH).");
+                }
+                yield value.toUpperCase(Locale.ROOT);
+            }
+            case LANGUAGE -> {
+                if (!value.matches("[A-Za-z]{2,3}")) {
+                    throw new IllegalArgumentException("“" + value + "” is not a language code. Use two letters (en).");
+                }
+                yield value.toLowerCase(Locale.ROOT);
+            }
+            case TITLE, CREATORS, SOURCE, TYPE, URL -> value;
+        };
+    }
+
+    private static List<String> one(@Nullable Evidenced<String> value) {
+        return value == null ? List.of() : List.of(value.value());
+    }
+
+    private static List<String> all(List<Evidenced<String>> values) {
+        return values.stream().map(Evidenced::value).toList();
+    }
+}

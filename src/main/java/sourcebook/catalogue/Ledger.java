@@ -1,0 +1,270 @@
+package sourcebook.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The account of every file ever received and what became of it. Thread-safe.
+///
+/// A row is written before a file is read, so that a crash leaves a trace of what was under way. What a file became is
+/// written by [Catalogue#settle] together with the document itself.
+public final class Ledger {
+    private static final String COLUMNS =
+            "id, path, inner_path, size, modified, document_id, outcome, reason, received, updated";
+
+    private final Database database;
+    private final JdbcClient jdbc;
+
+    public Ledger(Database database) {
+        this.database = database;
+        this.jdbc = database.jdbc();
+    }
+
+    /// A file or part as found: where, how large (bytes), and its time of modification.
+    public record Found(Location location, long size, Instant modified) {}
+
+    /// What the ledger holds of a file, to tell whether it changed.
+    public record Seen(long id, long size, Instant modified, boolean finished) {}
+
+    /// Writes down that files were received and are under way; gives their ledger ids in the same order. A location
+    /// that is known gets its old id.
+    public List<Long> receive(List<Found> found) {
+        return database.write(() -> {
+            List<Long> ids = new ArrayList<>(found.size());
+            long now = System.currentTimeMillis();
+            for (Found file : found) {
+                ids.add(jdbc.sql("""
+                                insert into ledger (path, inner_path, size, modified, outcome, received, updated)
+                                values (:path, :inner, :size, :modified, 'UNDER_WAY', :now, :now)
+                                on conflict (path, inner_path) do update set size = :size, modified = :modified,
+                                  outcome = 'UNDER_WAY', reason = null, sequence = null, updated = :now
+                                returning id
+                                """)
+                        .param("path", file.location().path())
+                        .param("inner", file.location().inner())
+                        .param("size", file.size())
+                        .param("modified", file.modified().toEpochMilli())
+                        .param("now", now)
+                        .query(Long.class)
+                        .single());
+            }
+            return ids;
+        });
+    }
+
+    /// All files (not parts) that are not removed, by path.
+    public Map<String, Seen> files() {
+        Map<String, Seen> seen = new HashMap<>();
+        jdbc.sql("""
+                        select id, path, size, modified, outcome, sequence from ledger
+                        where inner_path = '' and outcome <> 'REMOVED'
+                        """).query((ResultSet row) -> {
+            boolean finished = !row.getString("outcome").equals("UNDER_WAY") || row.getObject("sequence") != null;
+            seen.put(
+                    row.getString("path"),
+                    new Seen(
+                            row.getLong("id"),
+                            row.getLong("size"),
+                            Instant.ofEpochMilli(row.getLong("modified")),
+                            finished));
+        });
+        return seen;
+    }
+
+    /// The sums. Counts of outcomes and their total come from one statement, so they always add up.
+    public LedgerTotals totals() {
+        Map<String, Long> counts = new HashMap<>();
+        jdbc.sql("select outcome, count(*) as number from ledger group by outcome")
+                .query((ResultSet row) -> {
+                    counts.put(row.getString("outcome"), row.getLong("number"));
+                });
+        long indexed = counts.getOrDefault("INDEXED", 0L);
+        long duplicate = counts.getOrDefault("DUPLICATE", 0L);
+        long skipped = counts.getOrDefault("SKIPPED", 0L);
+        long failed = counts.getOrDefault("FAILED", 0L);
+        long underWay = counts.getOrDefault("UNDER_WAY", 0L);
+        return new LedgerTotals(
+                indexed + duplicate + skipped + failed + underWay, indexed, duplicate, skipped, failed, underWay);
+    }
+
+    /// A stretch of the ledger, the last changed first.
+    ///
+    /// @param outcome only these, all but removed ones if null
+    /// @param text only where path or reason holds it, case aside; empty for all
+    public List<LedgerEntry> entries(@Nullable Outcome outcome, String text, long offset, int limit) {
+        return filtered(
+                        "select " + COLUMNS,
+                        " order by updated desc, id desc limit :limit offset :offset",
+                        outcome,
+                        text)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Ledger::entry)
+                .list();
+    }
+
+    /// How many entries there are under the same conditions as [#entries].
+    public long count(@Nullable Outcome outcome, String text) {
+        return filtered("select count(*)", "", outcome, text).query(Long.class).single();
+    }
+
+    /// Passes every entry, in order of receipt, without holding them all.
+    public void forEach(Consumer<LedgerEntry> consumer) {
+        try (Stream<LedgerEntry> all =
+                jdbc.sql("select " + COLUMNS + " from ledger order by id").query(Ledger::entry).stream()) {
+            all.forEach(consumer);
+        }
+    }
+
+    public Optional<LedgerEntry> find(long id) {
+        return jdbc.sql("select " + COLUMNS + " from ledger where id = :id")
+                .param("id", id)
+                .query(Ledger::entry)
+                .optional();
+    }
+
+    /// Files (not parts) whose entry, or that of one of their parts, failed or was cancelled: what a retry takes up.
+    public List<String> retryable() {
+        return jdbc.sql("""
+                        select distinct path from ledger
+                        where outcome = 'FAILED' or (outcome = 'SKIPPED' and reason = :cancelled)
+                        order by path
+                        """).param("cancelled", CANCELLED).query(String.class).list();
+    }
+
+    /// The reason of files that a person stopped before they were read.
+    public static final String CANCELLED = "cancelled before it was read; retry takes it up again";
+
+    /// Closes the rows of files that were under way when a person cancelled. Saved ones, which only wait for the index,
+    /// stay.
+    public int cancelUnderWay() {
+        return database.write(() -> jdbc.sql("""
+                        update ledger set outcome = 'SKIPPED', reason = :reason, updated = :now
+                        where outcome = 'UNDER_WAY' and sequence is null
+                        """)
+                .param("reason", CANCELLED)
+                .param("now", System.currentTimeMillis())
+                .update());
+    }
+
+    /// Called when the index holds everything up to `sequence` durably: only now are those documents indexed.
+    ///
+    /// @return how many became so
+    public int acknowledge(long sequence) {
+        return database.write(() -> jdbc.sql("""
+                        update ledger set outcome = 'INDEXED', updated = :now
+                        where outcome = 'UNDER_WAY' and sequence <= :sequence
+                        """)
+                .param("sequence", sequence)
+                .param("now", System.currentTimeMillis())
+                .update());
+    }
+
+    /// The index would not take a document: its location has failed.
+    public void refuse(DocumentId document, String reason) {
+        database.writeOnly(() -> jdbc.sql("""
+                        update ledger set outcome = 'FAILED', reason = :reason, sequence = null, updated = :now
+                        where document_id = :document and sequence is not null
+                        """)
+                .param("reason", reason)
+                .param("now", System.currentTimeMillis())
+                .param("document", document.value())
+                .update());
+    }
+
+    /// Whether parts of a container were recorded as gone, so that it must be opened again although it is known.
+    public boolean hasRemovedParts(Location container) {
+        return jdbc.sql("""
+                        select 1 from ledger where path = :path and outcome = 'REMOVED'
+                          and substr(inner_path, 1, :length) = :prefix and inner_path <> :inner limit 1
+                        """)
+                .param("path", container.path())
+                .param("inner", container.inner())
+                .param("prefix", container.part("").inner())
+                .param("length", container.part("").inner().length())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /// Whether a row stands for this document already.
+    public boolean isDocument(long id, DocumentId document) {
+        return find(id).map(entry -> document.equals(entry.document())).orElse(false);
+    }
+
+    /// Ids of the parts, at any depth, of the container at this location.
+    public List<Long> partsOf(Location container) {
+        String prefix = container.part("").inner();
+        return jdbc.sql("""
+                        select id from ledger where path = :path and outcome <> 'REMOVED' and inner_path <> :inner
+                          and substr(inner_path, 1, :length) = :prefix
+                        """)
+                .param("path", container.path())
+                .param("inner", container.inner())
+                .param("prefix", prefix)
+                .param("length", prefix.length())
+                .query(Long.class)
+                .list();
+    }
+
+    /// Ids of the parts recorded of a file that are not among `kept`: they were in an earlier version of it.
+    public List<Long> partsNotIn(String path, Set<Long> kept) {
+        return jdbc
+                .sql("select id from ledger where path = :path and inner_path <> '' and outcome <> 'REMOVED'")
+                .param("path", path)
+                .query(Long.class)
+                .list()
+                .stream()
+                .filter(id -> !kept.contains(id))
+                .toList();
+    }
+
+    /// Ids of a file and all its parts.
+    public List<Long> rowsOf(String path) {
+        return jdbc.sql("select id from ledger where path = :path and outcome <> 'REMOVED' order by id")
+                .param("path", path)
+                .query(Long.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec filtered(String select, String end, @Nullable Outcome outcome, String text) {
+        String sql = select + " from ledger where " + (outcome == null ? "outcome <> 'REMOVED'" : "outcome = :outcome")
+                + (text.isBlank() ? "" : """
+                 and (path like :text escape '\\' or inner_path like :text escape '\\'
+                      or reason like :text escape '\\')""") + end;
+        JdbcClient.StatementSpec statement = jdbc.sql(sql);
+        if (outcome != null) {
+            statement = statement.param("outcome", outcome.name());
+        }
+        if (!text.isBlank()) {
+            String escaped =
+                    text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            statement = statement.param("text", "%" + escaped + "%");
+        }
+        return statement;
+    }
+
+    private static LedgerEntry entry(ResultSet row, int number) throws SQLException {
+        String document = row.getString("document_id");
+        return new LedgerEntry(
+                row.getLong("id"),
+                new Location(row.getString("path"), row.getString("inner_path")),
+                row.getLong("size"),
+                Instant.ofEpochMilli(row.getLong("modified")),
+                document == null ? null : new DocumentId(document),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getString("reason"),
+                Instant.ofEpochMilli(row.getLong("received")),
+                Instant.ofEpochMilli(row.getLong("updated")));
+    }
+}

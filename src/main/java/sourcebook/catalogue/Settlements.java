@@ -1,0 +1,145 @@
+package sourcebook.catalogue;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Writes what became of received files. Runs inside a transaction of the caller's.
+///
+/// Of several locations of one document exactly one *holds* it: its row has a sequence number and is under way until
+/// the index has committed that number, then indexed. The others are duplicates. When the holder goes, the oldest
+/// duplicate takes its place; when there is none, the document is no longer present.
+final class Settlements {
+    private final JdbcClient jdbc;
+    private final Documents documents;
+
+    Settlements(JdbcClient jdbc, Documents documents) {
+        this.jdbc = jdbc;
+        this.documents = documents;
+    }
+
+    void settle(Settlement settlement) {
+        long row = settlement.ledgerId();
+        DocumentId before = documentOf(row);
+        DocumentId after = switch (settlement) {
+            case Settlement.Saved saved -> {
+                NewDocument document = saved.document();
+                if (documents.exists(document.id())) {
+                    place(row, document.id());
+                } else {
+                    hold(row, document.id(), documents.insert(document), remark(document));
+                }
+                yield document.id();
+            }
+            case Settlement.Known known -> {
+                place(row, known.document());
+                yield known.document();
+            }
+            case Settlement.Skipped skipped -> {
+                close(row, Outcome.SKIPPED, null, skipped.reason());
+                yield null;
+            }
+            case Settlement.Failed failed -> {
+                close(row, Outcome.FAILED, failed.document(), failed.reason());
+                yield failed.document();
+            }
+        };
+        if (before != null && !before.equals(after)) {
+            release(before);
+        }
+    }
+
+    void remove(long row) {
+        DocumentId document = documentOf(row);
+        close(row, Outcome.REMOVED, document, "the file is gone");
+        if (document != null) {
+            release(document);
+        }
+    }
+
+    /// A location of a document that the catalogue has: it holds the document, or is a duplicate.
+    private void place(long row, DocumentId id) {
+        Optional<Long> holder = holder(id);
+        if (holder.isPresent() && holder.get() != row) {
+            String where = jdbc.sql(
+                            "select path || iif(inner_path = '', '', '!/' || inner_path) from ledger where id = :id")
+                    .param("id", holder.get())
+                    .query(String.class)
+                    .single();
+            close(row, Outcome.DUPLICATE, id, "the same bytes as " + where);
+            return;
+        }
+        long sequence = documents.present(id) ? documents.touch(id) : documents.setPresent(id, true);
+        String withoutText = jdbc.sql("select without_text from document where id = :id")
+                .param("id", id.value())
+                .query((found, number) -> Optional.ofNullable(found.getString(1)))
+                .single()
+                .orElse(null);
+        hold(row, id, sequence, withoutText == null ? null : "without text: " + withoutText);
+    }
+
+    private void release(DocumentId id) {
+        if (!documents.exists(id) || holder(id).isPresent()) {
+            return;
+        }
+        Optional<Long> heir = jdbc.sql(
+                        "select id from ledger where document_id = :id and outcome = 'DUPLICATE' order by id limit 1")
+                .param("id", id.value())
+                .query(Long.class)
+                .optional();
+        if (heir.isPresent()) {
+            hold(heir.get(), id, documents.touch(id), null);
+        } else {
+            documents.setPresent(id, false);
+        }
+    }
+
+    private Optional<Long> holder(DocumentId id) {
+        return jdbc.sql("""
+                        select id from ledger where document_id = :id and sequence is not null
+                          and outcome in ('UNDER_WAY', 'INDEXED')
+                        """).param("id", id.value()).query(Long.class).optional();
+    }
+
+    private @Nullable DocumentId documentOf(long row) {
+        return jdbc.sql("select document_id from ledger where id = :id")
+                .param("id", row)
+                .query((found, number) -> Optional.ofNullable(found.getString(1)))
+                .optional()
+                .flatMap(value -> Objects.requireNonNull(value).map(DocumentId::new))
+                .orElse(null);
+    }
+
+    private void hold(long row, DocumentId id, long sequence, @Nullable String remark) {
+        jdbc.sql("""
+                        update ledger set document_id = :document, outcome = 'UNDER_WAY', sequence = :sequence,
+                          reason = :reason, updated = :now
+                        where id = :id
+                        """)
+                .param("document", id.value())
+                .param("sequence", sequence)
+                .param("reason", remark)
+                .param("now", System.currentTimeMillis())
+                .param("id", row)
+                .update();
+    }
+
+    private void close(long row, Outcome outcome, @Nullable DocumentId id, String reason) {
+        jdbc.sql("""
+                        update ledger set document_id = :document, outcome = :outcome, sequence = null, reason = :reason,
+                          updated = :now
+                        where id = :id
+                        """)
+                .param("document", id == null ? null : id.value())
+                .param("outcome", outcome.name())
+                .param("reason", reason)
+                .param("now", System.currentTimeMillis())
+                .param("id", row)
+                .update();
+    }
+
+    private static @Nullable String remark(NewDocument document) {
+        return document.withoutText() == null ? null : "without text: " + document.withoutText();
+    }
+}

@@ -1,0 +1,206 @@
+package sourcebook.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+import sourcebook.catalogue.ArchiveFolder;
+import sourcebook.catalogue.Catalogue;
+import sourcebook.catalogue.Ledger;
+import sourcebook.catalogue.LedgerTotals;
+import sourcebook.description.Describer;
+import sourcebook.extraction.Extractor;
+import sourcebook.search.SearchEngine;
+
+/// The pipeline of an archive that is open for writing: takes files, follows the folder, tells how far it is.
+///
+/// Thread-safe. One run at a time; others wait for it.
+public final class Ingest implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+
+    private final ArchiveFolder folder;
+    private final Settings settings;
+    private final Ledger ledger;
+    private final Catalogue catalogue;
+    private final Sidecars sidecars;
+    private final Indexer indexer;
+    private final SettlementWriter writer;
+    private final Pipeline pipeline;
+    private final Extractor extractor;
+    private final Pace pace = new Pace();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock oneRun = new ReentrantLock(true);
+    private final Uploads uploads;
+    private volatile boolean closed;
+
+    /// The caller keeps catalogue, ledger and engine, and closes the engine after this; the extractor is closed here.
+    public Ingest(
+            ArchiveFolder folder,
+            Settings settings,
+            Catalogue catalogue,
+            Ledger ledger,
+            SearchEngine engine,
+            Extractor extractor,
+            Describer describer)
+            throws IOException {
+        this.folder = folder;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.catalogue = catalogue;
+        this.extractor = extractor;
+        this.sidecars = new Sidecars(folder);
+        this.uploads = new Uploads(folder, settings.maxUpload());
+        FileSystemUtils.deleteRecursively(folder.spool());
+        folder.create();
+        this.indexer = new Indexer(catalogue, ledger, engine, this::tell);
+        this.writer = new SettlementWriter(catalogue, () -> {
+            indexer.poke();
+            tell();
+        });
+        this.pipeline = new Pipeline(
+                folder, catalogue, ledger, extractor, settings.extraction(), describer, sidecars, writer, pace);
+    }
+
+    /// The archive's own folder, where files may be dropped.
+    public Path folder() {
+        return folder.root();
+    }
+
+    /// Brings the ledger up to date with everything at or below `starts`: new and changed files are read, those that
+    /// are gone are closed. Returns when all of it is durable and found, or was cancelled.
+    ///
+    /// @return the sums of the whole archive's ledger
+    /// @throws IOException when a start does not exist
+    public LedgerTotals ingest(List<Path> starts) throws IOException, InterruptedException {
+        return run(starts, List.of());
+    }
+
+    /// The same for the archive's own folder.
+    public LedgerTotals rescan() throws IOException, InterruptedException {
+        return run(List.of(folder.root()), List.of());
+    }
+
+    /// Reads again what failed or was cancelled. Returns at once with the number of files; the work goes on behind.
+    public int retryFailed() {
+        List<String> paths = ledger.retryable();
+        if (!paths.isEmpty()) {
+            Thread.ofPlatform().name("retry").daemon().start(() -> {
+                try {
+                    run(List.of(), paths);
+                } catch (IOException | InterruptedException stopped) {
+                    LOG.warn("The retry stopped: {}", stopped.getMessage());
+                }
+            });
+        }
+        return paths.size();
+    }
+
+    private LedgerTotals run(List<Path> starts, List<String> again) throws IOException, InterruptedException {
+        oneRun.lockInterruptibly();
+        try {
+            pipeline.reset();
+            pace.start();
+            Scan scan = new Scan(folder, ledger, catalogue, pipeline, writer, pace);
+            scan.again(again);
+            scan.walk(starts);
+            pipeline.await();
+            if (pipeline.cancelled()) {
+                ledger.cancelUnderWay();
+            } else {
+                scan.close();
+            }
+            redescribe(scan.changedSidecars());
+            indexer.catchUp();
+        } finally {
+            pace.stop();
+            oneRun.unlock();
+            tell();
+        }
+        return ledger.totals();
+    }
+
+    /// Applies changed sidecars to the records of the files they stand above.
+    private void redescribe(List<Path> changedSidecars) {
+        for (Path sidecar : changedSidecars) {
+            String path = folder.locate(sidecar).path();
+            String below = path.substring(0, path.length() - Sidecars.NAME.length());
+            for (Catalogue.PlacedDocument document : catalogue.placedBelow(below)) {
+                var described = sidecars.over(document.inferred(), document.location());
+                if (!described.equals(document.described())) {
+                    catalogue.redescribe(document.id(), described);
+                }
+            }
+        }
+    }
+
+    /// How far a running ingest is.
+    public Progress progress() {
+        return pace.progress();
+    }
+
+    /// Stops the run under way. What was read stays; the rest is listed as cancelled and taken up by a retry.
+    public void cancel() {
+        pipeline.cancel();
+    }
+
+    /// Waits until the index holds every change made so far: after an edit, before the list is asked again.
+    public void catchUp() {
+        indexer.catchUp();
+    }
+
+    /// Stores a file given through the browser in the archive's `uploads` folder; it is read as the folder is followed.
+    ///
+    /// @return where it lies, relative to the archive
+    /// @throws IllegalArgumentException with a sentence when the name or the size cannot be taken
+    public String upload(String fileName, InputStream bytes) throws IOException {
+        Path stored = uploads.store(fileName, bytes);
+        Thread.ofPlatform().name("upload").daemon().start(() -> {
+            try {
+                ingest(List.of(stored));
+            } catch (IOException | InterruptedException stopped) {
+                LOG.warn("{} is stored and will be read later: {}", stored, stopped.getMessage());
+            }
+        });
+        return folder.locate(stored).path();
+    }
+
+    /// Calls `listener` after any change of index or ledger, from any thread, until the result is closed.
+    public AutoCloseable listen(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tell() {
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException broken) {
+                LOG.warn("A listener failed", broken);
+            }
+        }
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /// Stops a run under way, keeping what it has read; files not yet read are taken up at the next start.
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        pipeline.cancel();
+        extractor.close();
+        pipeline.await();
+        writer.close();
+        indexer.close();
+    }
+}

@@ -1,0 +1,184 @@
+package sourcebook.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sourcebook.catalogue.ArchiveFolder;
+import sourcebook.catalogue.Catalogue;
+import sourcebook.catalogue.Ledger;
+import sourcebook.catalogue.Location;
+import sourcebook.catalogue.Settlement;
+
+/// One look at folders, held against the ledger: what is new or changed is received and submitted, what is gone is
+/// closed. A file whose size and time are unchanged is not opened. Used once, by one thread.
+final class Scan implements Finder.Receiver {
+    /// Rows received in one transaction.
+    private static final int GROUP = 256;
+
+    private final ArchiveFolder folder;
+    private final Ledger ledger;
+    private final Catalogue catalogue;
+    private final Pipeline pipeline;
+    private final SettlementWriter writer;
+    private final Pace pace;
+    private final Map<String, Ledger.Seen> known;
+    private final Set<String> sighted = new HashSet<>();
+    private final List<String> unreadable = new ArrayList<>();
+    private final List<String> walked = new ArrayList<>();
+    private final List<Path> changedSidecars = new ArrayList<>();
+    private final List<Finder.Sighting> group = new ArrayList<>();
+    private boolean interrupted;
+
+    Scan(
+            ArchiveFolder folder,
+            Ledger ledger,
+            Catalogue catalogue,
+            Pipeline pipeline,
+            SettlementWriter writer,
+            Pace pace) {
+        this.folder = folder;
+        this.ledger = ledger;
+        this.catalogue = catalogue;
+        this.pipeline = pipeline;
+        this.writer = writer;
+        this.pace = pace;
+        this.known = ledger.files();
+    }
+
+    /// Receives these files again, changed or not.
+    void again(List<String> paths) throws InterruptedException {
+        for (String path : paths) {
+            Path file = folder.resolve(Location.of(path));
+            known.remove(path);
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                found(new Finder.Sighting(file, attributes, null));
+            } catch (IOException gone) {
+                catalogue.remove(ledger.rowsOf(path));
+            }
+        }
+        submitGroup();
+        stopIfInterrupted();
+    }
+
+    void walk(List<Path> starts) throws IOException, InterruptedException {
+        for (Path start : starts) {
+            Path whole = start.toAbsolutePath().normalize();
+            if (Files.isDirectory(whole)) {
+                String path = folder.locate(whole).path();
+                walked.add(path.isEmpty() ? "" : path + "/");
+            }
+            Finder.walk(whole, this);
+            submitGroup();
+            stopIfInterrupted();
+        }
+    }
+
+    /// Closes the rows of files below the walked folders that were not sighted.
+    void close() {
+        List<Long> gone = new ArrayList<>();
+        for (String path : known.keySet()) {
+            boolean below = walked.stream().anyMatch(start -> below(path, start));
+            boolean hidden = unreadable.stream().anyMatch(start -> path.equals(start) || path.startsWith(start + "/"));
+            if (below && !hidden && !sighted.contains(path)) {
+                gone.addAll(ledger.rowsOf(path));
+                if (path.endsWith(Sidecars.NAME)) {
+                    changedSidecars.add(folder.resolve(Location.of(path)));
+                }
+            }
+        }
+        catalogue.remove(gone);
+    }
+
+    /// The archive's own folder, `""`, holds every relative path but none that lies outside.
+    private static boolean below(String path, String start) {
+        return start.isEmpty() ? !Path.of(path).isAbsolute() : path.startsWith(start);
+    }
+
+    List<Path> changedSidecars() {
+        return changedSidecars;
+    }
+
+    @Override
+    public void found(Finder.Sighting sighting) {
+        if (interrupted || pipeline.cancelled()) {
+            return;
+        }
+        String path = folder.locate(sighting.file()).path();
+        if (!sighted.add(path)) {
+            return;
+        }
+        Ledger.Seen seen = known.get(path);
+        Instant modified = sighting.attributes().lastModifiedTime().toInstant();
+        if (seen != null
+                && seen.finished()
+                && seen.size() == sighting.attributes().size()
+                && seen.modified().toEpochMilli() == modified.toEpochMilli()) {
+            return;
+        }
+        group.add(sighting);
+        if (group.size() == GROUP) {
+            submitGroup();
+        }
+    }
+
+    @Override
+    public void unreadable(Path path, IOException reason) {
+        String name = folder.locate(path).path();
+        unreadable.add(name);
+        sighted.add(name);
+        if (interrupted || known.containsKey(name)) {
+            return;
+        }
+        try {
+            long row = ledger.receive(List.of(new Ledger.Found(Location.of(name), 0, Instant.EPOCH)))
+                    .getFirst();
+            pace.received(1);
+            writer.write(new Settlement.Failed(row, null, "it cannot be read: " + Pipeline.sentence(reason)));
+            pace.finished();
+        } catch (InterruptedException stop) {
+            interrupted = true;
+        }
+    }
+
+    private void submitGroup() {
+        List<Ledger.Found> found = group.stream()
+                .map(sighting -> new Ledger.Found(
+                        folder.locate(sighting.file()),
+                        sighting.attributes().size(),
+                        sighting.attributes().lastModifiedTime().toInstant()))
+                .toList();
+        List<Long> rows = ledger.receive(found);
+        pace.received(rows.size());
+        try {
+            for (int i = 0; i < rows.size(); i++) {
+                String refusal = group.get(i).refusal();
+                if (refusal == null) {
+                    pipeline.submit(rows.get(i), found.get(i));
+                } else {
+                    if (refusal.equals(Sidecars.REASON)) {
+                        changedSidecars.add(group.get(i).file());
+                    }
+                    writer.write(new Settlement.Skipped(rows.get(i), refusal));
+                    pace.finished();
+                }
+            }
+        } catch (InterruptedException stop) {
+            interrupted = true;
+        }
+        group.clear();
+    }
+
+    private void stopIfInterrupted() throws InterruptedException {
+        if (interrupted) {
+            throw new InterruptedException();
+        }
+    }
+}

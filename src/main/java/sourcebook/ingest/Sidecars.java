@@ -1,0 +1,79 @@
+package sourcebook.ingest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sourcebook.catalogue.ArchiveFolder;
+import sourcebook.catalogue.DocumentRecord;
+import sourcebook.catalogue.Location;
+import sourcebook.description.Sidecar;
+
+/// The `metadata.csv` beside a file or in a folder above it, inside the archive; outside the archive only those in the
+/// file's own folder and its parent. The nearest one that has a row for the file overrules. Thread-safe.
+final class Sidecars {
+    static final String NAME = "metadata.csv";
+    static final String REASON = "a sidecar: its values went into the records of the files it names";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sidecars.class);
+
+    /// A sidecar as read at one state of its file; null when it could not be read.
+    private record Cached(
+            long modified, long size, @Nullable Sidecar sidecar) {}
+
+    private final ArchiveFolder folder;
+    private final Map<Path, Cached> cache = new ConcurrentHashMap<>();
+
+    Sidecars(ArchiveFolder folder) {
+        this.folder = folder;
+    }
+
+    /// The record as the sidecar overrules it, or as it is.
+    DocumentRecord over(DocumentRecord inferred, Location location) {
+        Path file = folder.resolve(location);
+        boolean inside = file.startsWith(folder.root());
+        Path place = file.getParent();
+        for (int up = 0; place != null && (inside ? place.startsWith(folder.root()) : up < 2); up++) {
+            Sidecar sidecar = read(place.resolve(NAME));
+            if (sidecar != null) {
+                String name = place.relativize(file).toString().replace('\\', '/');
+                Optional<DocumentRecord> overruled = sidecar.row(
+                                location.insideContainer() ? name + "!/" + location.inner() : name)
+                        .map(row -> row.over(inferred));
+                if (overruled.isPresent()) {
+                    return overruled.get();
+                }
+            }
+            place = place.getParent();
+        }
+        return inferred;
+    }
+
+    private @Nullable Sidecar read(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                cache.remove(file);
+                return null;
+            }
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            long modified = attributes.lastModifiedTime().toMillis();
+            Cached known = cache.get(file);
+            if (known != null && known.modified() == modified && known.size() == attributes.size()) {
+                return known.sidecar();
+            }
+            Sidecar sidecar = Sidecar.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            cache.put(file, new Cached(modified, attributes.size(), sidecar));
+            return sidecar;
+        } catch (IOException unreadable) {
+            LOG.warn("The sidecar {} cannot be read: {}", file, unreadable.getMessage());
+            return null;
+        }
+    }
+}
