@@ -1,0 +1,140 @@
+package sourcebook.description;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import sourcebook.catalogue.Confidence;
+import sourcebook.catalogue.Evidenced;
+
+/// Ways to the people or bodies that wrote a document.
+final class CreatorRules {
+    private record Way(String name, Confidence confidence, Function<Clues, List<String>> reading) {}
+
+    private static final List<Way> WAYS = List.of(
+            new Way(
+                    "front matter",
+                    Confidence.HIGH,
+                    c -> c.front().all("creators", "creator", "authors", "author", "by")),
+            new Way("citation_author", Confidence.HIGH, c -> c.metas("citation_author", "citation_authors")),
+            new Way(
+                    "author (JSON-LD)",
+                    Confidence.HIGH,
+                    c -> c.page() == null ? List.of() : c.page().linked("author")),
+            new Way(
+                    "mail From",
+                    Confidence.HIGH,
+                    c -> c.message() ? fields(c, "Message-From", "dc:creator", "Message:From-Name") : List.of()),
+            new Way(
+                    "author (meta)",
+                    Confidence.MEDIUM,
+                    c -> c.metas(
+                            "author",
+                            "article:author",
+                            "dc.creator",
+                            "dcterms.creator",
+                            "byl",
+                            "sailthru.author",
+                            "parsely-author",
+                            "article.author",
+                            "og:article:author")),
+            new Way("author on the page", Confidence.MEDIUM, CreatorRules::marked),
+            new Way("byline", Confidence.MEDIUM, Byline::read),
+            new Way(
+                    "dc:creator",
+                    Confidence.MEDIUM,
+                    c -> c.page() != null
+                            ? List.of()
+                            : fields(c, "dc:creator", "pdf:docinfo:author", "meta:author", "Author")));
+
+    private static final Pattern BY = Pattern.compile(
+            "(?iu)^(?:(?:written|posted|published|story|text|words|report|reported|updated|geschrieben|verfasst|ein artikel|artikel|ein beitrag|beitrag|eingestellt)\\s+)?(?:by|von|par|por|di|door|av|autor(?:in)?|author|auteur|от|от автора|автор)\\s*:?\\s+");
+    private static final Pattern SEVERAL = Pattern.compile(
+            "\\s*(?:;|\\s+(?:and|und|et|y|e|&|\\|)\\s+|/(?=\\s)|,\\s+(?:and\\s+)?(?=\\p{Lu}[\\p{L}.'’-]+\\s+\\p{Lu}))\\s*");
+    private static final Pattern NOBODY = Pattern.compile(
+            "(?iu)^(?:admin(?:istrator)?|administrateur|user|root|owner|webmaster|redaktion|editor|editors|staff|author|unknown|anonymous|guest|gast|default|null|undefined|microsoft.*|acer|dell|hp|lenovo|asus|toshiba|pc|windows.*|\\d+|https?:.*|www\\..*|.*@.*|@.*|.{0,1})$");
+    private static final int LONGEST = 80;
+
+    private CreatorRules() {}
+
+    static List<Evidenced<String>> creators(Clues clues) {
+        for (Way way : WAYS) {
+            List<Evidenced<String>> found = new ArrayList<>();
+            for (String raw : way.reading.apply(clues)) {
+                for (String name : SEVERAL.split(clean(raw))) {
+                    String person = clean(name);
+                    boolean known =
+                            found.stream().anyMatch(other -> other.value().equalsIgnoreCase(person));
+                    if (!known && plausible(person)) {
+                        found.add(Evidenced.of(person, way.name, way.confidence));
+                    }
+                }
+            }
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    static String clean(String raw) {
+        String name = TitleText.clean(raw);
+        name = BY.matcher(name).replaceFirst("");
+        int address = name.indexOf('<');
+        if (address > 0) {
+            name = name.substring(0, address);
+        }
+        name = name.replaceAll("^[\"'“|,:\\s–-]+|[\"'”|,:\\s–-]+$", "");
+        return name.strip();
+    }
+
+    private static boolean plausible(String name) {
+        return name.length() <= LONGEST
+                && name.chars().anyMatch(Character::isLetter)
+                && !NOBODY.matcher(name).matches();
+    }
+
+    private static List<String> fields(Clues clues, String... names) {
+        for (String name : names) {
+            List<String> values = clues.material().metadata().getOrDefault(name, List.of());
+            if (values.stream().anyMatch(value -> !value.isBlank())) {
+                return values;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> marked(Clues clues) {
+        if (clues.page() == null) {
+            return List.of();
+        }
+        for (String selector : List.of(
+                "[itemprop=author] [itemprop=name]",
+                "[itemprop=author]",
+                "a[rel=author]",
+                ".author.vcard .fn",
+                ".byline .author",
+                ".vcard .fn",
+                ".author-name",
+                ".authorname",
+                ".byline-name",
+                ".article-author",
+                ".post-author",
+                ".entry-author",
+                ".byline a",
+                ".byline",
+                ".author")) {
+            List<String> names = new ArrayList<>();
+            for (var element : clues.page().document().select(selector)) {
+                String text = element.text().strip();
+                if (!text.isEmpty() && text.length() <= 120) {
+                    names.add(text);
+                }
+            }
+            if (!names.isEmpty()) {
+                return names.size() > 6 ? names.subList(0, 1) : names;
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,83 @@
+package sourcebook.description;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sourcebook.catalogue.DocumentRecord;
+import sourcebook.catalogue.DocumentText;
+import sourcebook.description.html.PageText;
+import sourcebook.description.html.WebPage;
+
+/// Makes a document's record and text out of what was extracted. Pure: the same material gives the same description
+/// (apart from the day, since nothing is published in the future). Thread-safe; make one and keep it, its tables are
+/// read once.
+public final class Describer {
+    private final Clock clock;
+    private final LanguageFinder languages;
+    private final CountryMentions countries;
+
+    public Describer() {
+        this(Clock.systemUTC());
+    }
+
+    Describer(Clock clock) {
+        this.clock = clock;
+        this.languages = new LanguageFinder();
+        this.countries = new CountryMentions();
+    }
+
+    /// Describes one document. Never throws, whatever the material holds; what is not known is left unknown.
+    public Description describe(Material material) {
+        LocalDate today = LocalDate.now(clock);
+        String html = material.html();
+        WebPage page = html == null ? null : WebPage.read(html);
+        String whole = material.pages().isEmpty() ? "" : material.pages().getFirst();
+        FrontMatter front =
+                page == null && material.mediaType().startsWith("text/") ? FrontMatter.read(whole) : FrontMatter.NONE;
+        Clues before = new Clues(material, page, front, DocumentText.NONE, today);
+        DocumentText text = page == null ? printed(material, front) : shown(page, before, material);
+        Clues clues = new Clues(material, page, front, text, today);
+        var title = TitleRules.title(clues);
+        var source = SourceRules.source(clues);
+        DocumentRecord record = new DocumentRecord(
+                title,
+                CreatorRules.creators(clues),
+                DateRules.date(clues),
+                source,
+                countries.about(clues, title == null ? "" : title.value()),
+                PublicationPlace.find(clues, source == null ? "" : source.value()),
+                languages.find(clues),
+                TypeRules.type(clues),
+                UrlRules.url(clues),
+                Map.of());
+        return new Description(record, text);
+    }
+
+    private static DocumentText shown(WebPage page, Clues clues, Material material) {
+        var title = TitleRules.title(clues);
+        PageText parts = page.parts(title == null ? null : title.value());
+        String body = parts.body();
+        if (body.isBlank()) {
+            body = String.join("\n", material.pages()).strip();
+        }
+        String headline = parts.headline();
+        String text = headline.isEmpty() ? body : headline + "\n\n" + body;
+        return new DocumentText(text, text.length() - body.length(), List.of(0), parts.furniture());
+    }
+
+    /// The pages one after another, as they are: what is quoted later must stand where it stood.
+    private static DocumentText printed(Material material, FrontMatter front) {
+        StringBuilder text = new StringBuilder();
+        List<Integer> starts = new ArrayList<>();
+        for (String page : material.pages()) {
+            if (!starts.isEmpty()) {
+                text.append('\n');
+            }
+            starts.add(text.length());
+            text.append(starts.size() == 1 ? page.substring(front.end()) : page);
+        }
+        return new DocumentText(text.toString(), 0, starts.isEmpty() ? List.of(0) : starts, "");
+    }
+}

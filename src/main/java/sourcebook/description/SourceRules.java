@@ -1,0 +1,68 @@
+package sourcebook.description;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.Evidenced;
+
+/// Ways to the outlet or publisher.
+final class SourceRules {
+    private static final int LONGEST = 120;
+
+    private static final List<Rule> RULES = List.of(
+            Rule.high(
+                    "front matter",
+                    c -> c.front()
+                            .first(
+                                    "source",
+                                    "publisher",
+                                    "publication",
+                                    "outlet",
+                                    "journal",
+                                    "vol_full_title",
+                                    "vol_title")),
+            Rule.high(
+                    "citation_journal_title",
+                    c -> c.meta("citation_journal_title", "prism.publicationname", "citation_conference_title")),
+            Rule.high("og:site_name", c -> c.meta("og:site_name")),
+            Rule.high("publisher (JSON-LD)", c -> c.linked("publisher")),
+            Rule.medium(
+                    "publisher (meta)",
+                    c -> c.meta(
+                            "dc.publisher",
+                            "dcterms.publisher",
+                            "publisher",
+                            "citation_publisher",
+                            "application-name",
+                            "apple-mobile-web-app-title")),
+            Rule.medium("site (JSON-LD)", SourceRules::site),
+            Rule.medium(
+                    "dc:publisher",
+                    c -> c.page() != null
+                            ? null
+                            : c.field("dc:publisher", "extended-properties:Company", "meta:company")),
+            Rule.low("host name", SourceRules::host));
+
+    private SourceRules() {}
+
+    static @Nullable Evidenced<String> source(Clues clues) {
+        return Rule.first(clues, RULES, raw -> {
+            String source = TitleText.clean(raw);
+            return source.length() > LONGEST || TitleText.meaningless(source) ? null : source;
+        });
+    }
+
+    private static @Nullable String site(Clues clues) {
+        if (clues.page() == null) {
+            return null;
+        }
+        List<String> names = clues.page().linkedNames(Set.of("website", "newsmediaorganization", "organization"));
+        return names.isEmpty() ? null : names.getFirst();
+    }
+
+    private static @Nullable String host(Clues clues) {
+        String host = UrlRules.host(clues);
+        return host.isEmpty() ? null : host.toLowerCase(Locale.ROOT);
+    }
+}

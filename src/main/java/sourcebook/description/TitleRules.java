@@ -1,0 +1,84 @@
+package sourcebook.description;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.Evidenced;
+
+/// Ways to a document's title.
+final class TitleRules {
+    private static final int LONGEST = 400;
+    private static final int LONGEST_FIRST_LINE = 160;
+
+    private static final List<Rule> RULES = List.of(
+            Rule.high("front matter", c -> c.front().first("title", "headline", "name")),
+            Rule.high("citation_title", c -> c.meta("citation_title")),
+            Rule.high("mail subject", c -> c.message() ? c.field("dc:subject", "dc:title", "subject") : null),
+            Rule.high("headline (JSON-LD)", c -> c.linked("headline")),
+            Rule.high("headline on the page", TitleRules::shownHeadline),
+            Rule.medium("og:title", c -> c.meta("og:title", "twitter:title")),
+            Rule.medium(
+                    "DC.title", c -> c.meta("dc.title", "dcterms.title", "title", "sailthru.title", "parsely-title")),
+            Rule.medium(
+                    "title element",
+                    c -> c.page() == null ? null : c.page().document().title()),
+            Rule.medium("h1", c -> c.element("h1")),
+            Rule.medium("PDF layout", PrintedPage::title),
+            Rule.medium("dc:title", c -> c.page() != null ? null : c.field("dc:title", "pdf:docinfo:title", "title")),
+            Rule.medium("Markdown heading", TitleRules::markdownHeading),
+            Rule.medium("first line", TitleRules::firstLine));
+
+    private TitleRules() {}
+
+    static @Nullable Evidenced<String> title(Clues clues) {
+        return Rule.first(clues, RULES, raw -> clean(raw, clues));
+    }
+
+    private static @Nullable String shownHeadline(Clues clues) {
+        return clues.text().bodyStart() > 0 && clues.page() != null
+                ? clues.text().text().substring(0, clues.text().bodyStart()).strip()
+                : null;
+    }
+
+    private static @Nullable String clean(String raw, Clues clues) {
+        String title = TitleText.clean(raw);
+        if (clues.page() != null) {
+            title = TitleText.withoutSite(title, clues);
+        }
+        return title.isEmpty() || title.length() > LONGEST || TitleText.meaningless(title) ? null : title;
+    }
+
+    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,2}\\s+(.{3,300}?)\\s*#*\\s*$");
+
+    private static @Nullable String markdownHeading(Clues clues) {
+        if (!clues.is("text/") || clues.page() != null) {
+            return null;
+        }
+        boolean markdown = clues.is("text/markdown")
+                || clues.is("text/x-web-markdown")
+                || clues.fileName().toLowerCase(Locale.ROOT).endsWith(".md");
+        var match = HEADING.matcher(clues.head());
+        return match.find() && (markdown || match.start() < 300) ? match.group(1) : null;
+    }
+
+    /// A short first line that is followed by a blank one and does not end a sentence.
+    private static @Nullable String firstLine(Clues clues) {
+        if (!clues.plain()) {
+            return null;
+        }
+        String head = clues.head().replace("\r\n", "\n").stripLeading();
+        int end = head.indexOf('\n');
+        if (end < 0 || end > LONGEST_FIRST_LINE) {
+            return null;
+        }
+        String line = head.substring(0, end).strip();
+        int next = head.indexOf('\n', end + 1);
+        boolean blankAfter = next >= 0
+                ? head.substring(end, next).isBlank()
+                : head.substring(end).isBlank();
+        return blankAfter && line.chars().anyMatch(Character::isLetter) && !line.endsWith(",") && !line.endsWith(";")
+                ? line
+                : null;
+    }
+}

@@ -1,0 +1,82 @@
+package sourcebook.description.html;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/// The regions of one page that are furniture. A region that holds most of the page's text is not furniture, whatever
+/// its name says: pages wrap themselves in forms and in boxes called "no-sidebar".
+final class Furniture {
+    /// Share of a page's text above which a region must be more than furniture.
+    private static final double TOO_MUCH = 0.45;
+
+    private final Set<Element> regions = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /// No region at all: what a page falls back to when nothing else is left of it.
+    static final Furniture NONE = new Furniture();
+
+    static Furniture of(Element root) {
+        Furniture furniture = new Furniture();
+        Map<Element, int[]> length = new IdentityHashMap<>();
+        Measure measure = new Measure(length);
+        root.traverse(measure);
+        int whole = length.getOrDefault(root, new int[1])[0];
+        length.forEach((element, chars) -> {
+            if (chars[0] <= whole * TOO_MUCH && Hints.furniture(element)
+                    || element.normalName().equals("form") && chars[0] <= whole * 0.2) {
+                furniture.regions.add(element);
+            }
+        });
+        return furniture;
+    }
+
+    boolean holds(Element element) {
+        return regions.contains(element);
+    }
+
+    /// Visible characters in paragraphs outside links, for each element.
+    private static final class Measure implements NodeVisitor {
+        private final Map<Element, int[]> length;
+        private int skipped;
+        private int links;
+
+        Measure(Map<Element, int[]> length) {
+            this.length = length;
+        }
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof Element element) {
+                skipped += Hints.withoutText(element) || Hints.hidden(element) ? 1 : 0;
+                links += element.normalName().equals("a") ? 1 : 0;
+                length.put(element, new int[1]);
+            } else if (node instanceof TextNode words
+                    && skipped == 0
+                    && links == 0
+                    && node.parent() instanceof Element parent) {
+                int[] sum = length.get(parent);
+                if (sum != null) {
+                    sum[0] += words.getWholeText().strip().length();
+                }
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                skipped -= Hints.withoutText(element) || Hints.hidden(element) ? 1 : 0;
+                links -= element.normalName().equals("a") ? 1 : 0;
+                int[] own = length.get(element);
+                int[] above = element.parent() == null ? null : length.get(element.parent());
+                if (own != null && above != null) {
+                    above[0] += own[0];
+                }
+            }
+        }
+    }
+}
