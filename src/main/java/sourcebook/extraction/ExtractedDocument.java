@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What was read out of one original, without any interpretation.
 ///
 /// @param mediaType detected, without parameters: `application/pdf`
-/// @param metadata embedded metadata by Tika's names (`dc:title`, `dcterms:created`, `Message-From`, `pdf:docinfo:title`
+/// @param metadata embedded metadata by Tika's names (`dc:title`, `dcterms:created`, `Message-From`,
+/// `pdf:docinfo:title`
 ///     …), values in the order found; for HTML the meta elements are left to the description, which gets `html`
 /// @param pages text by physical page, in reading order; exactly one for formats without pages; never cut
 /// @param html the decoded source of an HTML document, null for other formats
@@ -43,7 +44,10 @@ public record ExtractedDocument(
     /// @param name its path inside the container, as stored there, made safe: relative, no `..`, `/` between names
     /// @param file the unpacked bytes in the caller's spool folder; null when it was not unpacked
     /// @param problem why it was not unpacked (too large, encrypted, too many), null when it was
-    public record Part(String name, java.nio.file.@Nullable Path file, @Nullable String problem) {}
+    public record Part(
+            String name,
+            java.nio.file.@Nullable Path file,
+            @Nullable String problem) {}
 
     /// Is it only a box around others (zip, tar, mbox), with no text of its own?
     public boolean onlyContainer() {

@@ -1,0 +1,211 @@
+package sourcebook.extraction;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import sourcebook.extraction.Extraction.Failed;
+import sourcebook.extraction.Extraction.Kind;
+import sourcebook.extraction.worker.Request;
+import sourcebook.extraction.worker.Wire;
+
+/// One worker process, seen from the parent. Asked by one thread at a time; [#end] may come from any thread.
+final class WorkerProcess {
+    private static final int OUT_OF_MEMORY_EXIT = 3; // of -XX:+ExitOnOutOfMemoryError
+    private static final int KEPT_ERROR_LINES = 30;
+    private static final int KEPT_LINE_LENGTH = 300;
+
+    private final Process process;
+    private final Path temporary;
+    private final DataOutputStream requests;
+    private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+    private final Deque<String> lastErrors = new ArrayDeque<>();
+    private final Thread errorReader;
+    private volatile Path spool;
+    private volatile boolean ended;
+    private int documents;
+
+    private sealed interface Heard {}
+
+    private record Said(Wire.Answer answer) implements Heard {}
+
+    private record Gone(@Nullable String why) implements Heard {}
+
+    private WorkerProcess(Process process, Path temporary) {
+        this.process = process;
+        this.temporary = temporary;
+        this.spool = temporary;
+        this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        daemon("extraction-answers-" + process.pid(), this::readAnswers);
+        this.errorReader = daemon("extraction-errors-" + process.pid(), this::readErrors);
+    }
+
+    /// @param command without its temporary folder, which this process makes and removes
+    static WorkerProcess start(List<String> command, String mainClass) {
+        Path temporary = null;
+        try {
+            temporary = Files.createTempDirectory("sourcebook-worker");
+            List<String> whole = new ArrayList<>(command);
+            whole.add("-Djava.io.tmpdir=" + temporary);
+            whole.add(mainClass);
+            var builder = new ProcessBuilder(whole).directory(temporary.toFile());
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> name.equals("JAVA_TOOL_OPTIONS")
+                            || name.equals("JDK_JAVA_OPTIONS")
+                            || name.equals("_JAVA_OPTIONS"));
+            return new WorkerProcess(builder.start(), temporary);
+        } catch (IOException e) {
+            SpoolFolder.delete(temporary);
+            throw new UncheckedIOException("cannot start a worker process", e);
+        }
+    }
+
+    /// Asks for one document and waits for the outcome. Afterwards the worker is either idle or ended.
+    Extraction ask(Request request, Duration wallClock, Duration silence) throws InterruptedException {
+        documents++;
+        spool = request.spool();
+        long start = System.nanoTime();
+        try {
+            Wire.write(requests, request);
+        } catch (IOException e) {
+            return crash(null);
+        }
+        while (true) {
+            long left = wallClock.toNanos() - (System.nanoTime() - start);
+            Heard next;
+            try {
+                next = heard.poll(Math.min(left, silence.toNanos()), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                end();
+                throw e;
+            }
+            switch (next) {
+                case null -> {
+                    end();
+                    return new Failed(
+                            Kind.TIMED_OUT,
+                            left <= silence.toNanos()
+                                    ? "Reading it took longer than " + words(wallClock) + "."
+                                    : "Reading it made no progress for " + words(silence) + ".");
+                }
+                case Gone(var why) -> {
+                    return crash(why);
+                }
+                case Said(Wire.Done(var extraction)) -> {
+                    if (extraction instanceof Failed(var kind, var _) && kind == Kind.OUT_OF_MEMORY) {
+                        end();
+                    }
+                    return extraction;
+                }
+                case Said(Wire.Alive()) -> {}
+            }
+        }
+    }
+
+    /// Has not ended and may be asked again.
+    boolean usable() {
+        return !ended && process.isAlive();
+    }
+
+    int documents() {
+        return documents;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /// Ends the process with all it has started, at once.
+    void end() {
+        ended = true;
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        var _ = process.onExit().thenRun(() -> SpoolFolder.delete(temporary));
+    }
+
+    /// Waits for an ended process, so that its temporary folder is gone too.
+    void awaitEnd() throws InterruptedException {
+        process.waitFor(5, TimeUnit.SECONDS);
+        SpoolFolder.delete(temporary);
+    }
+
+    private Failed crash(@Nullable String why) throws InterruptedException {
+        boolean exited = process.waitFor(why == null ? 5 : 0, TimeUnit.SECONDS);
+        int exit = exited ? process.exitValue() : -1;
+        end();
+        errorReader.join(Duration.ofSeconds(1));
+        if (exit == OUT_OF_MEMORY_EXIT) {
+            return new Failed(Kind.OUT_OF_MEMORY, "Reading it needs more memory than a worker process may have.");
+        }
+        String last = lastError();
+        String how = why != null ? why : exited ? "exit code " + exit : "it closed its output";
+        return new Failed(
+                Kind.CRASHED,
+                "The process reading it ended unexpectedly (" + how + (last.isEmpty() ? "" : "; " + last) + ").");
+    }
+
+    private String lastError() {
+        synchronized (lastErrors) {
+            return lastErrors.isEmpty() ? "" : lastErrors.getLast().strip();
+        }
+    }
+
+    private void readAnswers() {
+        try (var in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16))) {
+            for (var answer = Wire.readAnswer(in, spool); answer != null; answer = Wire.readAnswer(in, spool)) {
+                heard.add(new Said(answer));
+            }
+            heard.add(new Gone(null));
+        } catch (IOException e) {
+            boolean garbage = e instanceof java.io.StreamCorruptedException;
+            heard.add(new Gone(garbage ? "its answer was garbled" : null));
+        }
+    }
+
+    private void readErrors() {
+        try (var in = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                synchronized (lastErrors) {
+                    if (lastErrors.size() == KEPT_ERROR_LINES) {
+                        lastErrors.removeFirst();
+                    }
+                    if (!line.isBlank()) {
+                        lastErrors.addLast(line.substring(0, Math.min(line.length(), KEPT_LINE_LENGTH)));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // the process was ended while its last words were being read; what was read is kept
+            return;
+        }
+    }
+
+    private static String words(Duration limit) {
+        long seconds = limit.toSeconds();
+        if (seconds >= 120 && seconds % 60 == 0) {
+            return seconds / 60 + " minutes";
+        }
+        return seconds == 1 ? "1 second" : seconds > 0 ? seconds + " seconds" : limit.toMillis() + " milliseconds";
+    }
+
+    private static Thread daemon(String name, Runnable task) {
+        return Thread.ofPlatform().daemon().name(name).start(task);
+    }
+}

@@ -1,0 +1,114 @@
+package sourcebook.extraction.worker;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import sourcebook.extraction.ExtractedDocument.Line;
+
+/// The text of a PDF, page by page, with the printed lines of its first two and its last page.
+///
+/// A page that cannot be read costs itself: it is empty, and a warning says so.
+final class PageText extends PDFTextStripper {
+    private final Progress progress;
+    private final Request request;
+    private final String[] pages;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final PrintedLine line = new PrintedLine();
+    private final StringWriter written = new StringWriter();
+    private long characters;
+
+    PageText(PDDocument pdf, Progress progress, Request request) throws IOException {
+        this.progress = progress;
+        this.request = request;
+        this.pages = new String[pdf.getNumberOfPages()];
+        Arrays.fill(pages, "");
+        setLineSeparator("\n");
+        setPageEnd("");
+        writeText(pdf, Writer.nullWriter());
+    }
+
+    List<String> pages() {
+        return List.of(pages);
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public void processPage(PDPage page) throws IOException {
+        output = written;
+        written.getBuffer().setLength(0);
+        line.clear();
+        try {
+            super.processPage(page);
+        } catch (Unreadable e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            warnings.add("Page %d could not be read: %s".formatted(getCurrentPageNo(), Sentence.of(e)));
+        }
+        endLine();
+        int number = getCurrentPageNo();
+        if (number >= 1 && number <= pages.length) {
+            String text = written.toString().strip();
+            pages[number - 1] = text;
+            characters += text.length();
+        }
+        if (characters > request.maxTextCharacters()) {
+            throw Draft.tooMuchText(request);
+        }
+        progress.moved();
+    }
+
+    @Override
+    protected void writeString(String text, List<TextPosition> positions) throws IOException {
+        super.writeString(text, positions);
+        if (wanted()) {
+            line.add(text, positions);
+        }
+    }
+
+    @Override
+    protected void writeWordSeparator() throws IOException {
+        super.writeWordSeparator();
+        if (wanted()) {
+            line.space();
+        }
+    }
+
+    @Override
+    protected void writeLineSeparator() throws IOException {
+        super.writeLineSeparator();
+        endLine();
+    }
+
+    @Override
+    protected void endArticle() throws IOException {
+        super.endArticle();
+        endLine();
+    }
+
+    private boolean wanted() {
+        int number = getCurrentPageNo();
+        return number <= 2 || number == pages.length;
+    }
+
+    private void endLine() {
+        if (!line.isBlank()) {
+            lines.add(line.finished(getCurrentPageNo()));
+        }
+        line.clear();
+    }
+}

@@ -1,0 +1,136 @@
+package sourcebook.extraction.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/// The XHTML that Tika makes of a document, as text: paragraphs are lines, cells are apart by tabs, slides are pages.
+final class TextCollector extends DefaultHandler {
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "div",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "li",
+            "ul",
+            "ol",
+            "tr",
+            "table",
+            "thead",
+            "tbody",
+            "dt",
+            "dd",
+            "blockquote",
+            "section",
+            "article",
+            "pre",
+            "title",
+            "hr",
+            "body");
+    private static final Set<String> UNSEEN = Set.of("head", "script", "style");
+
+    private final Request request;
+    private final Progress progress;
+    private final Set<String> slides;
+    private final List<String> pages = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private long characters;
+    private int unseen;
+    private boolean pageOpen;
+
+    /// @param slides classes of the `div`s that begin a page
+    TextCollector(Request request, Progress progress, Set<String> slides) {
+        this.request = request;
+        this.progress = progress;
+        this.slides = slides;
+    }
+
+    /// At least one.
+    List<String> pages() {
+        List<String> all = new ArrayList<>(pages);
+        all.add(text.toString().strip());
+        return all;
+    }
+
+    @Override
+    public void startElement(String uri, String localName, String qName, Attributes attributes) {
+        if (UNSEEN.contains(localName)) {
+            unseen++;
+        } else if (localName.equals("br")) {
+            text.append('\n');
+        } else if (BLOCKS.contains(localName)) {
+            line();
+            if (localName.equals("div") && slides.contains(String.valueOf(attributes.getValue("class")))) {
+                page();
+            }
+        }
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String qName) {
+        if (UNSEEN.contains(localName)) {
+            unseen--;
+        } else if (localName.equals("td") || localName.equals("th")) {
+            cell();
+        } else if (BLOCKS.contains(localName)) {
+            line();
+        }
+    }
+
+    @Override
+    public void characters(char[] ch, int start, int length) throws SAXException {
+        if (unseen > 0) {
+            return;
+        }
+        progress.moved();
+        characters += length;
+        if (characters > request.maxTextCharacters()) {
+            throw new SAXException(Draft.tooMuchText(request));
+        }
+        text.append(ch, start, length);
+    }
+
+    @Override
+    public void ignorableWhitespace(char[] ch, int start, int length) throws SAXException {
+        if (length == 1 && !text.isEmpty() && ch[start] == ' ') {
+            text.append(' ');
+        }
+    }
+
+    private void page() {
+        if (pageOpen) {
+            pages.add(text.toString().strip());
+            text.setLength(0);
+        }
+        pageOpen = true;
+    }
+
+    private void cell() {
+        trim();
+        if (!text.isEmpty()) {
+            text.append('\t');
+        }
+    }
+
+    private void line() {
+        trim();
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            text.append('\n');
+        }
+    }
+
+    private void trim() {
+        int end = text.length();
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        text.setLength(end);
+    }
+}

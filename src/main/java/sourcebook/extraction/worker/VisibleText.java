@@ -1,0 +1,107 @@
+package sourcebook.extraction.worker;
+
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/// The text of an HTML page that a person sees, blocks as lines, cells apart by tabs.
+final class VisibleText implements NodeVisitor {
+    private static final Set<String> UNSEEN =
+            Set.of("head", "script", "style", "template", "noscript", "svg", "math", "object", "iframe", "select");
+
+    private final StringBuilder text = new StringBuilder();
+    private int unseen;
+    private int kept;
+
+    private VisibleText() {}
+
+    static String of(String html) {
+        var visible = new VisibleText();
+        NodeTraversor.traverse(visible, Jsoup.parse(html));
+        return visible.text.toString().strip();
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (node instanceof TextNode words && unseen == 0) {
+            append(words.getWholeText());
+        } else if (node instanceof Element element) {
+            String name = element.normalName();
+            if (UNSEEN.contains(name)) {
+                unseen++;
+            } else if (name.equals("br")) {
+                text.append('\n');
+            } else if (element.isBlock()) {
+                line();
+            }
+            if (name.equals("pre")) {
+                kept++;
+            }
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            String name = element.normalName();
+            if (UNSEEN.contains(name)) {
+                unseen--;
+            } else if (name.equals("td") || name.equals("th")) {
+                cell();
+            } else if (element.isBlock()) {
+                line();
+            }
+            if (name.equals("pre")) {
+                kept--;
+            }
+        }
+    }
+
+    private void append(String words) {
+        if (kept > 0) {
+            text.append(words);
+            return;
+        }
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+                if (!text.isEmpty() && !atSpace()) {
+                    text.append(' ');
+                }
+            } else {
+                text.append(c);
+            }
+        }
+    }
+
+    private boolean atSpace() {
+        char last = text.charAt(text.length() - 1);
+        return last == ' ' || last == '\n' || last == '\t';
+    }
+
+    private void cell() {
+        trim();
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            text.append('\t');
+        }
+    }
+
+    private void line() {
+        trim();
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            text.append('\n');
+        }
+    }
+
+    private void trim() {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
+            end--;
+        }
+        text.setLength(end);
+    }
+}
