@@ -43,16 +43,7 @@ public final class Database implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
-        config.setBusyTimeout(BUSY_MILLIS);
-        config.setCacheSize(-64_000); // KiB
-        SQLiteDataSource sqlite = new SQLiteDataSource(config);
-        sqlite.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-        HikariConfig pool = new HikariConfig();
-        pool.setDataSource(sqlite);
-        pool.setMaximumPoolSize(CONNECTIONS);
-        pool.setMinimumIdle(1);
-        pool.setPoolName("catalogue");
-        HikariDataSource source = new HikariDataSource(pool);
+        HikariDataSource source = pool(file, config, CONNECTIONS);
         try {
             Flyway.configure()
                     .dataSource(source)
@@ -64,6 +55,26 @@ public final class Database implements AutoCloseable {
             throw unusable;
         }
         return new Database(source);
+    }
+
+    /// Opens an existing file for reading alone, while another process may write it. Nothing is migrated.
+    public static Database openReadOnly(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return new Database(pool(file, config, 1));
+    }
+
+    private static HikariDataSource pool(Path file, SQLiteConfig config, int connections) {
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setCacheSize(-64_000); // KiB
+        SQLiteDataSource sqlite = new SQLiteDataSource(config);
+        sqlite.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(sqlite);
+        pool.setMaximumPoolSize(connections);
+        pool.setMinimumIdle(1);
+        pool.setPoolName("catalogue");
+        return new HikariDataSource(pool);
     }
 
     /// For rooms that keep tables of their own in the same file.

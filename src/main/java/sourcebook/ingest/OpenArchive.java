@@ -54,6 +54,15 @@ public final class OpenArchive implements AutoCloseable {
         }
     }
 
+    /// Opens an archive with an empty index, which then follows the catalogue from its beginning.
+    public static OpenArchive openForReindex(ArchiveFolder folder) throws IOException {
+        try (ArchiveLock lock = ArchiveLock.take(folder);
+                SearchEngine engine = LuceneSearchEngine.open(folder.index())) {
+            engine.clear();
+        }
+        return open(folder);
+    }
+
     public ArchiveFolder folder() {
         return folder;
     }

@@ -1,0 +1,30 @@
+# Built in two stages: a JDK 25 with Maven makes the program, a JRE 25 with Tesseract runs it.
+FROM eclipse-temurin:25-jdk AS build
+RUN apt-get update \
+ && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends maven \
+ && rm -rf /var/lib/apt/lists/*
+WORKDIR /build
+COPY pom.xml mvnw sourcebook ./
+COPY src ./src
+COPY frontend ./frontend
+RUN ./mvnw -B -q -DskipTests -Dspotless.check.skip=true package \
+ && java -Djarmode=tools -jar target/sourcebook.jar extract --destination /app
+
+FROM eclipse-temurin:25-jre
+RUN apt-get update \
+ && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+      curl tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-rus tesseract-ocr-ara tesseract-ocr-chi-sim \
+ && rm -rf /var/lib/apt/lists/* \
+ && useradd --system --uid 10001 --create-home --shell /usr/sbin/nologin sourcebook \
+ && install -d -o sourcebook -g sourcebook /archive
+COPY --from=build --chown=root:root /app /app
+USER sourcebook
+ENV SOURCEBOOK_ARCHIVE=/archive SOURCEBOOK_JAVA_OPTIONS=""
+VOLUME /archive
+EXPOSE 8080
+# Inside a container the page must be reachable from outside it, so an account is demanded: the one-time token for the
+# first password is in the log (docker logs).
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
+  CMD curl --fail --silent --output /dev/null --header "Host: localhost" http://127.0.0.1:8080/api/health || exit 1
+ENTRYPOINT ["sh", "-c", "exec java --enable-native-access=ALL-UNNAMED --add-modules jdk.incubator.vector -XX:+UseCompactObjectHeaders $SOURCEBOOK_JAVA_OPTIONS -jar /app/sourcebook.jar \"$@\"", "sourcebook"]
+CMD ["serve", "--address", "0.0.0.0", "--port", "8080"]

@@ -1,0 +1,81 @@
+package sourcebook;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import sourcebook.catalogue.ArchiveFolder;
+import sourcebook.catalogue.Catalogue;
+import sourcebook.catalogue.Ledger;
+import sourcebook.citation.CitationExport;
+import sourcebook.citation.Citations;
+import sourcebook.ingest.Ingest;
+import sourcebook.ingest.OpenArchive;
+import sourcebook.ingest.Originals;
+import sourcebook.ingest.Watcher;
+import sourcebook.search.SearchEngine;
+
+/// The rooms of one open archive as beans. [OpenArchive] owns them and closes them in the right order.
+@Configuration(proxyBeanMethods = false)
+class ArchiveBeans {
+    @Bean
+    ArchiveFolder archiveFolder(Environment environment) {
+        String folder = Objects.requireNonNull(
+                environment.getProperty("sourcebook.archive"), "The property sourcebook.archive names the folder");
+        return new ArchiveFolder(Path.of(folder));
+    }
+
+    @Bean(destroyMethod = "close")
+    OpenArchive openArchive(ArchiveFolder folder) throws IOException {
+        return OpenArchive.open(folder);
+    }
+
+    @Bean(destroyMethod = "")
+    DataSource dataSource(OpenArchive archive) {
+        return archive.database().source();
+    }
+
+    @Bean
+    Catalogue catalogue(OpenArchive archive) {
+        return archive.catalogue();
+    }
+
+    @Bean
+    Ledger ledger(OpenArchive archive) {
+        return archive.ledger();
+    }
+
+    @Bean(destroyMethod = "")
+    SearchEngine searchEngine(OpenArchive archive) {
+        return archive.engine();
+    }
+
+    @Bean(destroyMethod = "")
+    Ingest ingest(OpenArchive archive) {
+        return archive.ingest();
+    }
+
+    @Bean
+    Originals originals(OpenArchive archive) {
+        return archive.originals();
+    }
+
+    /// Follows the folder from the moment the context is complete.
+    @Bean(destroyMethod = "close")
+    Watcher watcher(Ingest ingest) {
+        return new Watcher(ingest);
+    }
+
+    @Bean
+    Citations citations(DataSource dataSource) {
+        return new Citations(dataSource);
+    }
+
+    @Bean
+    CitationExport citationExport() {
+        return new CitationExport();
+    }
+}

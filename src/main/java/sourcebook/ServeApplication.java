@@ -1,0 +1,57 @@
+package sourcebook;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import sourcebook.catalogue.ArchiveFolder;
+
+/// The web server: an open archive, its rooms as beans, the views and the REST interface found by component scan.
+@SpringBootApplication
+public class ServeApplication {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeApplication.class);
+
+    /// Starts the server and returns its context; closing that closes the archive.
+    ///
+    /// @param address to bind to
+    /// @param port 0 for any free one
+    public static ConfigurableApplicationContext start(ArchiveFolder folder, String address, int port) {
+        SpringApplication application = new SpringApplication(ServeApplication.class);
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("sourcebook.archive", folder.root().toString());
+        properties.put("server.address", address);
+        properties.put("server.port", port);
+        application.setDefaultProperties(properties);
+        return application.run();
+    }
+
+    /// Runs the server until the process is told to end.
+    static int serve(ArchiveFolder folder, String address, int port) throws IOException, InterruptedException {
+        folder.create();
+        CountDownLatch closed = new CountDownLatch(1);
+        ConfigurableApplicationContext context = start(folder, address, port);
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                closed.countDown();
+            }
+        });
+        if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+            boolean here = InetAddress.getByName(address).isLoopbackAddress();
+            LOG.info(
+                    "The archive {} is open at http://{}:{}",
+                    folder.root(),
+                    here ? "127.0.0.1" : address,
+                    web.getWebServer().getPort());
+        }
+        closed.await();
+        return 0;
+    }
+}

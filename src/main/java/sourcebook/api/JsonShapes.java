@@ -1,0 +1,191 @@
+package sourcebook.api;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.DocumentRecord;
+import sourcebook.catalogue.Evidenced;
+import sourcebook.catalogue.LedgerEntry;
+import sourcebook.catalogue.LedgerTotals;
+import sourcebook.description.Description;
+import sourcebook.search.Facet;
+import sourcebook.search.FacetValue;
+import sourcebook.search.SearchResult;
+import sourcebook.search.Snippet;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The JSON of the REST interface and of the command line: the same shapes for both. Stateless.
+///
+/// Unknown values are `null`, or an empty array; dates are ISO with the precision known.
+public final class JsonShapes {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private JsonShapes() {}
+
+    public static String line(ObjectNode json) {
+        return MAPPER.writeValueAsString(json);
+    }
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /// A search result; `hitCount` only when it was asked for.
+    public static ObjectNode result(SearchResult result) {
+        ObjectNode json = object();
+        json.put("query", result.query());
+        json.put("understoodAs", result.understoodAs());
+        strings(json.putArray("notes"), result.notes());
+        json.put("total", result.total());
+        if (result.hitCount() != null) {
+            json.put("hitCount", result.hitCount());
+        }
+        json.put("tookMillis", result.took().toNanos() / 1e6);
+        ArrayNode hits = json.putArray("hits");
+        result.results().forEach(one -> hits.add(result(one)));
+        ObjectNode facets = json.putObject("facets");
+        for (Facet facet : Facet.values()) {
+            List<FacetValue> values = result.facets().get(facet);
+            if (values != null) {
+                ArrayNode array = facets.putArray(facet.key());
+                values.forEach(value -> array.addObject()
+                        .put("value", value.value())
+                        .put("label", value.label())
+                        .put("count", value.count()));
+            }
+        }
+        return json;
+    }
+
+    private static ObjectNode result(SearchResult.Result one) {
+        ObjectNode json = object();
+        json.put("id", one.id().value());
+        json.put("story", one.story());
+        json.put("path", one.path());
+        json.put("title", one.title());
+        json.put("date", one.date());
+        json.put("source", one.source());
+        strings(json.putArray("countries"), one.countries());
+        json.put("language", one.language());
+        json.put("type", one.type());
+        json.put("pages", one.pages());
+        json.put("withoutText", one.withoutText());
+        json.put("score", one.score());
+        json.put("hitCount", one.hitCount());
+        ArrayNode snippets = json.putArray("snippets");
+        for (Snippet snippet : one.snippets()) {
+            ObjectNode shape = snippets.addObject();
+            shape.put("page", snippet.page());
+            shape.put("text", snippet.text());
+            shape.put("start", snippet.start());
+            shape.put("end", snippet.end());
+            ArrayNode marks = shape.putArray("marks");
+            snippet.marks()
+                    .forEach(mark ->
+                            marks.addObject().put("start", mark.start()).put("end", mark.end()));
+        }
+        return json;
+    }
+
+    /// What `describe` prints of one document.
+    ///
+    /// @param status `described`, `empty` or `failed`
+    /// @param reason why it is empty or failed, else null
+    public static ObjectNode description(
+            Path file,
+            String inner,
+            @Nullable String id,
+            String status,
+            @Nullable String reason,
+            @Nullable String mediaType,
+            @Nullable Description description) {
+        ObjectNode json = object();
+        json.put("file", inner.isEmpty() ? file.toString() : file + "!/" + inner);
+        json.put("id", id);
+        json.put("status", status);
+        json.put("reason", reason);
+        json.put("mediaType", mediaType);
+        if (description != null) {
+            DocumentRecord record = description.record();
+            json.put(
+                    "language", record.language() == null ? null : record.language().value());
+            json.put("pages", description.text().pages());
+            record(json, record);
+            json.put("body", description.text().body());
+            json.put("furniture", description.text().furniture());
+        }
+        return json;
+    }
+
+    /// Adds the values of a record, each with its evidence.
+    public static void record(ObjectNode json, DocumentRecord record) {
+        json.set("title", evidenced(record.title()));
+        evidenced(json.putArray("creators"), record.creators());
+        json.set("date", evidenced(record.date()));
+        json.set("source", evidenced(record.source()));
+        ObjectNode countries = json.putObject("countries");
+        evidenced(countries.putArray("about"), record.about());
+        evidenced(countries.putArray("publishedIn"), record.publishedIn());
+        json.set("languageEvidence", evidenced(record.language()));
+        json.set("type", evidenced(record.type()));
+        json.set("url", evidenced(record.url()));
+        ObjectNode custom = json.putObject("custom");
+        for (Map.Entry<String, Evidenced<String>> entry : record.custom().entrySet()) {
+            custom.set(entry.getKey(), evidenced(entry.getValue()));
+        }
+    }
+
+    /// The ledger's sums; `underWay` only while there is some.
+    public static ObjectNode totals(LedgerTotals totals) {
+        ObjectNode json = object();
+        json.put("received", totals.received());
+        json.put("indexed", totals.indexed());
+        json.put("duplicate", totals.duplicate());
+        json.put("skipped", totals.skipped());
+        json.put("failed", totals.failed());
+        if (totals.underWay() > 0) {
+            json.put("underWay", totals.underWay());
+        }
+        return json;
+    }
+
+    /// One entry of the ledger.
+    public static ObjectNode entry(LedgerEntry entry) {
+        ObjectNode json = object();
+        json.put("id", entry.id());
+        json.put("path", entry.location().path());
+        json.put("inner", entry.location().inner());
+        json.put("size", entry.size());
+        json.put("modified", entry.modified().toString());
+        json.put(
+                "document", entry.document() == null ? null : entry.document().value());
+        json.put("outcome", entry.outcome().label());
+        json.put("reason", entry.reason());
+        json.put("received", entry.received().toString());
+        json.put("updated", entry.updated().toString());
+        return json;
+    }
+
+    private static @Nullable ObjectNode evidenced(@Nullable Evidenced<?> value) {
+        return value == null ? null : shape(value);
+    }
+
+    private static void evidenced(ArrayNode array, List<? extends Evidenced<?>> values) {
+        values.forEach(value -> array.add(shape(value)));
+    }
+
+    private static ObjectNode shape(Evidenced<?> value) {
+        return object()
+                .put("value", value.value().toString())
+                .put("evidence", value.evidence().describe())
+                .put("confidence", value.evidence().confidence().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void strings(ArrayNode array, List<String> values) {
+        values.forEach(array::add);
+    }
+}

@@ -1,0 +1,73 @@
+package sourcebook.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sourcebook.api.JsonShapes;
+import sourcebook.catalogue.LedgerTotals;
+import sourcebook.ingest.OpenArchive;
+
+@Command(
+        name = "ingest",
+        description = "Takes files and folders into the archive. They stay where they are and are never changed.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Without PATH the archive's own folder is read. Files that are unchanged since the last time are not read"
+                    + " again. Ctrl-C stops; what was read stays, the rest is taken up next time."
+        })
+final class IngestCommand implements Callable<Integer> {
+    @Mixin
+    private final ArchiveOption archive = new ArchiveOption();
+
+    @Parameters(paramLabel = "PATH", description = "Files and folders.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--json", description = "Ends with the ledger's sums as one line of JSON.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new NoSuchFileException(path.toString());
+            }
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        LedgerTotals totals;
+        try (OpenArchive open = OpenArchive.open(archive.folder())) {
+            Thread stop = new Thread(open.ingest()::cancel, "stop");
+            Runtime.getRuntime().addShutdownHook(stop);
+            try (ProgressLine bar = new ProgressLine(System.err, open.ingest()::progress)) {
+                totals = paths.isEmpty()
+                        ? open.ingest().rescan()
+                        : open.ingest().ingest(paths);
+            }
+        }
+        if (json) {
+            out.println(JsonShapes.line(JsonShapes.totals(totals)));
+        } else {
+            out.printf(
+                    "%d received = %d indexed + %d duplicate + %d skipped + %d failed%n",
+                    totals.received(), totals.indexed(), totals.duplicate(), totals.skipped(), totals.failed());
+            if (totals.skipped() + totals.failed() > 0) {
+                out.println("`sourcebook ledger --outcome failed` (or skipped) says why.");
+            }
+        }
+        out.flush();
+        return 0;
+    }
+}

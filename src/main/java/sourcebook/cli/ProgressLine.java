@@ -1,0 +1,67 @@
+package sourcebook.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import sourcebook.ingest.Progress;
+
+/// A progress bar on the terminal's error stream, rewritten in place; nothing when the stream is not a terminal.
+final class ProgressLine implements AutoCloseable {
+    private static final int BAR = 28;
+    private static final int WIDTH = 100;
+
+    private final PrintStream out;
+    private final Supplier<Progress> progress;
+    private final ScheduledExecutorService clock;
+
+    ProgressLine(PrintStream out, Supplier<Progress> progress) {
+        this.out = out;
+        this.progress = progress;
+        this.clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("progress").daemon().factory());
+        if (System.console() != null && System.console().isTerminal()) {
+            clock.scheduleAtFixedRate(this::draw, 300, 300, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void draw() {
+        Progress now = progress.get();
+        if (now.running()) {
+            String line = text(now);
+            out.print("\r" + line.substring(0, Math.min(WIDTH, line.length())) + "\u001b[K");
+            out.flush();
+        }
+    }
+
+    static String text(Progress now) {
+        int filled = now.total() == 0 ? 0 : (int) (BAR * now.done() / now.total());
+        String left = now.left() == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", %d:%02d left",
+                        now.left().toMinutes(),
+                        now.left().toSecondsPart());
+        return String.format(
+                Locale.ROOT,
+                "[%s%s] %d of %d, %.1f/s%s",
+                "#".repeat(filled),
+                "-".repeat(BAR - filled),
+                now.done(),
+                now.total(),
+                now.perSecond(),
+                left);
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        if (System.console() != null && System.console().isTerminal()) {
+            out.print("\r\u001b[K");
+            out.flush();
+        }
+    }
+}

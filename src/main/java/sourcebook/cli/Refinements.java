@@ -1,0 +1,94 @@
+package sourcebook.cli;
+
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import sourcebook.search.Facet;
+import sourcebook.search.SearchRequest;
+import sourcebook.search.Sort;
+import sourcebook.search.YearRange;
+
+/// What narrows and orders a search on the command line.
+final class Refinements {
+    @Option(names = "--country", paramLabel = "CODE", description = "Only documents about this country; repeatable.")
+    private List<String> countries = List.of();
+
+    @Option(names = "--published-in", paramLabel = "CODE", description = "Only those published there; repeatable.")
+    private List<String> publishedIn = List.of();
+
+    @Option(names = "--source", paramLabel = "NAME", description = "Only those of this source; repeatable.")
+    private List<String> sources = List.of();
+
+    @Option(names = "--language", paramLabel = "CODE", description = "Only those in this language; repeatable.")
+    private List<String> languages = List.of();
+
+    @Option(names = "--type", paramLabel = "TYPE", description = "Only those of this type; repeatable.")
+    private List<String> types = List.of();
+
+    @Option(
+            names = "--year",
+            paramLabel = "YEAR",
+            description = "Only this year, or a range 2012..2017; `unknown` for the undated. Repeatable.")
+    private List<String> years = List.of();
+
+    @Option(
+            names = "--sort",
+            paramLabel = "ORDER",
+            defaultValue = "relevance",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Sort sort = Sort.RELEVANCE;
+
+    @Option(
+            names = "--match",
+            paramLabel = "all|any",
+            defaultValue = "all",
+            description = "Whether all words must occur, or any (default: ${DEFAULT-VALUE}).")
+    private String match = "all";
+
+    SearchRequest apply(SearchRequest request) {
+        if (!match.equals("all") && !match.equals("any")) {
+            throw new IllegalArgumentException("--match takes `all` or `any`, not “" + match + "”.");
+        }
+        Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
+        choose(chosen, Facet.COUNTRY, countries);
+        choose(chosen, Facet.PUBLISHED_IN, publishedIn);
+        choose(chosen, Facet.SOURCE, sources);
+        choose(chosen, Facet.LANGUAGE, languages);
+        choose(chosen, Facet.TYPE, types);
+        YearRange range = null;
+        for (String year : years) {
+            YearRange given = range(year);
+            if (given == null) {
+                choose(chosen, Facet.YEAR, List.of(year));
+            } else {
+                range = given;
+            }
+        }
+        return request.withRefinements(chosen)
+                .withYears(range)
+                .withSort(sort)
+                .withAnyWord(match.equals("any"));
+    }
+
+    private static @Nullable YearRange range(String year) {
+        int dots = year.indexOf("..");
+        if (dots < 0) {
+            return null;
+        }
+        try {
+            return new YearRange(Integer.parseInt(year.substring(0, dots)), Integer.parseInt(year.substring(dots + 2)));
+        } catch (NumberFormatException unreadable) {
+            throw new IllegalArgumentException("“" + year + "” is not a range of years such as 2012..2017.", unreadable);
+        }
+    }
+
+    private static void choose(Map<Facet, Set<String>> chosen, Facet facet, List<String> values) {
+        if (!values.isEmpty()) {
+            chosen.computeIfAbsent(facet, any -> new LinkedHashSet<>()).addAll(values);
+        }
+    }
+}
