@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class CitationKey {
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
     private static final Pattern WORD_END = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern ELISION = Pattern.compile("\\b(?:[dlsnjmtc]|qu)'(?=\\w{3})");
     private static final Set<String> SAYS_NOTHING = Set.of(
             "a", "an", "the", "of", "on", "in", "at", "to", "and", "or", "for", "from", "by", "with", "how", "what",
             "why", "re", "fw", "fwd", "le", "la", "les", "l", "un", "une", "des", "de", "der", "die", "das", "el",
@@ -43,9 +44,9 @@ final class CitationKey {
 
     private static List<String> words(String text) {
         String plain = ASCII.matcher(text).matches() ? text : Latin.LETTERS.transliterate(text);
-        return WORD_END.splitAsStream(plain.replace("'", "").toLowerCase(Locale.ROOT))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        String whole =
+                ELISION.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("").replace("'", "");
+        return WORD_END.splitAsStream(whole).filter(word -> !word.isEmpty()).toList();
     }
 
     private static String first(List<String> words) {

@@ -49,7 +49,8 @@ record Reference(String key, CitedWork work, List<Citation> citations) {
     }
 
     String title() {
-        return PlainText.line(work.displayTitle());
+        String title = PlainText.line(work.displayTitle());
+        return title.isEmpty() ? "Untitled" : title;
     }
 
     /// The address, if it is one that a browser may follow; anything else has no place in a reference.

@@ -38,7 +38,9 @@ final class StyledReferences {
         for (Reference reference : references) {
             items.put(reference.key(), CslItems.forFormatting(reference).build());
         }
-        tellApart();
+        if (items.size() > 1) {
+            tellApart();
+        }
         this.processor = processor(html);
     }
 
