@@ -11,4 +11,8 @@ import sourcebook.catalogue.DocumentText;
 /// @param path of its first location
 /// @param withoutText why it has no text ("needs OCR"), null if it has
 public record IndexedDocument(
-        DocumentId id, DocumentRecord record, DocumentText text, String path, @Nullable String withoutText) {}
+        DocumentId id,
+        DocumentRecord record,
+        DocumentText text,
+        String path,
+        @Nullable String withoutText) {}

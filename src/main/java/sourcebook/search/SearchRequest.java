@@ -57,7 +57,8 @@ public record SearchRequest(
     }
 
     public SearchRequest withPage(int toOffset, int toLimit) {
-        return new SearchRequest(query, anyWord, refinements, years, sort, toOffset, toLimit, snippets, countHits, facets);
+        return new SearchRequest(
+                query, anyWord, refinements, years, sort, toOffset, toLimit, snippets, countHits, facets);
     }
 
     public SearchRequest withSnippets(int to) {

@@ -1,4 +1,5 @@
-/// What can be asked and what is answered: query language, request, result, facets, snippets, hits, and the engine's port.
+/// What can be asked and what is answered: query language, request, result, facets, snippets, hits, and the engine's
+/// port.
 ///
 /// May use: catalogue.
 @NullMarked

@@ -1,0 +1,21 @@
+package sourcebook.search;
+
+import java.util.List;
+
+/// How a query was read.
+///
+/// @param query the normal form
+/// @param notes what was forgiven, each a sentence for a person
+/// @param understoodAs the query in its own language; reading it again gives the same `query` without notes. Empty for
+///     every document
+public record ParsedQuery(Query query, List<String> notes, String understoodAs) {
+    public ParsedQuery {
+        notes = List.copyOf(notes);
+    }
+
+    /// The parts that must all hold, each in the query's own language: one chip each. Leaving one out and joining the
+    /// rest with blanks gives the query without it.
+    public List<String> parts() {
+        return QueryPrinter.parts(query);
+    }
+}

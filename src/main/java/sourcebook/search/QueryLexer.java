@@ -1,0 +1,255 @@
+package sourcebook.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sourcebook.search.Query.Leaf;
+import sourcebook.search.Query.Phrase;
+import sourcebook.search.Query.Wildcard;
+import sourcebook.search.Query.Word;
+
+/// Cuts what a person typed into words, phrases, operators and brackets. Reads every string; what means nothing is
+/// left out.
+final class QueryLexer {
+    sealed interface Token {
+        /// `field` is what stands before the leaf, if anything.
+        record Term(@Nullable QueryField field, Leaf leaf) implements Token {}
+
+        record Years(YearRange range) implements Token {}
+
+        record Open(@Nullable QueryField field) implements Token {}
+
+        record Close() implements Token {}
+
+        record And() implements Token {}
+
+        record Or() implements Token {}
+
+        record Not() implements Token {}
+    }
+
+    /// More terms than a person writes, and few enough for any engine.
+    static final int MOST_TERMS = 512;
+
+    /// UTF-16 units of one word or phrase; a quoted paragraph fits.
+    static final int LONGEST_TERM = 2_000;
+
+    private static final String QUOTES =
+            "\"\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A\uFF02\u300C\u300D" + "\u300E\u300F\u301D\u301E\u301F";
+    private static final String OPENING = "(\uFF08";
+    private static final String CLOSING = ")\uFF09";
+    private static final String MINUS = "-\u2212\uFF0D";
+
+    private final String text;
+    private final List<Token> tokens = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private int at;
+    private int terms;
+
+    QueryLexer(String text) {
+        this.text = text;
+    }
+
+    List<Token> tokens() {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (blank(c)) {
+                at++;
+            } else if (QUOTES.indexOf(c) >= 0) {
+                phrase(null);
+            } else if (OPENING.indexOf(c) >= 0) {
+                at++;
+                tokens.add(new Token.Open(null));
+            } else if (CLOSING.indexOf(c) >= 0) {
+                at++;
+                tokens.add(new Token.Close());
+            } else {
+                run();
+            }
+        }
+        return tokens;
+    }
+
+    Set<String> notes() {
+        return notes;
+    }
+
+    private void phrase(@Nullable QueryField field) {
+        int from = ++at;
+        while (at < text.length() && QUOTES.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        String inner = cut(folded(text.substring(from, at)));
+        if (at < text.length()) {
+            at++;
+        } else {
+            notes.add("An unbalanced quotation mark was closed at the end.");
+        }
+        if (inner.codePoints().anyMatch(WordCharacters::begins)) {
+            term(field, new Phrase(inner));
+        }
+    }
+
+    /// Everything up to the next blank, quotation mark or bracket.
+    private void run() {
+        int from = at;
+        while (at < text.length() && !ends(text.charAt(at))) {
+            at++;
+        }
+        String run = text.substring(from, at);
+        boolean joined = at < text.length() && !blank(text.charAt(at)) && CLOSING.indexOf(text.charAt(at)) < 0;
+        if (MINUS.indexOf(run.charAt(0)) >= 0 && (run.length() > 1 || joined)) {
+            tokens.add(new Token.Not());
+            run = run.substring(1);
+        }
+        if (run.equals("&&") || run.equals("&")) {
+            tokens.add(new Token.And());
+        } else if (run.equals("||") || run.equals("|")) {
+            tokens.add(new Token.Or());
+        } else {
+            word(run, joined);
+        }
+    }
+
+    private void word(String run, boolean joined) {
+        String word = trimmed(run);
+        switch (word) {
+            case "" -> {
+                if (run.indexOf('*') >= 0) {
+                    notes.add("A star alone stands for every document and was left out.");
+                }
+            }
+            case "AND" -> tokens.add(new Token.And());
+            case "OR" -> tokens.add(new Token.Or());
+            case "NOT" -> tokens.add(new Token.Not());
+            default -> fielded(run.substring(run.indexOf(word)), word, joined);
+        }
+    }
+
+    /// `rest` is the run from the word's first letter on, with what follows the word.
+    private void fielded(String rest, String word, boolean joined) {
+        int colon = word.indexOf(':') >= 0 ? word.indexOf(':') : rest.indexOf(':');
+        Optional<QueryField> field = colon < 0 ? Optional.empty() : QueryField.ofWord(rest.substring(0, colon));
+        if (field.isEmpty()) {
+            term(null, leaf(word));
+            return;
+        }
+        String value = rest.substring(colon + 1);
+        if (value.isEmpty() && joined) {
+            if (QUOTES.indexOf(text.charAt(at)) >= 0) {
+                phrase(field.get());
+            } else {
+                at++;
+                tokens.add(new Token.Open(field.get()));
+            }
+        } else if (field.get() == QueryField.YEAR) {
+            years(value, word);
+        } else if (trimmed(value).isEmpty()) {
+            term(null, leaf(word));
+        } else {
+            term(field.get(), leaf(trimmed(value)));
+        }
+    }
+
+    private void years(String value, String word) {
+        Optional<YearRange> years = QueryYears.read(value);
+        if (years.isPresent()) {
+            if (counted()) {
+                tokens.add(new Token.Years(years.get()));
+            }
+        } else {
+            notes.add("After “year:” a year or a range such as 2012..2017 was expected; it was read as words.");
+            term(null, leaf(word));
+        }
+    }
+
+    private void term(@Nullable QueryField field, Leaf leaf) {
+        if (counted()) {
+            tokens.add(new Token.Term(field, leaf));
+        }
+    }
+
+    private boolean counted() {
+        if (terms == MOST_TERMS) {
+            notes.add("Only the first " + MOST_TERMS + " words and phrases were read.");
+            at = text.length();
+            return false;
+        }
+        terms++;
+        return true;
+    }
+
+    /// A word or a wildcard; addresses may hold question marks that ask nothing.
+    private static Leaf leaf(String word) {
+        boolean wild = (word.indexOf('*') >= 0 || word.indexOf('?') >= 0) && !word.contains("://");
+        return wild ? new Wildcard(word.replaceAll("\\*+", "*")) : new Word(word);
+    }
+
+    /// From the first letter or digit to the last, with stars and question marks that belong to it. A question mark
+    /// at the end is punctuation.
+    private String trimmed(String run) {
+        int from = 0;
+        while (from < run.length() && !WordCharacters.begins(run.codePointAt(from))) {
+            from += Character.charCount(run.codePointAt(from));
+        }
+        if (from == run.length()) {
+            return "";
+        }
+        int to = run.length();
+        while (!inWord(run.codePointBefore(to))) {
+            to -= Character.charCount(run.codePointBefore(to));
+        }
+        while (from > 0 && wild(run.charAt(from - 1))) {
+            from--;
+        }
+        int star = to;
+        for (int i = to; i < run.length() && wild(run.charAt(i)); i++) {
+            star = run.charAt(i) == '*' ? i + 1 : star;
+        }
+        return cut(run.substring(from, star));
+    }
+
+    private String cut(String term) {
+        if (term.length() <= LONGEST_TERM) {
+            return term;
+        }
+        notes.add("A word or phrase longer than " + LONGEST_TERM + " characters was cut.");
+        int to = LONGEST_TERM;
+        while (to > 0 && (Character.isHighSurrogate(term.charAt(to - 1)) || !inWord(term.codePointBefore(to)))) {
+            to--;
+        }
+        return term.substring(0, to);
+    }
+
+    private static boolean inWord(int codePoint) {
+        return WordCharacters.begins(codePoint) || WordCharacters.marks(codePoint);
+    }
+
+    private static boolean wild(char c) {
+        return c == '*' || c == '?';
+    }
+
+    private static boolean ends(char c) {
+        return blank(c) || QUOTES.indexOf(c) >= 0 || OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0;
+    }
+
+    private static boolean blank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+    }
+
+    private static String folded(String phrase) {
+        StringBuilder folded = new StringBuilder();
+        for (int i = 0; i < phrase.length(); i++) {
+            char c = phrase.charAt(i);
+            if (!blank(c)) {
+                folded.append(c);
+            } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
+                folded.append(' ');
+            }
+        }
+        return folded.toString().strip();
+    }
+}

@@ -1,0 +1,31 @@
+package sourcebook.search;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads `2014`, `2012..2017`, `2012..`, `..2017`, and the dashes people type instead of two points.
+final class QueryYears {
+    private static final Pattern FORM = Pattern.compile(
+            "\\p{Punct}*?(?<from>\\d{1,4})?(?<to>(?:\\.{2,3}|…|[-‐‑–—])(?<last>\\d{1,4})?)?[^\\p{L}\\p{N}]*");
+
+    private QueryYears() {}
+
+    /// Years run from 1 to 9999; a range that runs downward is turned round.
+    static Optional<YearRange> read(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches() || (form.group("from") == null && form.group("to") == null)) {
+            return Optional.empty();
+        }
+        int from = form.group("from") == null ? QueryParser.FIRST_YEAR : Integer.parseInt(form.group("from"));
+        int to;
+        if (form.group("to") == null) {
+            to = from;
+        } else {
+            to = form.group("last") == null ? QueryParser.LAST_YEAR : Integer.parseInt(form.group("last"));
+        }
+        return from < QueryParser.FIRST_YEAR || to < QueryParser.FIRST_YEAR
+                ? Optional.empty()
+                : Optional.of(new YearRange(Math.min(from, to), Math.max(from, to)));
+    }
+}

@@ -1,0 +1,119 @@
+package sourcebook.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.facet.DrillDownQuery;
+import org.apache.lucene.facet.FacetResult;
+import org.apache.lucene.facet.Facets;
+import org.apache.lucene.facet.LabelAndValue;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+import sourcebook.search.CountryNames;
+import sourcebook.search.Facet;
+import sourcebook.search.FacetValue;
+import sourcebook.search.LanguageNames;
+import sourcebook.search.SearchRequest;
+import sourcebook.search.YearRange;
+
+/// Between a request's refinements, Lucene's facets, and the values a person reads.
+final class FacetTable {
+    private static final Comparator<FacetValue> UNKNOWN_LAST =
+            Comparator.comparing(value -> value.value().equals(Facet.UNKNOWN));
+
+    private FacetTable() {}
+
+    /// The query with what the request chose: the values of a facet are alternatives, the facets are combined.
+    static DrillDownQuery refined(Query query, SearchRequest request) {
+        DrillDownQuery refined = new DrillDownQuery(IndexSchema.FACETS, query);
+        for (Facet facet : Facet.values()) {
+            Set<String> chosen = request.refinements().getOrDefault(facet, Set.of());
+            if (facet == Facet.YEAR && request.years() != null) {
+                refined.add(facet.key(), years(chosen, request.years()));
+            } else {
+                chosen.stream().sorted().forEach(value -> refined.add(facet.key(), value));
+            }
+        }
+        return refined;
+    }
+
+    /// Dated documents lie in the range and, if single years are chosen beside it, in one of them; undated ones only
+    /// match if they are chosen.
+    private static Query years(Set<String> chosen, YearRange range) {
+        BooleanQuery.Builder dated = new BooleanQuery.Builder()
+                .add(IntField.newRangeQuery(IndexSchema.YEAR, range.from(), range.to()), Occur.FILTER);
+        List<String> single =
+                chosen.stream().filter(value -> !value.equals(Facet.UNKNOWN)).toList();
+        if (!single.isEmpty()) {
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            single.forEach(value -> any.add(year(value), Occur.SHOULD));
+            dated.add(any.build(), Occur.FILTER);
+        }
+        if (!chosen.contains(Facet.UNKNOWN)) {
+            return dated.build();
+        }
+        return new BooleanQuery.Builder()
+                .add(dated.build(), Occur.SHOULD)
+                .add(year(Facet.UNKNOWN), Occur.SHOULD)
+                .build();
+    }
+
+    private static Query year(String value) {
+        String dimension = Facet.YEAR.key();
+        return new TermQuery(
+                DrillDownQuery.term(IndexSchema.FACETS.getDimConfig(dimension).indexFieldName, dimension, value));
+    }
+
+    /// All values of all facets with their counts, in the order a person reads them.
+    static Map<Facet, List<FacetValue>> table(Facets counts) throws IOException {
+        Map<Facet, List<FacetValue>> table = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            List<FacetValue> values = new ArrayList<>();
+            @Nullable FacetResult result = counts.getAllChildren(facet.key());
+            if (result != null) {
+                for (LabelAndValue value : result.labelValues) {
+                    values.add(new FacetValue(value.label, label(facet, value.label), value.value.longValue()));
+                }
+            }
+            values.sort(UNKNOWN_LAST.thenComparing(order(facet)));
+            table.put(facet, List.copyOf(values));
+        }
+        return table;
+    }
+
+    private static Comparator<FacetValue> order(Facet facet) {
+        return facet == Facet.YEAR
+                ? Comparator.comparingInt(value -> year(value))
+                : Comparator.comparingLong(FacetValue::count)
+                        .reversed()
+                        .thenComparing(FacetValue::label)
+                        .thenComparing(FacetValue::value);
+    }
+
+    private static int year(FacetValue value) {
+        return value.value().equals(Facet.UNKNOWN) ? Integer.MAX_VALUE : Integer.parseInt(value.value());
+    }
+
+    private static String label(Facet facet, String value) {
+        if (value.equals(Facet.UNKNOWN)) {
+            return switch (facet) {
+                case COUNTRY, PUBLISHED_IN -> "no country";
+                case YEAR -> "undated";
+                case SOURCE, LANGUAGE, TYPE -> "unknown";
+            };
+        }
+        return switch (facet) {
+            case COUNTRY, PUBLISHED_IN -> CountryNames.label(value);
+            case LANGUAGE -> LanguageNames.label(value);
+            case YEAR, SOURCE, TYPE -> value;
+        };
+    }
+}

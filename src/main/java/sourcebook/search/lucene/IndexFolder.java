@@ -1,0 +1,100 @@
+package sourcebook.search.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Opens the folder of an index for its one writer. What cannot be read, or was made by another schema version, is
+/// emptied: the index is derived and will be filled again.
+final class IndexFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
+    private static final String VERSION = "schema";
+    private static final String SEQUENCE = "sequence";
+
+    private IndexFolder() {}
+
+    /// @param sequence what the last commit holds, 0 if the index is empty
+    record Opened(Directory directory, IndexWriter writer, long sequence) {}
+
+    /// @param bufferMegabytes how much of new documents is held in memory before it is written
+    static Opened open(Path folder, double bufferMegabytes) {
+        try {
+            Directory directory = FSDirectory.open(folder);
+            try {
+                emptyUnlessGood(directory, folder);
+                IndexWriterConfig config = new IndexWriterConfig()
+                        .setRAMBufferSizeMB(bufferMegabytes)
+                        .setCommitOnClose(false);
+                IndexWriter writer = new IndexWriter(directory, config);
+                return new Opened(directory, writer, sequence(writer.getLiveCommitData()));
+            } catch (IOException | RuntimeException failed) {
+                directory.close();
+                throw failed;
+            }
+        } catch (LockObtainFailedException taken) {
+            throw new IllegalStateException("The index in " + folder + " is open in another process.", taken);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The index in " + folder + " cannot be opened", failed);
+        }
+    }
+
+    static Map<String, String> commitData(long sequence) {
+        return Map.of(VERSION, Integer.toString(IndexSchema.VERSION), SEQUENCE, Long.toString(sequence));
+    }
+
+    /// Whether a reader's commit was made by this schema.
+    static boolean current(DirectoryReader reader) throws IOException {
+        return current(reader.getIndexCommit().getUserData());
+    }
+
+    private static boolean current(Map<String, String> commitData) {
+        return Integer.toString(IndexSchema.VERSION).equals(commitData.get(VERSION));
+    }
+
+    static long sequence(@org.jspecify.annotations.Nullable Iterable<Map.Entry<String, String>> commitData) {
+        if (commitData != null) {
+            for (Map.Entry<String, String> entry : commitData) {
+                if (entry.getKey().equals(SEQUENCE)) {
+                    return Long.parseLong(entry.getValue());
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static void emptyUnlessGood(Directory directory, Path folder) throws IOException {
+        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            if (directory.listAll().length <= 1 || good(directory, folder)) {
+                return;
+            }
+            lock.ensureValid();
+            for (String file : directory.listAll()) {
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    directory.deleteFile(file);
+                }
+            }
+        }
+    }
+
+    private static boolean good(Directory directory, Path folder) {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            if (current(reader)) {
+                return true;
+            }
+            LOG.info("The index in {} was made by another version; it is emptied and filled again.", folder);
+        } catch (IOException | IllegalArgumentException damaged) {
+            LOG.warn("The index in {} is damaged; it is emptied and filled again.", folder, damaged);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,186 @@
+package sourcebook.search.lucene;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.DocumentRecord;
+import sourcebook.catalogue.Evidenced;
+import sourcebook.search.Facet;
+import sourcebook.search.IndexedDocument;
+
+/// Every field of the index: its name, its type, how it is analysed. A change here is a new [#VERSION].
+final class IndexSchema {
+    /// Kept in each commit; an index of another version is emptied and filled again.
+    static final int VERSION = 1;
+
+    static final String ID = "id";
+    /// Headline and body, with offsets.
+    static final String TEXT = "text";
+    /// The title (or file name) of a document that has no text, so that it is found at all.
+    static final String STAND_IN = "standIn";
+    /// Words of the record's title, with offsets.
+    static final String TITLE = "title";
+    static final String CREATOR = "creator";
+    static final String SOURCE = "source";
+    static final String TYPE = "type";
+    static final String YEAR = "year";
+    /// Days since 1970-01-01 of the earliest day the date can mean.
+    static final String DAY = "day";
+
+    static final String STORED_PATH = "path";
+    static final String STORED_TITLE = "shownTitle";
+    static final String STORED_DATE = "shownDate";
+    static final String STORED_SOURCE = "shownSource";
+    static final String STORED_COUNTRY = "shownCountry";
+    static final String STORED_LANGUAGE = "shownLanguage";
+    static final String STORED_TYPE = "shownType";
+    static final String STORED_WITHOUT_TEXT = "withoutText";
+    /// Page starts as 4-byte integers.
+    static final String STORED_PAGES = "pages";
+    /// The whole text; stored last, so that whoever does not need it need not unpack it.
+    static final String STORED_TEXT = "shownText";
+
+    static final FacetsConfig FACETS = facets();
+
+    private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType WORDS_WITH_OFFSETS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+
+    private IndexSchema() {}
+
+    static Document document(IndexedDocument indexed) throws java.io.IOException {
+        DocumentRecord record = indexed.record();
+        String text = indexed.text().text();
+        @Nullable String title = record.titleText();
+        String shownTitle = title == null || title.isBlank() ? fileName(indexed.path()) : title;
+
+        Document document = new Document();
+        document.add(new StringField(ID, indexed.id().value(), Field.Store.YES));
+        document.add(new SortedDocValuesField(ID, new BytesRef(indexed.id().value())));
+        document.add(new StoredField(STORED_PATH, indexed.path()));
+        document.add(new StoredField(STORED_TITLE, shownTitle));
+        store(
+                document,
+                STORED_DATE,
+                record.date() == null ? null : record.date().value().toString());
+        store(document, STORED_SOURCE, record.sourceText());
+        values(record.about()).forEach(code -> store(document, STORED_COUNTRY, code));
+        store(document, STORED_LANGUAGE, value(record.language()));
+        store(document, STORED_TYPE, value(record.type()));
+        store(document, STORED_WITHOUT_TEXT, indexed.withoutText());
+        document.add(new StoredField(STORED_PAGES, packed(indexed.text().pageStarts())));
+        document.add(new StoredField(STORED_TEXT, text));
+
+        if (!text.isEmpty()) {
+            document.add(new Field(TEXT, new WordStream(text), WORDS_WITH_OFFSETS));
+        } else {
+            document.add(new Field(STAND_IN, new WordStream(shownTitle), WORDS));
+        }
+        if (title != null) {
+            document.add(new Field(TITLE, new WordStream(title), WORDS_WITH_OFFSETS));
+        }
+        values(record.creators()).forEach(name -> document.add(new Field(CREATOR, new WordStream(name), WORDS)));
+        words(document, SOURCE, record.sourceText());
+        words(document, TYPE, value(record.type()));
+        if (record.date() != null) {
+            document.add(new IntField(YEAR, record.date().value().year(), Field.Store.NO));
+            document.add(new NumericDocValuesField(
+                    DAY, record.date().value().earliest().toEpochDay()));
+        }
+        facetValues(record)
+                .forEach((facet, values) ->
+                        values.forEach(value -> document.add(new SortedSetDocValuesFacetField(facet.key(), value))));
+        return FACETS.build(document);
+    }
+
+    /// The values of each facet; [Facet#UNKNOWN] where there is none.
+    private static Map<Facet, List<String>> facetValues(DocumentRecord record) {
+        Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
+        values.put(Facet.COUNTRY, values(record.about()));
+        values.put(Facet.PUBLISHED_IN, values(record.publishedIn()));
+        @Nullable Integer year = record.year();
+        values.put(Facet.YEAR, year == null ? List.of() : List.of(year.toString()));
+        values.put(Facet.SOURCE, listed(record.sourceText()));
+        values.put(Facet.LANGUAGE, listed(value(record.language())));
+        values.put(Facet.TYPE, listed(value(record.type())));
+        values.replaceAll((_, some) -> some.isEmpty() ? List.of(Facet.UNKNOWN) : some);
+        return values;
+    }
+
+    static List<Integer> unpacked(BytesRef packed) {
+        ByteBuffer buffer = ByteBuffer.wrap(packed.bytes, packed.offset, packed.length);
+        List<Integer> starts = new ArrayList<>(packed.length / Integer.BYTES);
+        while (buffer.hasRemaining()) {
+            starts.add(buffer.getInt());
+        }
+        return starts;
+    }
+
+    private static byte[] packed(List<Integer> pageStarts) {
+        ByteBuffer buffer = ByteBuffer.allocate(pageStarts.size() * Integer.BYTES);
+        pageStarts.forEach(buffer::putInt);
+        return buffer.array();
+    }
+
+    private static void store(Document document, String field, @Nullable String value) {
+        if (value != null) {
+            document.add(new StoredField(field, value));
+        }
+    }
+
+    private static void words(Document document, String field, @Nullable String value) {
+        if (value != null) {
+            document.add(new Field(field, new WordStream(value), WORDS));
+        }
+    }
+
+    private static List<String> values(List<Evidenced<String>> values) {
+        return values.stream()
+                .map(Evidenced::value)
+                .filter(value -> !value.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable String value(@Nullable Evidenced<String> value) {
+        return value == null ? null : value.value();
+    }
+
+    private static List<String> listed(@Nullable String value) {
+        return value == null || value.isBlank() ? List.of() : List.of(value);
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static FieldType words(IndexOptions options) {
+        FieldType type = new FieldType();
+        type.setTokenized(true);
+        type.setIndexOptions(options);
+        type.freeze();
+        return type;
+    }
+
+    private static FacetsConfig facets() {
+        FacetsConfig config = new FacetsConfig();
+        for (Facet facet : Facet.values()) {
+            config.setMultiValued(facet.key(), true);
+        }
+        return config;
+    }
+}

@@ -1,0 +1,259 @@
+package sourcebook.search.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.DocumentId;
+import sourcebook.search.Hit;
+import sourcebook.search.IndexedDocument;
+import sourcebook.search.SearchEngine;
+import sourcebook.search.SearchRequest;
+import sourcebook.search.SearchResult;
+
+/// A search engine in a folder of this machine, by Apache Lucene.
+///
+/// One process opens the folder with [#open] and fills it; others read what it has committed with [#openReadOnly].
+/// Every search holds one snapshot from beginning to end; threads that search must not be interrupted, since an
+/// interrupt closes the files under everyone. Any number of threads may search while one fills.
+public final class LuceneSearchEngine implements SearchEngine {
+    /// Where writing stops getting faster; measured on long speeches.
+    public static final int DEFAULT_BUFFER_MEGABYTES = 128;
+
+    /// Far more clauses than the longest query read makes.
+    private static final int MOST_CLAUSES = 1 << 17;
+
+    static {
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+    }
+
+    private static final SearcherFactory SNAPSHOTS = new SearcherFactory() {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+            return new IndexSnapshot(reader);
+        }
+    };
+
+    private final Path folder;
+    private final @Nullable IndexWriter writer;
+    private @Nullable Directory directory;
+    private volatile @Nullable SearcherManager snapshots;
+    private volatile long sequence;
+    private volatile boolean closed;
+
+    private LuceneSearchEngine(Path folder, IndexFolder.@Nullable Opened opened) throws IOException {
+        this.folder = folder;
+        if (opened == null) {
+            writer = null;
+        } else {
+            writer = opened.writer();
+            directory = opened.directory();
+            sequence = opened.sequence();
+            snapshots = new SearcherManager(opened.writer(), SNAPSHOTS);
+        }
+    }
+
+    /// Opens a folder for filling and searching; makes it if it is not there.
+    ///
+    /// @throws IllegalStateException if another process has it open, with a sentence that says so
+    public static LuceneSearchEngine open(Path folder) {
+        return open(folder, DEFAULT_BUFFER_MEGABYTES);
+    }
+
+    /// As [#open(Path)].
+    ///
+    /// @param bufferMegabytes memory for new documents; 64 to 256 are sensible
+    public static LuceneSearchEngine open(Path folder, int bufferMegabytes) {
+        try {
+            return new LuceneSearchEngine(folder, IndexFolder.open(folder, bufferMegabytes));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The index in " + folder + " cannot be read", failed);
+        }
+    }
+
+    /// Opens a folder for searching alone, whether or not another process is filling it. Each search sees its last
+    /// commit. A folder without an index is an index without documents.
+    public static LuceneSearchEngine openReadOnly(Path folder) {
+        try {
+            return new LuceneSearchEngine(folder, null);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        return reading(snapshot -> new Search(snapshot, request).result());
+    }
+
+    @Override
+    public List<Hit> hits(DocumentId document, String query) {
+        return reading(snapshot -> Search.hits(snapshot, document, query));
+    }
+
+    @Override
+    public Optional<DocumentId> find(String idPrefix) {
+        return reading(snapshot -> {
+            TopDocs found = snapshot.search(new PrefixQuery(new Term(IndexSchema.ID, idPrefix)), 2);
+            if (found.scoreDocs.length != 1) {
+                return Optional.empty();
+            }
+            String id = snapshot.storedFields()
+                    .document(found.scoreDocs[0].doc, java.util.Set.of(IndexSchema.ID))
+                    .get(IndexSchema.ID);
+            return Optional.of(new DocumentId(id));
+        });
+    }
+
+    @Override
+    public long size() {
+        return reading(snapshot -> (long) snapshot.getIndexReader().numDocs());
+    }
+
+    @Override
+    public long committedSequence() {
+        if (writer != null) {
+            return sequence;
+        }
+        return reading(snapshot -> snapshot.getIndexReader() instanceof DirectoryReader reader
+                ? IndexFolder.sequence(reader.getIndexCommit().getUserData().entrySet())
+                : 0L);
+    }
+
+    @Override
+    public void put(IndexedDocument document) {
+        writing(writer ->
+                writer.updateDocument(new Term(IndexSchema.ID, document.id().value()), IndexSchema.document(document)));
+    }
+
+    @Override
+    public void remove(DocumentId document) {
+        writing(writer -> writer.deleteDocuments(new Term(IndexSchema.ID, document.value())));
+    }
+
+    @Override
+    public void commit(long sequence) {
+        writing(writer -> {
+            writer.setLiveCommitData(IndexFolder.commitData(sequence).entrySet());
+            long committed = writer.commit();
+            this.sequence = sequence;
+            SearcherManager manager = snapshots;
+            if (manager != null) {
+                manager.maybeRefreshBlocking();
+            }
+            return committed;
+        });
+    }
+
+    @Override
+    public void clear() {
+        writing(IndexWriter::deleteAll);
+        commit(0);
+    }
+
+    /// Closes without committing: what was put since the last commit is in the catalogue and will be put again.
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            SearcherManager manager = snapshots;
+            if (manager != null) {
+                manager.close();
+            }
+            if (writer != null) {
+                writer.close();
+            }
+            if (directory != null) {
+                directory.close();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The index in " + folder + " cannot be closed", failed);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(IndexSnapshot snapshot) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        long to(IndexWriter writer) throws IOException;
+    }
+
+    private <T> T reading(Reading<T> reading) {
+        try {
+            SearcherManager manager = snapshots();
+            if (manager == null) {
+                return reading.from(IndexSnapshot.empty());
+            }
+            IndexSnapshot snapshot = (IndexSnapshot) manager.acquire();
+            try {
+                boolean usable = writer != null
+                        || (snapshot.getIndexReader() instanceof DirectoryReader reader && IndexFolder.current(reader));
+                return reading.from(usable ? snapshot : IndexSnapshot.empty());
+            } finally {
+                manager.release(snapshot);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The index in " + folder + " cannot be read", failed);
+        }
+    }
+
+    private void writing(Writing writing) {
+        if (writer == null) {
+            throw new IllegalStateException("The index in " + folder + " was opened for reading only.");
+        }
+        try {
+            writing.to(writer);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The index in " + folder + " cannot be written", failed);
+        }
+    }
+
+    /// The writer's own snapshots change with its commits; another process looks at each search whether there is a
+    /// newer commit. Null as long as there is none.
+    private @Nullable SearcherManager snapshots() throws IOException {
+        if (closed) {
+            throw new AlreadyClosedException("The index in " + folder + " is closed.");
+        }
+        SearcherManager manager = snapshots;
+        if (writer != null) {
+            return manager;
+        }
+        if (manager != null) {
+            manager.maybeRefresh();
+            return manager;
+        }
+        return firstCommit();
+    }
+
+    private synchronized @Nullable SearcherManager firstCommit() throws IOException {
+        if (snapshots == null && Files.isDirectory(folder)) {
+            Directory opened = directory == null ? FSDirectory.open(folder) : directory;
+            directory = opened;
+            if (DirectoryReader.indexExists(opened)) {
+                snapshots = new SearcherManager(opened, SNAPSHOTS);
+            }
+        }
+        return snapshots;
+    }
+}

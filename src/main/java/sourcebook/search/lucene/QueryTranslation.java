@@ -1,0 +1,199 @@
+package sourcebook.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.facet.DrillDownQuery;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+import sourcebook.search.CountryNames;
+import sourcebook.search.Facet;
+import sourcebook.search.LanguageNames;
+import sourcebook.search.Query;
+import sourcebook.search.Query.AllDocuments;
+import sourcebook.search.Query.And;
+import sourcebook.search.Query.Fielded;
+import sourcebook.search.Query.Leaf;
+import sourcebook.search.Query.Not;
+import sourcebook.search.Query.Or;
+import sourcebook.search.Query.Phrase;
+import sourcebook.search.Query.Wildcard;
+import sourcebook.search.Query.Word;
+import sourcebook.search.Query.Years;
+import sourcebook.search.QueryField;
+
+/// Turns a query into Lucene's, for one reader: which documents match and how well, and what is a hit in their texts
+/// and a mark in their titles.
+final class QueryTranslation {
+    /// How much a word counts in the title beside the text; chosen by the retrieval measure.
+    private static final float TITLE_BOOST = 0.5f;
+
+    private final TextQueries texts;
+    private final boolean standIns;
+    private final List<String> notes = new ArrayList<>();
+    private final List<org.apache.lucene.search.Query> textHits = new ArrayList<>();
+    private final List<org.apache.lucene.search.Query> titleMarks = new ArrayList<>();
+    private final List<org.apache.lucene.search.Query> titleBoosts = new ArrayList<>();
+
+    private QueryTranslation(IndexReader reader) throws IOException {
+        texts = new TextQueries(reader);
+        standIns = reader.getDocCount(IndexSchema.STAND_IN) > 0;
+    }
+
+    /// A translated query.
+    ///
+    /// @param match which documents match
+    /// @param scored the same, ranked
+    /// @param textHits what is a hit in the text, null if nothing is
+    /// @param titleMarks what is marked in the title, null if nothing is
+    record Translated(
+            org.apache.lucene.search.Query match,
+            org.apache.lucene.search.Query scored,
+            org.apache.lucene.search.@Nullable Query textHits,
+            org.apache.lucene.search.@Nullable Query titleMarks,
+            List<String> notes) {}
+
+    static Translated translate(Query query, boolean anyWord, IndexReader reader) throws IOException {
+        QueryTranslation translation = new QueryTranslation(reader);
+        Query asked = anyWord ? AnyWord.loosened(query) : query;
+        org.apache.lucene.search.Query match = translation.match(asked, true);
+        return new Translated(
+                match,
+                translation.ranked(match),
+                union(translation.textHits),
+                union(translation.titleMarks),
+                translation.notes);
+    }
+
+    private org.apache.lucene.search.Query ranked(org.apache.lucene.search.Query match) {
+        if (titleBoosts.isEmpty()) {
+            return match;
+        }
+        BooleanQuery.Builder ranked = new BooleanQuery.Builder().add(match, Occur.MUST);
+        titleBoosts.forEach(boost -> ranked.add(new BoostQuery(boost, TITLE_BOOST), Occur.SHOULD));
+        return ranked.build();
+    }
+
+    /// `positive` is false below a NOT: nothing there is a hit.
+    private org.apache.lucene.search.Query match(Query query, boolean positive) throws IOException {
+        return switch (query) {
+            case AllDocuments() -> unscored(MatchAllDocsQuery.INSTANCE);
+            case Leaf leaf -> anywhere(leaf, positive);
+            case Fielded(QueryField field, Leaf leaf) -> fielded(field, leaf, positive);
+            case Years(var range) -> unscored(IntField.newRangeQuery(IndexSchema.YEAR, range.from(), range.to()));
+            case And(List<Query> parts) -> all(parts, positive);
+            case Or(List<Query> parts) -> {
+                BooleanQuery.Builder any = new BooleanQuery.Builder();
+                for (Query part : parts) {
+                    any.add(match(part, positive), Occur.SHOULD);
+                }
+                yield any.build();
+            }
+            case Not _ -> all(List.of(query), positive);
+        };
+    }
+
+    private org.apache.lucene.search.Query all(List<Query> parts, boolean positive) throws IOException {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        boolean only = true;
+        for (Query part : parts) {
+            if (part instanceof Not(Query excluded)) {
+                all.add(match(excluded, false), Occur.MUST_NOT);
+            } else {
+                all.add(match(part, positive), Occur.MUST);
+                only = false;
+            }
+        }
+        if (only) {
+            all.add(unscored(MatchAllDocsQuery.INSTANCE), Occur.MUST);
+        }
+        return all.build();
+    }
+
+    private org.apache.lucene.search.Query anywhere(Leaf leaf, boolean positive) throws IOException {
+        org.apache.lucene.search.Query text = texts.leaf(IndexSchema.TEXT, leaf);
+        if (positive) {
+            textHits.add(text);
+            org.apache.lucene.search.Query title = texts.leaf(IndexSchema.TITLE, leaf);
+            titleMarks.add(title);
+            titleBoosts.add(title);
+        }
+        if (!standIns) {
+            return text;
+        }
+        return new BooleanQuery.Builder()
+                .add(text, Occur.SHOULD)
+                .add(texts.leaf(IndexSchema.STAND_IN, leaf), Occur.SHOULD)
+                .build();
+    }
+
+    private org.apache.lucene.search.Query fielded(QueryField field, Leaf leaf, boolean positive) throws IOException {
+        return switch (field) {
+            case BODY -> {
+                org.apache.lucene.search.Query text = texts.leaf(IndexSchema.TEXT, leaf);
+                if (positive) {
+                    textHits.add(text);
+                }
+                yield text;
+            }
+            case TITLE -> {
+                org.apache.lucene.search.Query title = texts.leaf(IndexSchema.TITLE, leaf);
+                if (positive) {
+                    titleMarks.add(title);
+                }
+                yield title;
+            }
+            case CREATOR -> texts.leaf(IndexSchema.CREATOR, leaf);
+            case SOURCE -> texts.leaf(IndexSchema.SOURCE, leaf);
+            case TYPE -> texts.leaf(IndexSchema.TYPE, leaf);
+            case COUNTRY -> coded(Facet.COUNTRY, leaf);
+            case LANGUAGE -> coded(Facet.LANGUAGE, leaf);
+            case YEAR -> new MatchNoDocsQuery("years are ranges");
+        };
+    }
+
+    private org.apache.lucene.search.Query coded(Facet facet, Leaf leaf) {
+        String asked = switch (leaf) {
+            case Word(String text) -> text;
+            case Phrase(String text) -> text;
+            case Wildcard(String pattern) -> pattern;
+        };
+        if (asked.equalsIgnoreCase(Facet.UNKNOWN)) {
+            return value(facet, Facet.UNKNOWN);
+        }
+        var code = facet == Facet.COUNTRY ? CountryNames.code(asked) : LanguageNames.code(asked);
+        if (code.isEmpty()) {
+            notes.add("No " + facet.key() + " is called “" + asked + "”.");
+            return new MatchNoDocsQuery("no such value");
+        }
+        return value(facet, code.get());
+    }
+
+    private static org.apache.lucene.search.Query value(Facet facet, String value) {
+        Term term =
+                DrillDownQuery.term(IndexSchema.FACETS.getDimConfig(facet.key()).indexFieldName, facet.key(), value);
+        return unscored(new TermQuery(term));
+    }
+
+    private static org.apache.lucene.search.Query unscored(org.apache.lucene.search.Query query) {
+        return new BoostQuery(new ConstantScoreQuery(query), 0);
+    }
+
+    private static org.apache.lucene.search.@Nullable Query union(List<org.apache.lucene.search.Query> queries) {
+        if (queries.isEmpty()) {
+            return null;
+        }
+        BooleanQuery.Builder union = new BooleanQuery.Builder();
+        queries.forEach(query -> union.add(query, Occur.SHOULD));
+        return union.build();
+    }
+}

@@ -1,0 +1,112 @@
+package sourcebook.search.lucene;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.tartarus.snowball.ext.EnglishStemmer;
+import sourcebook.search.WordCharacters;
+
+/// What the words of a text are called in the index.
+///
+/// One field holds several kinds of term at one position, told apart by a first character that no word has: the word
+/// itself, folded (no mark); its stem, if it differs; and for a word broken at a line end the joined word, its stem,
+/// and its second half. So a phrase is exact, a bare word finds its other forms, and there is one set of positions.
+final class Terms {
+    static final char STEM = '\u0001';
+    /// At the first half's position: the joined word. Its offsets run to the end of the second half.
+    static final char JOINED = '\u0002';
+    static final char JOINED_STEM = '\u0003';
+    /// At the second half's position: the joined word again, so that a phrase goes on behind it.
+    static final char SECOND_HALF = '\u0004';
+
+    /// UTF-16 units of a term; Lucene takes 32,766 bytes, three for a unit at most. Longer words are cut alike in
+    /// texts and in queries.
+    private static final int LONGEST = 4_096;
+
+    private static final int SHORTEST_STEMMED = 3;
+
+    private static final ThreadLocal<EnglishStemmer> STEMMER = ThreadLocal.withInitial(EnglishStemmer::new);
+
+    private Terms() {}
+
+    /// A word without case and diacritics.
+    static String folded(String word) {
+        String cut = cut(word);
+        if (plain(cut)) {
+            return cut;
+        }
+        String folded = cut(ICUFoldingFilter.NORMALIZER.normalize(cut));
+        return folded.isEmpty() ? cut : folded;
+    }
+
+    /// The English stem of a folded word; the word itself if it is not made of English letters.
+    static String stem(String folded) {
+        if (folded.length() < SHORTEST_STEMMED) {
+            return folded;
+        }
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (c < 'a' || c > 'z') {
+                return folded;
+            }
+        }
+        EnglishStemmer stemmer = STEMMER.get();
+        stemmer.setCurrent(folded);
+        stemmer.stem();
+        return stemmer.getCurrent();
+    }
+
+    /// The folded words of a text.
+    static List<String> of(String text) {
+        List<String> words = new ArrayList<>();
+        WordScanner scanner = new WordScanner(text);
+        while (scanner.next()) {
+            words.add(folded(text.substring(scanner.start(), scanner.end())));
+        }
+        return words;
+    }
+
+    /// Whether a word is broken at a line end between two words: a hyphen, then a line break among blanks, then a
+    /// small letter.
+    static boolean broken(String text, int firstEnd, int secondStart) {
+        if (secondStart - firstEnd < 2 || !hyphen(text.charAt(firstEnd))) {
+            return false;
+        }
+        boolean lineBreak = false;
+        for (int i = firstEnd + 1; i < secondStart; i++) {
+            switch (text.charAt(i)) {
+                case '\n', '\r', '\f', '\u0085', '\u2028', '\u2029' -> lineBreak = true;
+                case ' ', '\t', '\u00A0' -> {}
+                default -> {
+                    return false;
+                }
+            }
+        }
+        int second = text.codePointAt(secondStart);
+        return lineBreak
+                && Character.isLowerCase(second)
+                && !WordCharacters.standsAlone(second)
+                && !Character.isDigit(text.codePointBefore(firstEnd));
+    }
+
+    private static boolean hyphen(char c) {
+        return c == '-' || c == '\u2010' || c == '\u00AD';
+    }
+
+    private static boolean plain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cut(String word) {
+        if (word.length() <= LONGEST) {
+            return word;
+        }
+        return word.substring(0, Character.isHighSurrogate(word.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+    }
+}
