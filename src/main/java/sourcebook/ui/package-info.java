@@ -2,7 +2,7 @@
 ///
 /// May use: every room below it.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalogue", "search", "ingest", "citation", "access"})
+@ApplicationModule(allowedDependencies = {"catalogue", "description", "search", "ingest", "citation", "access"})
 package sourcebook.ui;
 
 import org.jspecify.annotations.NullMarked;

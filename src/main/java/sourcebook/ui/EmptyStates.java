@@ -1,0 +1,81 @@
+package sourcebook.ui;
+
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import sourcebook.ingest.Ingest;
+import sourcebook.search.SearchEngine;
+import sourcebook.search.SearchRequest;
+import sourcebook.ui.Navigation.SearchPlace;
+
+/// What is shown where there is nothing to show: what is the case, and what one can do.
+@Component
+final class EmptyStates {
+    private final SearchEngine engine;
+    private final Ingest ingest;
+
+    EmptyStates(SearchEngine engine, Ingest ingest) {
+        this.engine = engine;
+        this.ingest = ingest;
+    }
+
+    Div noDocuments() {
+        Paragraph how = new Paragraph(
+                new Text("Put reports, articles, letters or mail into the folder "),
+                new Code(ingest.folder().toString()),
+                new Text(". They are read as they arrive. Or drop them on the "),
+                new Anchor("archive", "archive page"),
+                new Text("."));
+        boolean busy = ingest.progress().running();
+        return state(
+                busy ? "The first documents are being read" : "The archive is empty",
+                busy
+                        ? new Paragraph(
+                                new Text("They are found here as soon as they are. The "),
+                                new Anchor("archive", "archive page"),
+                                new Text(" shows how far it is."))
+                        : how);
+    }
+
+    Div nothingFound(SearchPlace place, Consumer<SearchPlace> go) {
+        UnorderedList tries = new UnorderedList();
+        if (place.refined()) {
+            SearchPlace wider = place.withoutRefinements();
+            long total = engine.search(
+                            SearchRequest.of(place.query()).withPage(0, 0).withFacets(false))
+                    .total();
+            if (total > 0) {
+                tries.add(new ListItem(new NativeButton(
+                        "Remove what is chosen: " + Wording.count(total, "document", "documents"),
+                        click -> go.accept(wider))));
+            }
+        }
+        if (!place.query().isBlank()) {
+            tries.add(new ListItem("Take a word away, or put OR between words"));
+            tries.add(new ListItem("Leave out the quotation marks: a bare word finds its other forms too"));
+            tries.add(new ListItem("Use a word’s beginning: teach*"));
+            tries.add(new ListItem(new Anchor("about#query", "See what a query can say")));
+        }
+        return state("Nothing matches", tries);
+    }
+
+    Div beyondTheLast(SearchPlace place) {
+        return state(
+                "There are not that many results",
+                new Paragraph(new Anchor(place.withPage(1).address(), "Back to the first page")));
+    }
+
+    private static Div state(String sentence, com.vaadin.flow.component.Component more) {
+        Div state = new Div(new H2(sentence), more);
+        state.addClassName("empty");
+        return state;
+    }
+}

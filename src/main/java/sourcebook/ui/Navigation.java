@@ -1,0 +1,233 @@
+package sourcebook.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import sourcebook.search.Facet;
+import sourcebook.search.SearchRequest;
+import sourcebook.search.Sort;
+import sourcebook.search.YearRange;
+
+/// Builds and reads the addresses of the page. What a view shows is in its address and nowhere else, so every view is a
+/// link, and loading it again shows the same.
+///
+/// Whatever an address holds that makes no sense (a page of -3, years that run backward, a facet that does not exist)
+/// is
+/// left out, never an error. All addresses are relative to the application's root, without a slash in front.
+final class Navigation {
+    private static final Pattern YEARS = Pattern.compile("(\\d{1,4})-(\\d{1,4})");
+
+    private Navigation() {}
+
+    /// The search view.
+    ///
+    /// @param refinements chosen values by facet; a facet without chosen values is absent
+    /// @param sort null for the usual one: by relevance, or newest first when nothing is asked
+    /// @param page of results, 1-based
+    record SearchPlace(
+            String query,
+            Map<Facet, Set<String>> refinements,
+            @Nullable YearRange years,
+            @Nullable Sort sort,
+            int page) {
+        static final SearchPlace START = new SearchPlace("", Map.of(), null, null, 1);
+
+        SearchPlace {
+            Map<Facet, Set<String>> kept = new EnumMap<>(Facet.class);
+            refinements.forEach((facet, values) -> {
+                if (!values.isEmpty()) {
+                    kept.put(facet, new TreeSet<>(values));
+                }
+            });
+            refinements = kept;
+            page = Math.max(1, page);
+        }
+
+        static SearchPlace of(QueryParameters parameters) {
+            return of(parameters, "page");
+        }
+
+        private static SearchPlace of(QueryParameters parameters, String pageName) {
+            Map<Facet, Set<String>> refinements = new EnumMap<>(Facet.class);
+            for (Facet facet : Facet.values()) {
+                refinements.put(facet, new LinkedHashSet<>(parameters.getParameters(facet.key())));
+            }
+            return new SearchPlace(
+                    parameters.getSingleParameter("q").orElse(""),
+                    refinements,
+                    parameters
+                            .getSingleParameter("years")
+                            .flatMap(Navigation::years)
+                            .orElse(null),
+                    parameters
+                            .getSingleParameter("sort")
+                            .flatMap(Navigation::sort)
+                            .orElse(null),
+                    number(parameters, pageName).orElse(1));
+        }
+
+        /// The order that holds: the chosen one, or the usual one.
+        Sort order() {
+            if (sort != null) {
+                return sort;
+            }
+            return query.isBlank() ? Sort.NEWEST : Sort.RELEVANCE;
+        }
+
+        boolean chosen(Facet facet, String value) {
+            return refinements.getOrDefault(facet, Set.of()).contains(value);
+        }
+
+        boolean refined() {
+            return years != null || !refinements.isEmpty();
+        }
+
+        SearchPlace withQuery(String to) {
+            return new SearchPlace(to, refinements, years, null, 1);
+        }
+
+        SearchPlace withYears(@Nullable YearRange to) {
+            return new SearchPlace(query, refinements, to, sort, 1);
+        }
+
+        SearchPlace withSort(@Nullable Sort to) {
+            return new SearchPlace(query, refinements, years, to, 1);
+        }
+
+        SearchPlace withPage(int to) {
+            return new SearchPlace(query, refinements, years, sort, to);
+        }
+
+        SearchPlace withoutRefinements() {
+            return new SearchPlace(query, Map.of(), null, sort, 1);
+        }
+
+        /// Chooses a value, or takes it back.
+        SearchPlace toggled(Facet facet, String value) {
+            Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
+            changed.putAll(refinements);
+            Set<String> values = new LinkedHashSet<>(refinements.getOrDefault(facet, Set.of()));
+            if (!values.remove(value)) {
+                values.add(value);
+            }
+            changed.put(facet, values);
+            return new SearchPlace(query, changed, years, sort, 1);
+        }
+
+        SearchRequest request(int perPage, int snippets) {
+            return new SearchRequest(
+                    query, false, refinements, years, order(), (page - 1) * perPage, perPage, snippets, true, true);
+        }
+
+        String address() {
+            StringJoiner address = new StringJoiner("&", "?", "").setEmptyValue("");
+            describe(address, "page");
+            return address.toString();
+        }
+
+        private void describe(StringJoiner address, String pageName) {
+            if (!query.isEmpty()) {
+                add(address, "q", query);
+            }
+            refinements.forEach((facet, values) -> values.forEach(value -> add(address, facet.key(), value)));
+            if (years != null) {
+                add(address, "years", years.from() + "-" + years.to());
+            }
+            if (sort != null) {
+                add(address, "sort", sort.name().toLowerCase(java.util.Locale.ROOT));
+            }
+            if (page > 1) {
+                add(address, pageName, Integer.toString(page));
+            }
+        }
+    }
+
+    /// The document view.
+    ///
+    /// @param id short or whole
+    /// @param from the search it was found by, whose query is marked in the text
+    /// @param hit the current hit, 1-based; null for none chosen
+    /// @param page the page in sight, 1-based; null for wherever the hit is
+    /// @param at an offset into the text, from which the next hit is meant; read, and replaced by `hit`
+    record DocumentPlace(
+            String id,
+            SearchPlace from,
+            @Nullable Integer hit,
+            @Nullable Integer page,
+            @Nullable Integer at) {
+
+        static DocumentPlace of(String id, QueryParameters parameters) {
+            return new DocumentPlace(
+                    id,
+                    SearchPlace.of(parameters, "results"),
+                    number(parameters, "hit").orElse(null),
+                    number(parameters, "page").orElse(null),
+                    number(parameters, "at").orElse(null));
+        }
+
+        static DocumentPlace of(String id, SearchPlace from) {
+            return new DocumentPlace(id, from, null, null, null);
+        }
+
+        DocumentPlace withHit(@Nullable Integer toHit, @Nullable Integer toPage) {
+            return new DocumentPlace(id, from, toHit, toPage, null);
+        }
+
+        DocumentPlace withAt(int offset) {
+            return new DocumentPlace(id, from, null, null, offset);
+        }
+
+        String address() {
+            StringJoiner address = new StringJoiner("&", "document/" + id + "?", "").setEmptyValue("document/" + id);
+            from.describe(address, "results");
+            if (hit != null) {
+                add(address, "hit", hit.toString());
+            }
+            if (page != null) {
+                add(address, "page", page.toString());
+            }
+            if (at != null) {
+                add(address, "at", at.toString());
+            }
+            return address.toString();
+        }
+    }
+
+    private static void add(StringJoiner address, String name, String value) {
+        address.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    private static Optional<Integer> number(QueryParameters parameters, String name) {
+        return parameters
+                .getSingleParameter(name)
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::valueOf);
+    }
+
+    private static Optional<YearRange> years(String text) {
+        Matcher form = YEARS.matcher(text);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        int from = Integer.parseInt(form.group(1));
+        int to = Integer.parseInt(form.group(2));
+        return from <= to ? Optional.of(new YearRange(from, to)) : Optional.empty();
+    }
+
+    private static Optional<Sort> sort(String text) {
+        List<Sort> all = Arrays.asList(Sort.values());
+        return all.stream().filter(sort -> sort.name().equalsIgnoreCase(text)).findFirst();
+    }
+}

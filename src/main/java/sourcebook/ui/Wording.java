@@ -1,0 +1,96 @@
+package sourcebook.ui;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.PartialDate;
+import sourcebook.description.Countries;
+import sourcebook.description.Languages;
+
+/// How numbers, dates, countries and languages read on the page. English, like the page itself.
+final class Wording {
+    private static final Locale LOCALE = Locale.ENGLISH;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", LOCALE);
+
+    private Wording() {}
+
+    /// 4602 as `4,602`.
+    static String number(long number) {
+        return NumberFormat.getIntegerInstance(LOCALE).format(number);
+    }
+
+    /// `1 hit`, `312 hits`.
+    static String count(long number, String one, String many) {
+        return number(number) + " " + (number == 1 ? one : many);
+    }
+
+    /// `2014-07-18` as `18 July 2014`; less where less is known.
+    static String date(PartialDate date) {
+        Integer month = date.month();
+        if (month == null) {
+            return Integer.toString(date.year());
+        }
+        String name = java.time.Month.of(month).getDisplayName(TextStyle.FULL, LOCALE);
+        return (date.day() == null ? "" : date.day() + " ") + name + " " + date.year();
+    }
+
+    static String date(@Nullable String iso) {
+        return iso == null
+                ? "undated"
+                : PartialDate.parse(iso).map(Wording::date).orElse(iso);
+    }
+
+    static String moment(Instant instant) {
+        return MOMENT.format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    static String country(String code) {
+        return Countries.name(code, LOCALE);
+    }
+
+    static String countries(List<String> codes) {
+        return codes.stream().map(Wording::country).collect(Collectors.joining(" · "));
+    }
+
+    static String language(String code) {
+        return Languages.name(code, LOCALE);
+    }
+
+    /// Bytes as `3.2 MB`, in powers of ten as file managers show them.
+    static String size(long bytes) {
+        if (bytes < 1000) {
+            return count(bytes, "byte", "bytes");
+        }
+        String[] units = {"kB", "MB", "GB", "TB"};
+        double value = bytes / 1000.0;
+        int unit = 0;
+        while (value >= 1000 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return String.format(LOCALE, value < 10 ? "%.1f %s" : "%.0f %s", value, units[unit]);
+    }
+
+    /// `40 seconds`, `12 minutes`, `3 hours`: as much as one wants to know while waiting.
+    static String duration(Duration duration) {
+        long seconds = Math.max(1, duration.toSeconds());
+        if (seconds < 90) {
+            return count(seconds, "second", "seconds");
+        }
+        long minutes = Math.round(seconds / 60.0);
+        return minutes < 90 ? count(minutes, "minute", "minutes") : count(Math.round(minutes / 60.0), "hour", "hours");
+    }
+
+    /// What a document is: `article, 22 pages`.
+    static String kind(@Nullable String type, int pages) {
+        String noun = type == null ? "document" : type;
+        return pages > 1 ? noun + ", " + count(pages, "page", "pages") : noun;
+    }
+}

@@ -1,0 +1,63 @@
+package sourcebook.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.shared.Registration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sourcebook.search.Facet;
+import sourcebook.search.FacetValue;
+import sourcebook.search.YearRange;
+import tools.jackson.databind.node.ArrayNode;
+
+/// The histogram of years: drag over it, click a bar, or choose the two ends from lists.
+@Tag("sb-years")
+@JsModule("context://frontend/years.js")
+final class Years extends Component {
+
+    /// Shows the counts by year and the chosen range, null for all.
+    void show(List<FacetValue> values, @Nullable YearRange chosen) {
+        ArrayNode counts = JacksonUtils.createArrayNode();
+        for (FacetValue value : values) {
+            if (!value.value().equals(Facet.UNKNOWN)) {
+                counts.addArray().add(Integer.parseInt(value.value())).add(value.count());
+            }
+        }
+        ArrayNode range = JacksonUtils.createArrayNode();
+        if (chosen != null) {
+            range.add(chosen.from()).add(chosen.to());
+        }
+        getElement().setPropertyJson("range", range);
+        getElement().setPropertyJson("counts", counts);
+    }
+
+    Registration addChosenListener(ComponentEventListener<Chosen> listener) {
+        return addListener(Chosen.class, listener);
+    }
+
+    /// A range was chosen; no range when it was taken back.
+    @DomEvent("years-chosen")
+    static final class Chosen extends ComponentEvent<Years> {
+        private final @Nullable YearRange range;
+
+        public Chosen(
+                Years source,
+                boolean fromClient,
+                @EventData("event.detail.from") int from,
+                @EventData("event.detail.to") int to) {
+            super(source, fromClient);
+            this.range = from > 0 && from <= to ? new YearRange(from, to) : null;
+        }
+
+        @Nullable
+        YearRange range() {
+            return range;
+        }
+    }
+}
