@@ -10,8 +10,7 @@ public interface Extractor extends AutoCloseable {
     /// Reads one original; blocks until it is done or a limit is reached. Never throws for a bad document.
     ///
     /// @param original the file with the bytes; it is only read
-    /// @param name the file's own name, a hint for detection (a part of a container lies in a spool file of another
-    name)
+    /// @param name the file's own name, a hint for detection (a part lies in a spool file of another name)
     /// @param spool an existing, empty folder of the caller's for unpacked parts
     /// @throws InterruptedException when the caller is cancelled; the worker is then ended
     Extraction extract(Path original, String name, Path spool) throws InterruptedException;

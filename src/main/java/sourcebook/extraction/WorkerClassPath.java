@@ -32,7 +32,6 @@ final class WorkerClassPath {
             "flyway-",
             "tomcat-",
             "logback-",
-            "log4j-to-slf4j",
             "jul-to-slf4j",
             "hibernate-",
             "swagger-",

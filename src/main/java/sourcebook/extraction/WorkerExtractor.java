@@ -161,6 +161,7 @@ public final class WorkerExtractor implements Extractor {
                 "-XX:ActiveProcessorCount=1",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr",
                 "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",

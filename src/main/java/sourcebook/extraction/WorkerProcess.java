@@ -147,7 +147,7 @@ final class WorkerProcess {
     }
 
     private Failed crash(@Nullable String why) throws InterruptedException {
-        boolean exited = process.waitFor(why == null ? 5 : 0, TimeUnit.SECONDS);
+        boolean exited = process.waitFor(why == null ? 5 : 1, TimeUnit.SECONDS);
         int exit = exited ? process.exitValue() : -1;
         end();
         errorReader.join(Duration.ofSeconds(1));

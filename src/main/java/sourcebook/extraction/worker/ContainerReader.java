@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -43,6 +45,14 @@ final class ContainerReader {
             "application/x-cpio", ArchiveStreamFactory.CPIO,
             "application/x-archive", ArchiveStreamFactory.AR);
 
+    /// Zip files that are no document of their own.
+    private static final Set<String> ZIPS = Set.of(
+            "application/zip",
+            "application/java-archive",
+            "application/vnd.google-earth.kmz",
+            "application/vnd.android.package-archive",
+            "application/x-xpinstall");
+
     private final Progress progress;
 
     ContainerReader(Progress progress) {
@@ -63,7 +73,7 @@ final class ContainerReader {
     }
 
     private static boolean isZip(String mediaType) {
-        return mediaType.equals("application/zip") || mediaType.equals("application/java-archive");
+        return ZIPS.contains(mediaType);
     }
 
     void read(Draft draft) throws IOException {
@@ -72,6 +82,8 @@ final class ContainerReader {
             read(draft, spool);
         } catch (PasswordRequiredException e) {
             throw new Unreadable(Kind.ENCRYPTED, "It is encrypted and cannot be opened without its password.", e);
+        } catch (MemoryLimitException e) {
+            throw new Unreadable(Kind.TOO_LARGE, "Unpacking it would need more memory than is allowed.", e);
         } catch (Unreadable e) {
             throw e;
         } catch (IOException | RarException | RuntimeException e) {

@@ -75,7 +75,7 @@ final class Draft {
     }
 
     private String withoutText() {
-        return parts.isEmpty() ? "the document is empty" : "it only holds other documents";
+        return parts.isEmpty() ? "the document has no text" : "it only holds other documents";
     }
 
     private Map<String, List<String>> fields() {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /// A mailbox in the mbox format (RFC 4155 and its relatives): each message becomes a part. A line `From ` after an
 /// empty
@@ -14,12 +16,24 @@ import java.nio.file.Files;
 final class MailboxReader {
     private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
 
+    private static final int HEAD = 1024;
+    private static final Pattern BEGINNING =
+            Pattern.compile("From [^\\r\\n]*\\d{4}[^\\r\\n]*\\r?\\n>?[A-Za-z][A-Za-z0-9-]*:? ?\\S");
+
     private final Spool spool;
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
     private int messages;
 
     MailboxReader(Spool spool) {
         this.spool = spool;
+    }
+
+    /// Does it begin like a mailbox: a `From ` line and then a header field? Some mail is taken for HTML otherwise.
+    static boolean begins(Path original) throws IOException {
+        try (InputStream in = Files.newInputStream(original)) {
+            String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+            return BEGINNING.matcher(head).lookingAt();
+        }
     }
 
     void read(Draft draft) throws IOException {

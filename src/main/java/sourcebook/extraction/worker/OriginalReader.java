@@ -43,7 +43,9 @@ final class OriginalReader {
         if (!Files.isReadable(request.original())) {
             throw new Unreadable(Kind.UNREADABLE, "The file cannot be opened.");
         }
-        MediaType type = tika.detect(request.original(), request.name());
+        MediaType type = MailboxReader.begins(request.original())
+                ? MediaType.parse("application/mbox")
+                : tika.detect(request.original(), request.name());
         var draft = new Draft(request, type.toString());
         progress.moved();
         if (Files.size(request.original()) == 0) {

@@ -94,7 +94,11 @@ final class TextCollector extends DefaultHandler {
         if (characters > request.maxTextCharacters()) {
             throw new SAXException(Draft.tooMuchText(request));
         }
-        text.append(ch, start, length);
+        for (int i = start; i < start + length; i++) {
+            if (ch[i] != '\uFFFD') { // what Tika puts for a control character
+                text.append(ch[i]);
+            }
+        }
     }
 
     @Override

@@ -37,7 +37,7 @@ final class TikaReader {
               </parsers>
             </properties>
             """;
-    private static final Set<String> SLIDES = Set.of("slide-content", "slide", "page");
+    private static final Set<String> SLIDES = Set.of("slide-content", "page");
     private static final Set<String> SLIDE_SHOWS = Set.of("presentation", "powerpoint", "slideshow");
 
     private static final System.Logger LOG = System.getLogger(TikaReader.class.getName());
@@ -133,6 +133,10 @@ final class TikaReader {
             }
             LOG.log(System.Logger.Level.DEBUG, "damaged", e);
             boolean bomb = Sentence.of(e).toLowerCase(java.util.Locale.ROOT).contains("zip bomb");
+            if (Sentence.of(e).contains("DOCTYPE is disallowed")) {
+                throw new Unreadable(
+                        Kind.BROKEN, "It brings an XML document type of its own, which is refused for safety.", e);
+            }
             throw bomb
                     ? new Unreadable(Kind.TOO_LARGE, "It unpacks to far more than its size (a decompression bomb).", e)
                     : new Unreadable(Kind.BROKEN, "It is damaged: " + Sentence.of(e), e);

@@ -19,6 +19,8 @@ import org.apache.tika.parser.txt.CharsetDetector;
 final class ZipReader {
     static final String ENCRYPTED = "It is encrypted and cannot be opened without its password.";
 
+    private static final int EMPTY_ZIP_BYTES = 22 + 65_535; // the end record and its comment
+
     private final Spool spool;
 
     ZipReader(Spool spool) {
@@ -36,6 +38,9 @@ final class ZipReader {
         }
         try (ZipFile zip = opened) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+            if (entries.isEmpty() && Files.size(draft.request.original()) > EMPTY_ZIP_BYTES) {
+                throw new IOException("its directory lists nothing");
+            }
             Charset charset = charset(entries);
             for (var entry : entries) {
                 String name = name(entry, charset);
