@@ -62,7 +62,7 @@ final class BulkEdit extends Dialog {
                         changed.run();
                     });
         } catch (IllegalArgumentException unfit) {
-            editor.refuse(unfit.getMessage());
+            editor.refuse(Wording.sentence(unfit));
         }
     }
 }

@@ -88,7 +88,7 @@ final class CiteDialogs {
                 collection.setItems(citations.collections());
                 collection.setValue(made);
             } catch (IllegalArgumentException unusable) {
-                collection.setErrorMessage(unusable.getMessage());
+                collection.setErrorMessage(Wording.sentence(unusable));
                 collection.setInvalid(true);
             }
         });

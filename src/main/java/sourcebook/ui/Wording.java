@@ -88,6 +88,12 @@ final class Wording {
         return minutes < 90 ? count(minutes, "minute", "minutes") : count(Math.round(minutes / 60.0), "hour", "hours");
     }
 
+    /// What a refusal says to the person.
+    static String sentence(IllegalArgumentException refusal) {
+        String said = refusal.getMessage();
+        return said == null ? "This value cannot be taken." : said;
+    }
+
     /// What a document is: `article, 22 pages`.
     static String kind(@Nullable String type, int pages) {
         String noun = type == null ? "document" : type;

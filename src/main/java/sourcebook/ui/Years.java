@@ -43,7 +43,7 @@ final class Years extends Component {
 
     /// A range was chosen; no range when it was taken back.
     @DomEvent("years-chosen")
-    static final class Chosen extends ComponentEvent<Years> {
+    public static final class Chosen extends ComponentEvent<Years> {
         private final @Nullable YearRange range;
 
         public Chosen(
