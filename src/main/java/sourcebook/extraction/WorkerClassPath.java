@@ -3,8 +3,11 @@ package sourcebook.extraction;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +57,19 @@ final class WorkerClassPath {
     private static final String ROOM = "sourcebook/extraction/";
 
     private WorkerClassPath() {}
+
+    /// The parent's class path; in front of it that of a class loader that some test runners make for the classes.
+    static String current() {
+        String path = System.getProperty("java.class.path");
+        if (WorkerClassPath.class.getClassLoader() instanceof URLClassLoader loader) {
+            String own = Arrays.stream(loader.getURLs())
+                    .filter(url -> url.getProtocol().equals("file"))
+                    .map(url -> Path.of(URI.create(url.toString())).toString())
+                    .collect(Collectors.joining(File.pathSeparator));
+            return own + File.pathSeparator + path;
+        }
+        return path;
+    }
 
     /// @param parent the parent's class path, as in `java.class.path`
     /// @param folder where a copied jar may lie, existing

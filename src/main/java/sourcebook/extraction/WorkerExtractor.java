@@ -169,7 +169,7 @@ public final class WorkerExtractor implements Extractor {
                 "-Dslf4j.internal.verbosity=ERROR"));
         command.addAll(moreFlags);
         command.add("-cp");
-        command.add(WorkerClassPath.of(System.getProperty("java.class.path"), folder));
+        command.add(WorkerClassPath.of(WorkerClassPath.current(), folder));
         return List.copyOf(command);
     }
 }

@@ -28,6 +28,7 @@ import sourcebook.extraction.worker.Wire;
 /// One worker process, seen from the parent. Asked by one thread at a time; [#end] may come from any thread.
 final class WorkerProcess {
     private static final int OUT_OF_MEMORY_EXIT = 3; // of -XX:+ExitOnOutOfMemoryError
+    private static final Duration START_LIMIT = Duration.ofSeconds(60); // no document pays for a slow start
     private static final int KEPT_ERROR_LINES = 30;
     private static final int KEPT_LINE_LENGTH = 300;
 
@@ -79,7 +80,9 @@ final class WorkerProcess {
 
     /// Asks for one document and waits for the outcome. Afterwards the worker is either idle or ended.
     Extraction ask(Request request, Duration wallClock, Duration silence) throws InterruptedException {
-        documents++;
+        if (documents++ == 0 && heard(START_LIMIT) instanceof Gone(var why)) {
+            return crash(why);
+        }
         spool = request.spool();
         long start = System.nanoTime();
         try {
@@ -89,14 +92,7 @@ final class WorkerProcess {
         }
         while (true) {
             long left = wallClock.toNanos() - (System.nanoTime() - start);
-            Heard next;
-            try {
-                next = heard.poll(Math.min(left, silence.toNanos()), TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                end();
-                throw e;
-            }
-            switch (next) {
+            switch (heard(Duration.ofNanos(Math.min(left, silence.toNanos())))) {
                 case null -> {
                     end();
                     return new Failed(
@@ -146,6 +142,16 @@ final class WorkerProcess {
         SpoolFolder.delete(temporary);
     }
 
+    /// The next thing heard, null when there was nothing for so long. An interrupt ends the process.
+    private @Nullable Heard heard(Duration limit) throws InterruptedException {
+        try {
+            return heard.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            end();
+            throw e;
+        }
+    }
+
     private Failed crash(@Nullable String why) throws InterruptedException {
         boolean exited = process.waitFor(why == null ? 5 : 1, TimeUnit.SECONDS);
         int exit = exited ? process.exitValue() : -1;
@@ -169,7 +175,9 @@ final class WorkerProcess {
 
     private void readAnswers() {
         try (var in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16))) {
-            for (var answer = Wire.readAnswer(in, spool); answer != null; answer = Wire.readAnswer(in, spool)) {
+            for (var answer = Wire.readAnswer(in, () -> spool);
+                    answer != null;
+                    answer = Wire.readAnswer(in, () -> spool)) {
                 heard.add(new Said(answer));
             }
             heard.add(new Gone(null));

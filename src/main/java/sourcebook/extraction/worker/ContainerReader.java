@@ -19,6 +19,7 @@ import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 import org.apache.commons.compress.compressors.CompressorStreamFactory;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.io.input.CloseShieldInputStream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import sourcebook.extraction.Extraction.Kind;
 
 /// Unpacks containers, one level: archives, single compressed files, mailboxes.
@@ -82,11 +83,12 @@ final class ContainerReader {
             read(draft, spool);
         } catch (PasswordRequiredException e) {
             throw new Unreadable(Kind.ENCRYPTED, "It is encrypted and cannot be opened without its password.", e);
-        } catch (MemoryLimitException e) {
-            throw new Unreadable(Kind.TOO_LARGE, "Unpacking it would need more memory than is allowed.", e);
         } catch (Unreadable e) {
             throw e;
         } catch (IOException | RarException | RuntimeException e) {
+            if (ExceptionUtils.indexOfType(e, MemoryLimitException.class) >= 0) {
+                throw new Unreadable(Kind.TOO_LARGE, "Unpacking it would need more memory than is allowed.", e);
+            }
             String sentence = "The container is damaged: " + Sentence.of(e);
             if (spool.parts().stream().noneMatch(part -> part.file() != null)) {
                 throw new Unreadable(Kind.BROKEN, sentence, e);

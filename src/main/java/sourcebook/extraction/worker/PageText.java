@@ -28,11 +28,20 @@ final class PageText extends PDFTextStripper {
     PageText(PDDocument pdf, Progress progress, Request request) throws IOException {
         this.progress = progress;
         this.request = request;
-        this.pages = new String[pdf.getNumberOfPages()];
+        this.pages = new String[countedPages(pdf)];
         Arrays.fill(pages, "");
         setLineSeparator("\n");
         setPageEnd("");
         writeText(pdf, Writer.nullWriter());
+    }
+
+    /// Counted, not believed: a broken file may claim any number, and an array of it takes all memory.
+    private static int countedPages(PDDocument pdf) {
+        int pages = 0;
+        for (var _ : pdf.getPages()) {
+            pages++;
+        }
+        return pages;
     }
 
     List<String> pages() {

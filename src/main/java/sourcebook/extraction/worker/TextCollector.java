@@ -43,6 +43,8 @@ final class TextCollector extends DefaultHandler {
     private final StringBuilder text = new StringBuilder();
     private long characters;
     private int unseen;
+    private int row; // where the text of the table row under way begins
+    private int cells; // ended since the last text in the row
     private boolean pageOpen;
 
     /// @param slides classes of the `div`s that begin a page
@@ -67,6 +69,9 @@ final class TextCollector extends DefaultHandler {
             text.append('\n');
         } else if (BLOCKS.contains(localName)) {
             line();
+            if (localName.equals("tr")) {
+                row = text.length();
+            }
             if (localName.equals("div") && slides.contains(String.valueOf(attributes.getValue("class")))) {
                 page();
             }
@@ -78,8 +83,11 @@ final class TextCollector extends DefaultHandler {
         if (UNSEEN.contains(localName)) {
             unseen--;
         } else if (localName.equals("td") || localName.equals("th")) {
-            cell();
+            cells++;
         } else if (BLOCKS.contains(localName)) {
+            if (localName.equals("tr")) {
+                cells = 0;
+            }
             line();
         }
     }
@@ -93,6 +101,11 @@ final class TextCollector extends DefaultHandler {
         characters += length;
         if (characters > request.maxTextCharacters()) {
             throw new SAXException(Draft.tooMuchText(request));
+        }
+        if (cells > 0 && !isBlank(ch, start, length)) {
+            trim(row);
+            text.repeat('\t', cells);
+            cells = 0;
         }
         for (int i = start; i < start + length; i++) {
             if (ch[i] != '\uFFFD') { // what Tika puts for a control character
@@ -112,27 +125,30 @@ final class TextCollector extends DefaultHandler {
         if (pageOpen) {
             pages.add(text.toString().strip());
             text.setLength(0);
+            row = 0;
         }
         pageOpen = true;
     }
 
-    private void cell() {
-        trim();
-        if (!text.isEmpty()) {
-            text.append('\t');
+    private static boolean isBlank(char[] ch, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (!Character.isWhitespace(ch[i])) {
+                return false;
+            }
         }
+        return true;
     }
 
     private void line() {
-        trim();
+        trim(0);
         if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
             text.append('\n');
         }
     }
 
-    private void trim() {
+    private void trim(int from) {
         int end = text.length();
-        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+        while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
         text.setLength(end);

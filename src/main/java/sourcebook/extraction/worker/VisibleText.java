@@ -15,6 +15,8 @@ final class VisibleText implements NodeVisitor {
 
     private final StringBuilder text = new StringBuilder();
     private int unseen;
+    private int row; // where the text of the table row under way begins
+    private int cells; // ended since the last text in the row
     private int kept;
 
     private VisibleText() {}
@@ -35,8 +37,11 @@ final class VisibleText implements NodeVisitor {
                 unseen++;
             } else if (name.equals("br")) {
                 text.append('\n');
-            } else if (element.isBlock()) {
+            } else if (breaks(element)) {
                 line();
+            }
+            if (name.equals("tr")) {
+                row = text.length();
             }
             if (name.equals("pre")) {
                 kept++;
@@ -51,8 +56,11 @@ final class VisibleText implements NodeVisitor {
             if (UNSEEN.contains(name)) {
                 unseen--;
             } else if (name.equals("td") || name.equals("th")) {
-                cell();
-            } else if (element.isBlock()) {
+                cells++;
+            } else if (breaks(element)) {
+                if (name.equals("tr")) {
+                    cells = 0;
+                }
                 line();
             }
             if (name.equals("pre")) {
@@ -61,7 +69,18 @@ final class VisibleText implements NodeVisitor {
         }
     }
 
+    /// Cells stand beside each other; what begins a line inside of them does so.
+    private static boolean breaks(Element element) {
+        String name = element.normalName();
+        return element.isBlock() && !name.equals("td") && !name.equals("th");
+    }
+
     private void append(String words) {
+        if (cells > 0 && !words.isBlank()) {
+            trim(row);
+            text.repeat('\t', cells);
+            cells = 0;
+        }
         if (kept > 0) {
             text.append(words);
             return;
@@ -83,23 +102,16 @@ final class VisibleText implements NodeVisitor {
         return last == ' ' || last == '\n' || last == '\t';
     }
 
-    private void cell() {
-        trim();
-        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
-            text.append('\t');
-        }
-    }
-
     private void line() {
-        trim();
+        trim(0);
         if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
             text.append('\n');
         }
     }
 
-    private void trim() {
+    private void trim(int from) {
         int end = text.length();
-        while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
+        while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
         text.setLength(end);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sourcebook.extraction.ExtractedDocument;
@@ -102,8 +103,8 @@ public final class Wire {
 
     /// The next answer, or null at the end of the stream.
     ///
-    /// @param spool where the parts of the request under way lie
-    public static @Nullable Answer readAnswer(DataInputStream in, Path spool) throws IOException {
+    /// @param spool where the parts of the request under way lie, asked when the answer has begun
+    public static @Nullable Answer readAnswer(DataInputStream in, Supplier<Path> spool) throws IOException {
         int kind = kind(in);
         if (kind < 0) {
             return null;
@@ -116,7 +117,7 @@ public final class Wire {
                 yield new Done(failed);
             }
             case READ -> {
-                var document = document(in, spool);
+                var document = document(in, spool.get());
                 end(in);
                 yield new Done(new Extraction.Read(document));
             }

@@ -35,6 +35,7 @@ public final class WorkerMain {
         Thread.ofPlatform().daemon().name("requests").start(() -> listen(in, requests));
         var progress = new Progress(out);
         var reader = new OriginalReader(progress);
+        Wire.writeAlive(out); // ready
         while (true) {
             Extraction extraction = read(reader, requests.take(), out);
             Wire.write(out, extraction);

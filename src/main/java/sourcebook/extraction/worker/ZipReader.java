@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -18,8 +19,6 @@ import org.apache.tika.parser.txt.CharsetDetector;
 /// Zip: by its directory, and when that is damaged, entry after entry as far as it goes.
 final class ZipReader {
     static final String ENCRYPTED = "It is encrypted and cannot be opened without its password.";
-
-    private static final int EMPTY_ZIP_BYTES = 22 + 65_535; // the end record and its comment
 
     private final Spool spool;
 
@@ -38,7 +37,7 @@ final class ZipReader {
         }
         try (ZipFile zip = opened) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
-            if (entries.isEmpty() && Files.size(draft.request.original()) > EMPTY_ZIP_BYTES) {
+            if (entries.isEmpty() && beginsWithEntry(draft)) {
                 throw new IOException("its directory lists nothing");
             }
             Charset charset = charset(entries);
@@ -79,6 +78,13 @@ final class ZipReader {
             if (!any) {
                 throw new IOException(Sentence.of(why), why);
             }
+        }
+    }
+
+    /// An empty zip is its end record alone.
+    private static boolean beginsWithEntry(Draft draft) throws IOException {
+        try (var in = Files.newInputStream(draft.request.original())) {
+            return Arrays.equals(in.readNBytes(4), new byte[] {'P', 'K', 3, 4});
         }
     }
 

@@ -1,0 +1,82 @@
+package sourcebook.extraction;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// Real workers for the tests of this room, and a folder for what they are given.
+final class Workers implements AutoCloseable {
+    final WorkerExtractor extractor;
+    private final Path folder;
+    private int files;
+
+    private Workers(WorkerExtractor extractor) throws IOException {
+        this.extractor = extractor;
+        this.folder = Files.createTempDirectory("extraction-test");
+    }
+
+    static Workers one() throws IOException {
+        return new Workers(new WorkerExtractor(settings(), List.of()));
+    }
+
+    static Workers with(ExtractionSettings settings) throws IOException {
+        return new Workers(new WorkerExtractor(settings, List.of()));
+    }
+
+    static Workers withFaults(ExtractionSettings settings) throws IOException {
+        return new Workers(new WorkerExtractor(settings, List.of("-Dsourcebook.worker.faults=true")));
+    }
+
+    static ExtractionSettings settings() {
+        return new ExtractionSettings(
+                1,
+                256,
+                Duration.ofSeconds(120),
+                Duration.ofSeconds(60),
+                100,
+                100,
+                8 << 20,
+                16 << 20,
+                4,
+                4_000_000,
+                true);
+    }
+
+    Extraction extract(String name, String text) throws IOException, InterruptedException {
+        return extract(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Extraction extract(String name, byte[] bytes) throws IOException, InterruptedException {
+        Path file = Files.write(folder.resolve("original-" + ++files), bytes);
+        return extractor.extract(file, name, Files.createDirectory(folder.resolve("spool-" + files)));
+    }
+
+    ExtractedDocument read(String name, byte[] bytes) throws IOException, InterruptedException {
+        return switch (extract(name, bytes)) {
+            case Extraction.Read(var document) -> document;
+            case Extraction.Failed failed -> throw new AssertionError(failed.toString());
+        };
+    }
+
+    ExtractedDocument read(String name, String text) throws IOException, InterruptedException {
+        return read(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The folder of the last document's parts.
+    Path spool() {
+        return folder.resolve("spool-" + files);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        extractor.close();
+        SpoolFolder.delete(folder);
+    }
+}
