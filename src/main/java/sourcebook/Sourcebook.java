@@ -1,12 +1,18 @@
 package sourcebook;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import sourcebook.cli.SourcebookCommand;
 
 /// The program's entry point. Commands other than `serve` start no Spring context: they are to answer within a second.
 public final class Sourcebook {
+    /// Held, since java.util.logging forgets the level of a logger that nobody holds.
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
     private Sourcebook() {}
 
     public static void main(String[] arguments) {
+        LUCENE.setLevel(Level.WARNING); // it tells at INFO which instructions it uses
         System.exit(SourcebookCommand.run(ServeApplication::serve, arguments));
     }
 }

@@ -73,14 +73,19 @@ public final class Catalogue {
         return jdbc.sql("select value from change_sequence").query(Long.class).single();
     }
 
-    /// Ids of all documents found at locations whose path begins with `folder` (`a/b/`; empty for all), with the path:
-    /// those a changed sidecar can concern.
-    public List<PlacedDocument> placedBelow(String folder) {
-        return documents.placedBelow(folder);
+    /// Documents found at locations whose path begins with `folder` (`a/b/`; empty for all): those that a changed
+    /// sidecar can concern.
+    public List<DocumentId> documentsBelow(String folder) {
+        return documents.below(folder);
     }
 
-    /// A document at one of its locations, with the record as the describer made it and as a sidecar overruled it.
-    public record PlacedDocument(DocumentId id, Location location, DocumentRecord inferred, DocumentRecord described) {}
+    /// A record as the describer made it, and as a sidecar overruled it.
+    public record Inference(DocumentRecord inferred, DocumentRecord described) {}
+
+    /// What stands under the changes of people.
+    public Optional<Inference> inference(DocumentId id) {
+        return documents.inference(id);
+    }
 
     /// Replaces what a sidecar made of a record; what people changed stays above it.
     public void redescribe(DocumentId id, DocumentRecord described) {

@@ -43,7 +43,7 @@ public final class Database implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
-        HikariDataSource source = pool(file, config, CONNECTIONS);
+        HikariDataSource source = pool(file, config, false, CONNECTIONS);
         try {
             Flyway.configure()
                     .dataSource(source)
@@ -61,16 +61,17 @@ public final class Database implements AutoCloseable {
     public static Database openReadOnly(Path file) {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        return new Database(pool(file, config, 1));
+        return new Database(pool(file, config, true, 1));
     }
 
-    private static HikariDataSource pool(Path file, SQLiteConfig config, int connections) {
+    private static HikariDataSource pool(Path file, SQLiteConfig config, boolean readOnly, int connections) {
         config.setBusyTimeout(BUSY_MILLIS);
         config.setCacheSize(-64_000); // KiB
         SQLiteDataSource sqlite = new SQLiteDataSource(config);
         sqlite.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(sqlite);
+        pool.setReadOnly(readOnly);
         pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(1);
         pool.setPoolName("catalogue");

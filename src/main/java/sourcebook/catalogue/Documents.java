@@ -142,21 +142,29 @@ final class Documents {
         touch(id);
     }
 
-    List<Catalogue.PlacedDocument> placedBelow(String folder) {
-        return jdbc.sql("""
-                        select d.id, l.path, l.inner_path, d.inferred, d.described
-                        from ledger l join document d on d.id = l.document_id
-                        where l.outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY') and substr(l.path, 1, :length) = :folder
-                        order by l.id
+    List<DocumentId> below(String folder) {
+        return jdbc
+                .sql("""
+                        select distinct document_id from ledger
+                        where outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY') and document_id is not null
+                          and substr(path, 1, :length) = :folder
                         """)
                 .param("length", folder.length())
                 .param("folder", folder)
-                .query((row, number) -> new Catalogue.PlacedDocument(
-                        new DocumentId(row.getString("id")),
-                        new Location(row.getString("path"), row.getString("inner_path")),
+                .query(String.class)
+                .list()
+                .stream()
+                .map(DocumentId::new)
+                .toList();
+    }
+
+    Optional<Catalogue.Inference> inference(DocumentId id) {
+        return jdbc.sql("select inferred, described from document where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> new Catalogue.Inference(
                         RecordJson.readRecord(row.getString("inferred")),
                         RecordJson.readRecord(row.getString("described"))))
-                .list();
+                .optional();
     }
 
     private List<Location> locations(String id) {

@@ -182,24 +182,32 @@ public final class Ledger {
                 .update());
     }
 
-    /// Whether parts of a container were recorded as gone, so that it must be opened again although it is known.
-    public boolean hasRemovedParts(Location container) {
+    /// Whether a document was seen to hold parts, at any of its locations, past or present: then another location of it
+    /// must be opened too, although its bytes are known.
+    public boolean hasParts(DocumentId id) {
         return jdbc.sql("""
-                        select 1 from ledger where path = :path and outcome = 'REMOVED'
-                          and substr(inner_path, 1, :length) = :prefix and inner_path <> :inner limit 1
+                        select 1 from ledger l join ledger p on p.path = l.path and p.inner_path <> l.inner_path
+                          and (l.inner_path = '' or substr(p.inner_path, 1, length(l.inner_path) + 2) = l.inner_path || '!/')
+                        where l.document_id = :id limit 1
                         """)
-                .param("path", container.path())
-                .param("inner", container.inner())
-                .param("prefix", container.part("").inner())
-                .param("length", container.part("").inner().length())
+                .param("id", id.value())
                 .query(Integer.class)
                 .optional()
                 .isPresent();
     }
 
-    /// Whether a row stands for this document already.
-    public boolean isDocument(long id, DocumentId document) {
-        return find(id).map(entry -> document.equals(entry.document())).orElse(false);
+    /// Whether a row stood for this document when it was last read, and none of its parts has gone since.
+    public boolean isUnchanged(long id, DocumentId document) {
+        return jdbc.sql("""
+                        select 1 from ledger l where l.id = :id and l.document_id = :document and not exists (
+                          select 1 from ledger p where p.path = l.path and p.outcome = 'REMOVED'
+                            and p.inner_path <> l.inner_path)
+                        """)
+                .param("id", id)
+                .param("document", document.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /// Ids of the parts, at any depth, of the container at this location.

@@ -11,7 +11,8 @@ final class ArchiveOption {
     @Option(
             names = {"-a", "--archive"},
             paramLabel = "DIR",
-            description = "The archive's folder (default: $SOURCEBOOK_ARCHIVE, else the `archive` beside the launcher).")
+            description =
+                    "The archive's folder (default: $SOURCEBOOK_ARCHIVE, else the `archive` beside the launcher).")
     private @Nullable Path given;
 
     ArchiveFolder folder() {

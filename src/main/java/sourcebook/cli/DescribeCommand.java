@@ -43,8 +43,7 @@ final class DescribeCommand implements Callable<Integer> {
             }
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (FolderDescriber describer =
-                new FolderDescriber(Settings.defaults().extraction())) {
+        try (FolderDescriber describer = new FolderDescriber(Settings.defaults().extraction())) {
             describer.describe(paths, described -> {
                 if (json) {
                     out.println(line(described));
@@ -90,7 +89,8 @@ final class DescribeCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, String name, @Nullable Evidenced<?> value) {
         if (value != null) {
-            out.printf("  %-13s %s   [%s]%n", name, value.value(), value.evidence().describe());
+            out.printf(
+                    "  %-13s %s   [%s]%n", name, value.value(), value.evidence().describe());
         }
     }
 }

@@ -52,9 +52,8 @@ final class IngestCommand implements Callable<Integer> {
             Thread stop = new Thread(open.ingest()::cancel, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             try (ProgressLine bar = new ProgressLine(System.err, open.ingest()::progress)) {
-                totals = paths.isEmpty()
-                        ? open.ingest().rescan()
-                        : open.ingest().ingest(paths);
+                totals =
+                        paths.isEmpty() ? open.ingest().rescan() : open.ingest().ingest(paths);
             }
         }
         if (json) {

@@ -43,8 +43,8 @@ final class LedgerCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ArchiveFolder folder = archive.folder();
         if (!Files.exists(folder.database())) {
-            throw new IllegalArgumentException(folder.root()
-                    + " is not an archive yet. `sourcebook ingest --archive DIR PATH…` makes one.");
+            throw new IllegalArgumentException(
+                    folder.root() + " is not an archive yet. `sourcebook ingest --archive DIR PATH…` makes one.");
         }
         try (Database database = Database.openReadOnly(folder.database())) {
             Ledger ledger = new Ledger(database);

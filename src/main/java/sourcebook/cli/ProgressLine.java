@@ -1,5 +1,6 @@
 package sourcebook.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -16,15 +17,22 @@ final class ProgressLine implements AutoCloseable {
     private final PrintStream out;
     private final Supplier<Progress> progress;
     private final ScheduledExecutorService clock;
+    private final boolean terminal = isTerminal();
 
     ProgressLine(PrintStream out, Supplier<Progress> progress) {
         this.out = out;
         this.progress = progress;
         this.clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("progress").daemon().factory());
-        if (System.console() != null && System.console().isTerminal()) {
-            clock.scheduleAtFixedRate(this::draw, 300, 300, TimeUnit.MILLISECONDS);
+        if (terminal) {
+            var _ = clock.scheduleAtFixedRate(this::draw, 300, 300, TimeUnit.MILLISECONDS);
         }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again when the streams are redirected
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private void draw() {
@@ -59,7 +67,7 @@ final class ProgressLine implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        if (System.console() != null && System.console().isTerminal()) {
+        if (terminal) {
             out.print("\r\u001b[K");
             out.flush();
         }

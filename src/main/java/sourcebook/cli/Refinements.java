@@ -68,10 +68,7 @@ final class Refinements {
                 range = given;
             }
         }
-        return request.withRefinements(chosen)
-                .withYears(range)
-                .withSort(sort)
-                .withAnyWord(match.equals("any"));
+        return request.withRefinements(chosen).withYears(range).withSort(sort).withAnyWord(match.equals("any"));
     }
 
     private static @Nullable YearRange range(String year) {
@@ -82,7 +79,8 @@ final class Refinements {
         try {
             return new YearRange(Integer.parseInt(year.substring(0, dots)), Integer.parseInt(year.substring(dots + 2)));
         } catch (NumberFormatException unreadable) {
-            throw new IllegalArgumentException("“" + year + "” is not a range of years such as 2012..2017.", unreadable);
+            throw new IllegalArgumentException(
+                    "“" + year + "” is not a range of years such as 2012..2017.", unreadable);
         }
     }
 

@@ -58,7 +58,8 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SearchRequest request = refinements.apply(SearchRequest.of(String.join(" ", words)))
+        SearchRequest request = refinements
+                .apply(SearchRequest.of(String.join(" ", words)))
                 .withPage(offset, limit)
                 .withSnippets(snippets)
                 .withCountHits(countHits)

@@ -24,8 +24,9 @@ final class ServeCommand implements Callable<Integer> {
             names = "--address",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Address to bind to (default: ${DEFAULT-VALUE}, this machine only). Any other demands an account,"
-                    + " whose password is set with a one-time token from the log.")
+            description =
+                    "Address to bind to (default: ${DEFAULT-VALUE}, this machine only). Any other demands an account,"
+                            + " whose password is set with a one-time token from the log.")
     private String address = "127.0.0.1";
 
     private final Server server;

@@ -40,6 +40,7 @@ public final class SourcebookCommand implements Runnable {
     /// @return the exit code
     public static int run(Server server, String... arguments) {
         CommandLine line = new CommandLine(new SourcebookCommand()).addSubcommand(new ServeCommand(server));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
             PrintWriter err = command.getErr();
             err.println(Failure.sentence(thrown));

@@ -2,7 +2,18 @@
 ///
 /// May use: every room below it.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalogue", "extraction", "description", "search", "search :: lucene", "ingest", "citation", "access", "api"})
+@ApplicationModule(
+        allowedDependencies = {
+            "catalogue",
+            "extraction",
+            "description",
+            "search",
+            "search :: lucene",
+            "ingest",
+            "citation",
+            "access",
+            "api"
+        })
 package sourcebook.cli;
 
 import org.jspecify.annotations.NullMarked;

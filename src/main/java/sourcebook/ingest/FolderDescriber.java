@@ -55,29 +55,34 @@ public final class FolderDescriber implements AutoCloseable {
     /// Describes every document at or below the paths, several at a time. `consumer` is called from one thread at a
     /// time, in no particular order, boxes (zip, mbox) aside: only their parts are documents.
     public void describe(List<Path> paths, Consumer<Described> consumer) throws IOException, InterruptedException {
-        List<Path> files = Finder.documents(paths);
         Semaphore backlog = new Semaphore(limits.workers() * 4);
         Consumer<Described> oneAtATime = described -> {
             synchronized (consumer) {
                 consumer.accept(described);
             }
         };
-        for (int i = 0; i < files.size(); i++) {
-            Path file = files.get(i);
-            Path work = spool.resolve(Integer.toString(i));
-            backlog.acquire();
-            Thread.ofVirtual().start(() -> {
-                try {
-                    ArchiveFolder around = new ArchiveFolder(file.toAbsolutePath().getParent());
-                    describe(file, file, Location.of(file.getFileName().toString()), new Sidecars(around), Set.of(), work, oneAtATime);
-                } catch (IOException | InterruptedException | RuntimeException stopped) {
-                    oneAtATime.accept(new Described(
-                            file, "", null, null, "it cannot be read: " + stopped.getMessage(), null));
-                } finally {
-                    delete(work);
-                    backlog.release();
-                }
-            });
+        int number = 0;
+        for (Path start : paths) {
+            Path folder = Files.isDirectory(start)
+                    ? start
+                    : start.toAbsolutePath().resolveSibling(".").normalize();
+            ArchiveFolder around = new ArchiveFolder(folder);
+            Sidecars sidecars = new Sidecars(around);
+            for (Path file : Finder.documents(List.of(start))) {
+                Path work = spool.resolve(Integer.toString(number++));
+                backlog.acquire();
+                Thread.ofVirtual().start(() -> {
+                    try {
+                        describe(file, file, around.locate(file), sidecars, Set.of(), work, oneAtATime);
+                    } catch (IOException | InterruptedException | RuntimeException stopped) {
+                        oneAtATime.accept(new Described(
+                                file, "", null, null, "it cannot be read: " + stopped.getMessage(), null));
+                    } finally {
+                        delete(work);
+                        backlog.release();
+                    }
+                });
+            }
         }
         backlog.acquire(limits.workers() * 4);
     }
@@ -132,8 +137,7 @@ public final class FolderDescriber implements AutoCloseable {
             Path file, Location location, DocumentId id, ExtractedDocument document, Sidecars sidecars) {
         try {
             Description description = Reading.describe(describer, location, document);
-            Description overruled =
-                    new Description(sidecars.over(description.record(), location), description.text());
+            Description overruled = new Description(sidecars.over(description.record(), location), description.text());
             String reason = Reading.withoutText(document, description.text());
             return new Described(file, location.inner(), id, document.mediaType(), reason, overruled);
         } catch (RuntimeException | StackOverflowError broken) {

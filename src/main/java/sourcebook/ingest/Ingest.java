@@ -129,12 +129,7 @@ public final class Ingest implements AutoCloseable {
         for (Path sidecar : changedSidecars) {
             String path = folder.locate(sidecar).path();
             String below = path.substring(0, path.length() - Sidecars.NAME.length());
-            for (Catalogue.PlacedDocument document : catalogue.placedBelow(below)) {
-                var described = sidecars.over(document.inferred(), document.location());
-                if (!described.equals(document.described())) {
-                    catalogue.redescribe(document.id(), described);
-                }
-            }
+            catalogue.documentsBelow(below).forEach(id -> sidecars.apply(catalogue, id));
         }
     }
 

@@ -164,11 +164,13 @@ final class Pipeline {
             }
             claim(id, claim);
             boolean known = catalogue.has(id);
-            if (known && !ledger.hasRemovedParts(job.location())) {
-                if (ledger.isDocument(job.ledgerId(), id)) {
+            boolean unchanged = known && ledger.isUnchanged(job.ledgerId(), id);
+            if (unchanged || (known && !ledger.hasParts(id))) {
+                if (unchanged) {
                     parts.addAll(ledger.partsOf(job.location()));
                 }
                 writer.write(new Settlement.Known(job.ledgerId(), id));
+                sidecars.apply(catalogue, id);
                 return null;
             }
             Extraction extraction = extract(job, spool);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.ArchiveFolder;
+import sourcebook.catalogue.Catalogue;
+import sourcebook.catalogue.CataloguedDocument;
+import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.Location;
 import sourcebook.description.Sidecar;
@@ -54,6 +57,24 @@ final class Sidecars {
             place = place.getParent();
         }
         return inferred;
+    }
+
+    /// Brings a saved record in line with the sidecars of its locations as they are now; the first location that a
+    /// sidecar names decides.
+    void apply(Catalogue catalogue, DocumentId id) {
+        Catalogue.Inference made = catalogue.inference(id).orElse(null);
+        CataloguedDocument document = catalogue.find(id).orElse(null);
+        if (made == null || document == null) {
+            return;
+        }
+        DocumentRecord described = document.locations().stream()
+                .map(location -> over(made.inferred(), location))
+                .filter(overruled -> !overruled.equals(made.inferred()))
+                .findFirst()
+                .orElse(made.inferred());
+        if (!described.equals(made.described())) {
+            catalogue.redescribe(id, described);
+        }
     }
 
     private @Nullable Sidecar read(Path file) {

@@ -63,19 +63,23 @@ final class Uploads {
         String extension = dot > 0 ? name.substring(dot) : "";
         for (int number = 1; number < MOST_OF_ONE_NAME; number++) {
             Path target = folder.uploads().resolve(number == 1 ? name : stem + " (" + number + ")" + extension);
-            if (Files.exists(target)) {
-                continue;
-            }
-            try {
-                Files.createLink(target, arriving);
+            if (!Files.exists(target) && placed(arriving, target)) {
                 return target;
-            } catch (FileAlreadyExistsException taken) {
-                continue;
-            } catch (UnsupportedOperationException | IOException noLinks) {
-                return Files.move(arriving, target);
             }
         }
         throw new IllegalArgumentException("There are too many files named “" + name + "”.");
+    }
+
+    /// False when the name was taken in between.
+    private static boolean placed(Path arriving, Path target) throws IOException {
+        try {
+            Files.createLink(target, arriving);
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        } catch (UnsupportedOperationException | IOException noLinks) {
+            Files.move(arriving, target);
+        }
+        return true;
     }
 
     private static String safe(String fileName) {

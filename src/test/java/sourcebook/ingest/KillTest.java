@@ -109,7 +109,8 @@ class KillTest {
             for (DocumentId id : acknowledged) {
                 assertTrue(open.engine().find(id.value()).isPresent(), when + ": acknowledged and lost: " + id);
             }
-            SearchResult all = open.engine().search(SearchRequest.of("").withPage(0, 100_000).withFacets(false));
+            SearchResult all = open.engine()
+                    .search(SearchRequest.of("").withPage(0, 100_000).withFacets(false));
             Set<DocumentId> found = new HashSet<>();
             all.results().forEach(one -> assertTrue(found.add(one.id()), when + ": twice in the index: " + one.id()));
             assertEquals(all.total(), found.size(), when);
