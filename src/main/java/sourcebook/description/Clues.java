@@ -12,9 +12,29 @@ import sourcebook.description.html.WebPage;
 /// @param front the front matter of a text, `NONE` where there is none
 /// @param text body and furniture
 /// @param today no document was published after it
-record Clues(Material material, @Nullable WebPage page, FrontMatter front, DocumentText text, LocalDate today) {
+/// @param host of the address the document was saved from or of its site, without `www.`; empty when it is not known
+record Clues(
+        Material material,
+        @Nullable WebPage page,
+        FrontMatter front,
+        DocumentText text,
+        LocalDate today,
+        String host) {
     /// How much of a text counts as its beginning, where titles, bylines and datelines stand.
     private static final int HEAD_CHARS = 3000;
+
+    Clues withHost(String to) {
+        return new Clues(material, page, front, text, today, to);
+    }
+
+    Clues withText(DocumentText to) {
+        return new Clues(material, page, front, to, today, host);
+    }
+
+    /// The headline the page shows, or the file's own title; what bylines and dates stand near to.
+    @Nullable String headline() {
+        return text.bodyStart() > 0 ? text.text().substring(0, text.bodyStart()).strip() : null;
+    }
 
     boolean is(String mediaType) {
         return material.mediaType().startsWith(mediaType);

@@ -32,7 +32,9 @@ final class DateText {
     private static final Pattern MONTH_YEAR =
             Pattern.compile("([\\p{L}\\p{M}]{3,14})\\.?,?\\s{1,2}(?:de |del |of )?(\\d{4})(?!\\d)");
     private static final Pattern NUMBERS = Pattern.compile(
-            "(?<![\\d./-])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?![\\d./-]*\\d)");
+            "(?<![\\d./-])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?((?:1[4-9]|20)\\d\\d(?![\\d:])|\\d{2}(?=\\d\\d:\\d\\d)|\\d{2}(?![\\d]))(?![./-]\\d)");
+    private static final Pattern WITH_TIME = Pattern.compile(
+            "([\\p{L}]{3,9})\\.? (\\d{1,2}),? \\d{1,2}:\\d{2}(?::\\d{2})?(?: [AaPp][Mm])?(?: [A-Z]{2,5}(?:[+-]\\d{1,2}:?\\d{0,2})?)? (\\d{4})");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1[4-9]\\d\\d|20\\d\\d)(?!\\d)");
 
     private DateText() {}
@@ -77,6 +79,7 @@ final class DateText {
         each(EAST_ASIAN, t, found, m -> date(m.group(1), m.group(2), m.group(3)));
         each(DAY_FIRST, t, found, m -> words(m.group(3), m.group(2), m.group(1)));
         each(MONTH_FIRST, t, found, m -> words(m.group(3), m.group(1), m.group(2)));
+        each(WITH_TIME, t, found, m -> words(m.group(3), m.group(1), m.group(2)));
         each(YEAR_FIRST, t, found, m -> words(m.group(1), m.group(2), m.group(3)));
         each(NUMBERS, t, found, m -> numbers(m, monthFirst));
         each(ISO_MONTH, t, found, m -> date(m.group(1), m.group(2), null));

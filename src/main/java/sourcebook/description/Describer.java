@@ -36,19 +36,21 @@ public final class Describer {
         String whole = material.pages().isEmpty() ? "" : material.pages().getFirst();
         FrontMatter front =
                 page == null && material.mediaType().startsWith("text/") ? FrontMatter.read(whole) : FrontMatter.NONE;
-        Clues before = new Clues(material, page, front, DocumentText.NONE, today);
+        Clues bare = new Clues(material, page, front, DocumentText.NONE, today, "");
+        Clues before = bare.withHost(UrlRules.host(bare));
         DocumentText text = page == null ? printed(material, front) : shown(page, before, material);
-        Clues clues = new Clues(material, page, front, text, today);
+        Clues clues = before.withText(text);
         var title = TitleRules.title(clues);
+        var language = languages.find(clues);
         var source = SourceRules.source(clues);
         DocumentRecord record = new DocumentRecord(
                 title,
                 CreatorRules.creators(clues),
                 DateRules.date(clues),
                 source,
-                countries.about(clues, title == null ? "" : title.value()),
+                countries.about(clues, title == null ? "" : title.value(), language == null || language.value().equals("en")),
                 PublicationPlace.find(clues, source == null ? "" : source.value()),
-                languages.find(clues),
+                language,
                 TypeRules.type(clues),
                 UrlRules.url(clues),
                 Map.of());

@@ -25,7 +25,7 @@ final class PublicationPlace {
         if (known.isPresent()) {
             return List.of(Evidenced.of(known.get(), "source", source, Confidence.MEDIUM));
         }
-        String host = UrlRules.host(clues);
+        String host = clues.host();
         int dot = host.lastIndexOf('.');
         String top = dot < 0 ? "" : host.substring(dot + 1).toUpperCase(Locale.ROOT);
         if (top.length() == 2 && !WORLDWIDE.contains(top) && Countries.code(top).isPresent()) {

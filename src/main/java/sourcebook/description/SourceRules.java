@@ -62,7 +62,7 @@ final class SourceRules {
     }
 
     private static @Nullable String host(Clues clues) {
-        String host = UrlRules.host(clues);
+        String host = clues.host();
         return host.isEmpty() ? null : host.toLowerCase(Locale.ROOT);
     }
 }

@@ -39,7 +39,7 @@ final class TitleText {
         if (clues.page() != null) {
             sites.addAll(clues.page().linked("publisher"));
         }
-        String host = UrlRules.host(clues);
+        String host = clues.host();
         List<int[]> gaps = new ArrayList<>();
         var match = SEPARATOR.matcher(title);
         while (match.find()) {

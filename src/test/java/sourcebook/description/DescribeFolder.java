@@ -43,6 +43,7 @@ final class DescribeFolder {
     public static void main(String[] arguments) throws IOException {
         Describer describer = new Describer();
         PrintStream out = new PrintStream(new BufferedOutputStream(System.out), false, StandardCharsets.UTF_8);
+        System.setOut(System.err); // libraries that log to the standard output must not disturb it
         List<Long> nanos = new ArrayList<>();
         for (String argument : arguments) {
             if (argument.startsWith("-") || argument.equals("describe")) {

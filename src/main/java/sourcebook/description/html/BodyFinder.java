@@ -1,66 +1,181 @@
 package sourcebook.description.html;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the element of a page that holds the article, and parts the page's text into body and furniture.
+/// Finds the element of a page that holds the article.
 ///
-/// The page is laid out as blocks; blocks that read like prose and lie outside furniture count for all elements around
-/// them. From the page's root one goes down as long as one child holds nearly all prose; an element that names itself
-/// the article's body is taken when it holds most of it.
+/// Blocks that read like prose and lie outside furniture count for all elements around them, other text a little. From
+/// the page's root one goes down as long as one child holds nearly all; an element that names itself the article's body
+/// is taken when it holds most of that. Where the page's own data state the article's text, the element must hold it.
 final class BodyFinder {
-    /// A child with this share of its parent's prose stands for it: a few stray sentences (a teaser, a disclaimer) must
-    /// not stop the descent.
-    private static final double DOMINANT = 0.75;
+    /// A child with this share of its parent's weight stands for it: a few stray sentences (a teaser, a disclaimer) must not stop the descent.
+    private static final double DOMINANT = 0.72;
+
+    /// An element called the article's body is believed when it has this share of the weight found by descent.
+    private static final double NAMED = 0.4;
+
+    /// Text that is no prose (verse, ingredients, tables) weighs less: menus and captions are such text too.
+    private static final double OTHER_TEXT = 0.15;
+
+    private static final int PROBES = 12;
+    private static final int PROBE_WORDS = 5;
 
     private final List<Block> blocks;
-    private final Map<Element, Integer> prose = new IdentityHashMap<>();
+    private final Map<Element, Double> weights = new IdentityHashMap<>();
     private final Element root;
 
-    BodyFinder(Element root) {
+    BodyFinder(Element root, List<Block> blocks) {
         this.root = root;
-        this.blocks = Flow.of(root, Furniture.of(root));
+        this.blocks = blocks;
         for (Block block : blocks) {
-            if (!block.furniture() && block.prose()) {
-                int weight = block.text().length() - block.linkChars();
+            double weight = weight(block);
+            if (weight > 0) {
                 for (Element at = block.owner(); at != null; at = at.parent()) {
-                    prose.merge(at, weight, Integer::sum);
+                    weights.merge(at, weight, Double::sum);
                 }
             }
         }
     }
 
-    PageText find(@Nullable String title) {
-        Element container = container();
-        return new Cut(blocks, container, title).text();
+    private static double weight(Block block) {
+        if (block.furniture()) {
+            return 0;
+        }
+        int plain = Math.max(0, block.text().length() - block.linkChars());
+        if (block.prose()) {
+            return plain;
+        }
+        return block.kind() == Block.Kind.HEADING || block.linkDensity() > 0.3 ? 0 : plain * OTHER_TEXT;
     }
 
-    private Element container() {
-        Element at = root;
-        Element named = null;
+    /// @param stated the article's text as the page's data state it, or null
+    Element container(@Nullable String stated) {
+        Element found = byName(descend(root));
+        if (stated != null) {
+            Element holder = holder(probes(stated), found);
+            if (holder != null) {
+                return holder;
+            }
+        }
+        return found;
+    }
+
+    private Element descend(Element from) {
+        Element at = from;
         while (true) {
-            int whole = prose.getOrDefault(at, 0);
+            double whole = weights.getOrDefault(at, 0.0);
             Element best = null;
-            int most = 0;
+            double most = 0;
             for (Element child : at.children()) {
-                int share = prose.getOrDefault(child, 0);
+                double share = weights.getOrDefault(child, 0.0);
                 if (share > most) {
                     most = share;
                     best = child;
                 }
             }
             if (best == null || most < whole * DOMINANT || !Flow.block(best) || paragraph(best)) {
-                break;
+                return at;
             }
             at = best;
-            if (Hints.body(at)) {
-                named = at;
+        }
+    }
+
+    /// The element that names itself the article's body, if there is one with enough text; several of them side by side are parts of what was found.
+    private Element byName(Element found) {
+        double whole = weights.getOrDefault(found, 0.0);
+        Element best = null;
+        double most = 0;
+        double second = 0;
+        for (Map.Entry<Element, Double> entry : weights.entrySet()) {
+            if (Hints.body(entry.getKey()) && !within(entry.getKey().parent(), best)) {
+                double weight = entry.getValue();
+                boolean around = best != null && within(best, entry.getKey());
+                if (weight > most || (around && weight >= most)) {
+                    second = around ? second : most;
+                    most = weight;
+                    best = entry.getKey();
+                } else if (!within(entry.getKey(), best)) {
+                    second = Math.max(second, weight);
+                }
             }
         }
-        return named != null ? named : at;
+        if (best == null || most < whole * NAMED || second > most * 0.5) {
+            return found;
+        }
+        Element inner = descend(best);
+        return inner == best || Hints.body(inner) ? inner : best;
+    }
+
+    static boolean within(@Nullable Element element, @Nullable Element ancestor) {
+        for (Element at = element; at != null && ancestor != null; at = at.parent()) {
+            if (at == ancestor) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Where most of the stated text's samples are, unless the element found has them already; null when the page does not show them.
+    private @Nullable Element holder(List<String> probes, Element found) {
+        List<Element> owners = new ArrayList<>();
+        int inFound = 0;
+        for (Block block : blocks) {
+            String text = squeeze(block.text());
+            for (String probe : probes) {
+                if (text.contains(probe)) {
+                    owners.add(block.owner());
+                    inFound += within(block.owner(), found) ? 1 : 0;
+                }
+            }
+        }
+        if (owners.size() < 3 || owners.size() < probes.size() * 0.4 || inFound >= owners.size() * 0.6) {
+            return null;
+        }
+        Element common = owners.getFirst();
+        for (Element owner : owners) {
+            while (common != null && !within(owner, common)) {
+                common = common.parent();
+            }
+        }
+        return common;
+    }
+
+    /// Do the samples of the stated text occur in a text?
+    static boolean holds(String text, String stated) {
+        List<String> probes = probes(stated);
+        String squeezed = squeeze(text);
+        int found = 0;
+        for (String probe : probes) {
+            found += squeezed.contains(probe) ? 1 : 0;
+        }
+        return found >= probes.size() * 0.3;
+    }
+
+    /// A few runs of words, spread over the text.
+    private static List<String> probes(String stated) {
+        String[] words = stated.strip().split("\\s+", -1);
+        List<String> probes = new ArrayList<>();
+        int step = Math.max(PROBE_WORDS, words.length / PROBES);
+        for (int i = 0; i + PROBE_WORDS <= words.length && probes.size() < PROBES; i += step) {
+            probes.add(squeeze(String.join(" ", List.of(words).subList(i, i + PROBE_WORDS))));
+        }
+        return probes;
+    }
+
+    private static String squeeze(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                letters.append(text.charAt(i));
+            }
+        }
+        return letters.toString().toLowerCase(Locale.ROOT);
     }
 
     private static boolean paragraph(Element element) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// Parts the blocks of a page into headline, body and furniture, once the element that holds the article is known.
 final class Cut {
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final double MOSTLY_LINKS = 0.66;
+
+    /// A lead stands within this many blocks before the text.
+    private static final int LEAD_BLOCKS = 14;
 
     private final List<Block> blocks;
     private final Element container;
@@ -24,43 +29,49 @@ final class Cut {
     }
 
     PageText text() {
-        Set<Block> inside = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<Block> body = new ArrayList<>();
-        for (Block block : blocks) {
-            if (!block.furniture() && within(block.owner())) {
-                body.add(block);
-            }
-        }
-        body = prune(body);
-        String headline = headline(body);
-        if (!headline.isEmpty() && !body.isEmpty() && body.getFirst().text().equals(headline)) {
-            body = body.subList(1, body.size());
-        }
-        inside.addAll(body);
+        int headlineAt = headline();
+        String headline = headlineAt < 0 ? "" : blocks.get(headlineAt).text();
+        List<Block> body = prune(inside());
+        body.removeIf(block -> block.kind() == Block.Kind.HEADING && block.text().equals(headline));
+        body.addAll(0, lead(body, headlineAt));
+        Set<Block> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+        taken.addAll(body);
         StringBuilder rest = new StringBuilder();
-        for (Block block : blocks) {
-            if (!inside.contains(block) && !block.text().equals(headline)) {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (i != headlineAt && !taken.contains(block)) {
                 rest.append(rest.isEmpty() ? "" : "\n").append(block.text());
             }
         }
         return new PageText(headline, join(body), rest.toString());
     }
 
-    private boolean within(Element element) {
-        for (Element at = element; at != null; at = at.parent()) {
-            if (at == container) {
-                return true;
+    private List<Block> inside() {
+        List<Block> inside = new ArrayList<>();
+        for (Block block : blocks) {
+            if (!block.furniture() && BodyFinder.within(block.owner(), container)) {
+                inside.add(block);
             }
         }
-        return false;
+        return inside;
     }
 
-    /// Leaves out lists and lines that are made of links, and headings that nothing follows.
+    /// Leaves out what is made of links, heads above teasers with what they head, calls to subscribe, and headings that nothing follows.
     private static List<Block> prune(List<Block> blocks) {
         List<Block> kept = new ArrayList<>();
+        boolean teasers = false;
         for (Block block : blocks) {
-            if (block.linkDensity() < 0.66 || block.kind() == Block.Kind.HEADING) {
-                kept.add(block);
+            boolean links = block.linkDensity() >= MOSTLY_LINKS;
+            if (Closings.head(block.text())) {
+                teasers = true;
+            } else if (links && (teasers || block.kind() != Block.Kind.QUOTE)) {
+                continue;
+            } else if (!Closings.line(block.text())) {
+                boolean teaser = teasers && !block.prose() && block.kind() != Block.Kind.HEADING && block.words() < 12;
+                if (!teaser) {
+                    teasers = teasers && block.kind() == Block.Kind.HEADING;
+                    kept.add(block);
+                }
             }
         }
         while (!kept.isEmpty() && kept.getLast().kind() == Block.Kind.HEADING) {
@@ -69,22 +80,64 @@ final class Cut {
         return kept;
     }
 
-    private String headline(List<Block> body) {
-        Block first = null;
-        for (Block block : blocks) {
-            if (block.kind() == Block.Kind.HEADING && !block.text().isBlank()) {
+    /// Paragraphs between the headline and the text that lie outside the article's element.
+    private List<Block> lead(List<Block> body, int headlineAt) {
+        List<Block> lead = new ArrayList<>();
+        if (body.isEmpty() || headlineAt < 0) {
+            return lead;
+        }
+        int start = blocks.indexOf(body.getFirst());
+        if (start <= headlineAt) {
+            return lead;
+        }
+        for (int i = Math.max(headlineAt + 1, start - LEAD_BLOCKS); i < start; i++) {
+            Block block = blocks.get(i);
+            boolean named = Names.lead(block.owner()) || (block.owner().parent() != null && Names.lead(block.owner().parent()));
+            boolean reads = block.prose() || (named && block.words() >= 5);
+            if (reads && block.kind() != Block.Kind.CAPTION && !aside(block.owner()) && !Closings.line(block.text())
+                    && body.stream().noneMatch(other -> other.text().contains(block.text()))) {
+                lead.add(block);
+            }
+        }
+        return lead;
+    }
+
+    private static boolean aside(Element element) {
+        for (Element at = element; at != null; at = at.parent()) {
+            if (Hints.aside(at) && !Names.lead(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The block that shows the headline: the heading that equals the title, else the first `h1` that shares it. -1 when there is none.
+    int headline() {
+        int first = -1;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (block.kind() == Block.Kind.HEADING) {
                 String folded = fold(block.text());
                 if (!title.isEmpty() && folded.equals(title)) {
-                    return block.text();
+                    return i;
                 }
-                if (first == null
-                        && block.owner().normalName().equals("h1")
-                        && (title.isEmpty() || title.contains(folded) || folded.contains(title))) {
-                    first = block;
+                boolean shared = title.isEmpty() || (!folded.isEmpty() && (title.contains(folded) || folded.contains(title)));
+                if (first < 0 && shared && level(block.owner()) == 1) {
+                    first = i;
                 }
             }
         }
-        return first == null ? "" : first.text();
+        return first;
+    }
+
+    private static int level(Element element) {
+        for (Element at = element; at != null; at = at.parent()) {
+            String tag = at.normalName();
+            if (tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1))) {
+                return tag.charAt(1) - '0';
+            }
+        }
+        return 0;
     }
 
     private static String join(List<Block> blocks) {
@@ -105,9 +158,6 @@ final class Cut {
     }
 
     static String fold(String text) {
-        return NOT_A_WORD
-                .matcher(text.toLowerCase(java.util.Locale.ROOT))
-                .replaceAll(" ")
-                .strip();
+        return NOT_A_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

@@ -87,7 +87,7 @@ final class Flow implements NodeVisitor {
                 append(words.getWholeText());
             }
         } else if (node instanceof Element element) {
-            if (Hints.withoutText(element) || Hints.hidden(element)) {
+            if (Hints.unseen(element)) {
                 skipped++;
                 return;
             }
@@ -120,7 +120,7 @@ final class Flow implements NodeVisitor {
         if (!(node instanceof Element element)) {
             return;
         }
-        if (Hints.withoutText(element) || Hints.hidden(element)) {
+        if (Hints.unseen(element)) {
             skipped--;
             return;
         }

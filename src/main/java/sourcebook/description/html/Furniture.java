@@ -27,7 +27,7 @@ final class Furniture {
         root.traverse(measure);
         int whole = length.getOrDefault(root, new int[1])[0];
         length.forEach((element, chars) -> {
-            if (chars[0] <= whole * TOO_MUCH && Hints.furniture(element)
+            if ((chars[0] <= whole * TOO_MUCH && Hints.furniture(element))
                     || element.normalName().equals("form") && chars[0] <= whole * 0.2) {
                 furniture.regions.add(element);
             }
@@ -52,7 +52,7 @@ final class Furniture {
         @Override
         public void head(Node node, int depth) {
             if (node instanceof Element element) {
-                skipped += Hints.withoutText(element) || Hints.hidden(element) ? 1 : 0;
+                skipped += Hints.unseen(element) ? 1 : 0;
                 links += element.normalName().equals("a") ? 1 : 0;
                 length.put(element, new int[1]);
             } else if (node instanceof TextNode words
@@ -69,7 +69,7 @@ final class Furniture {
         @Override
         public void tail(Node node, int depth) {
             if (node instanceof Element element) {
-                skipped -= Hints.withoutText(element) || Hints.hidden(element) ? 1 : 0;
+                skipped -= Hints.unseen(element) ? 1 : 0;
                 links -= element.normalName().equals("a") ? 1 : 0;
                 int[] own = length.get(element);
                 int[] above = element.parent() == null ? null : length.get(element.parent());

@@ -1,7 +1,7 @@
 package sourcebook.description.html;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +17,16 @@ public final class WebPage {
     /// Deeper nesting is flattened by the parser: no page needs it, and elements around each block are walked.
     private static final int MAX_DEPTH = 256;
 
+    /// Stated texts shorter than this are summaries.
+    private static final int SHORTEST_BODY = 250;
+
+    private static final Set<String> DATE_NAMES = Set.of(
+            "date", "datum", "published", "publish", "pubdate", "time", "timestamp", "posted", "byline", "meta", "info", "dateline", "fecha", "created", "publication", "authored", "submitted", "stand", "credits");
+
     private final Document document;
-    private final Map<String, List<String>> metas = new HashMap<>();
+    private final Map<String, List<String>> metas = new LinkedHashMap<>();
     private final JsonLd linked;
+    private @Nullable List<Block> blocks;
 
     private WebPage(Document document) {
         this.document = document;
@@ -49,6 +56,11 @@ public final class WebPage {
     /// Contents of `meta` elements by name, property or itemprop, whatever the case.
     public List<String> meta(String name) {
         return metas.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /// All `meta` elements by name in lower case, in order.
+    public Map<String, List<String>> metas() {
+        return metas;
     }
 
     /// Texts of a property of the work in the page's JSON-LD.
@@ -81,15 +93,84 @@ public final class WebPage {
     ///
     /// @param title the work's title as far as it is known; helps to tell the headline from other headings
     public PageText parts(@Nullable String title) {
-        Element root = document.body();
-        PageText parts = new BodyFinder(root).find(title);
+        String stated = statedBody();
+        Element container = new BodyFinder(document.body(), blocks()).container(stated);
+        PageText parts = new Cut(blocks(), container, title).text();
+        if (stated != null && !BodyFinder.holds(parts.body(), stated) && stated.length() > parts.body().length() / 2) {
+            return new PageText(parts.headline(), stated, join(parts.body(), parts.furniture(), "\n"));
+        }
         if (parts.body().isBlank()) {
             StringBuilder whole = new StringBuilder();
-            for (Block block : Flow.of(root, Furniture.NONE)) {
+            for (Block block : Flow.of(document.body(), Furniture.NONE)) {
                 whole.append(whole.isEmpty() ? "" : "\n\n").append(block.text());
             }
             return new PageText("", whole.toString(), "");
         }
         return parts;
+    }
+
+    private static String join(String first, String second, String between) {
+        return first.isEmpty() || second.isEmpty() ? first + second : first + between + second;
+    }
+
+    /// The article's text as JSON-LD states it, when it is long enough to be one.
+    private @Nullable String statedBody() {
+        List<String> bodies = linked("articleBody");
+        if (bodies.isEmpty() || bodies.getFirst().length() < SHORTEST_BODY) {
+            return null;
+        }
+        String body = bodies.getFirst();
+        boolean markup = body.contains("</") || body.contains("&lt;") || body.contains("<p>");
+        return markup ? Parser.parse(Parser.unescapeEntities(body, false), "").text() : body;
+    }
+
+    private List<Block> blocks() {
+        if (blocks == null) {
+            blocks = Flow.of(document.body(), Furniture.of(document.body()));
+        }
+        return blocks;
+    }
+
+    /// A line of a page near its headline.
+    ///
+    /// @param distance how many blocks after the headline it stands, negative before it; from the page's beginning when there is no headline
+    /// @param named whether its element is named for a date or a byline
+    public record NearLine(String text, int distance, boolean named) {}
+
+    /// Short lines of the page in order, without those of teasers, comments and menus: where dates and bylines stand.
+    ///
+    /// @param title as for `parts`
+    /// @param longest characters of the longest line wanted
+    public List<NearLine> lines(@Nullable String title, int longest) {
+        int headline = Math.max(0, new Cut(blocks(), document.body(), title).headline());
+        List<NearLine> lines = new ArrayList<>();
+        for (int i = 0; i < blocks().size(); i++) {
+            Block block = blocks().get(i);
+            if (block.text().length() <= longest && !aside(block.owner())) {
+                lines.add(new NearLine(block.text(), i - headline, named(block.owner())));
+            }
+        }
+        return lines;
+    }
+
+    /// Is the element part of a teaser, a comment or a menu?
+    public static boolean aside(Element element) {
+        for (Element at = element; at != null; at = at.parent()) {
+            if (Hints.aside(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean named(Element element) {
+        Element at = element;
+        for (int i = 0; i < 3 && at != null; i++) {
+            if (Names.has(at, DATE_NAMES) || at.normalName().equals("time")) {
+                return true;
+            }
+            at = at.parent();
+        }
+        return false;
     }
 }

@@ -1,0 +1,108 @@
+package sourcebook.description.html;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/// What class names and ids say, by a table of words. Immutable, thread-safe.
+final class Names {
+    private static final Map<String, Set<String>> WORDS = read();
+    private static final Set<String> FURNITURE = WORDS.getOrDefault("furniture", Set.of());
+    private static final Set<String> ASIDE = WORDS.getOrDefault("aside", Set.of());
+    private static final Set<String> BODY = WORDS.getOrDefault("body", Set.of());
+    private static final Set<String> LEAD = WORDS.getOrDefault("lead", Set.of());
+
+    private Names() {}
+
+    static boolean furniture(Element element) {
+        return any(element, FURNITURE) && !body(element);
+    }
+
+    static boolean aside(Element element) {
+        return any(element, ASIDE) && !body(element);
+    }
+
+    static boolean lead(Element element) {
+        return any(element, LEAD);
+    }
+
+    static boolean body(Element element) {
+        for (String name : names(element)) {
+            if (BODY.contains(squeeze(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Does a name of the element hold this word as a part of its own?
+    static boolean has(Element element, Set<String> words) {
+        return any(element, words);
+    }
+
+    private static boolean any(Element element, Set<String> words) {
+        for (String name : names(element)) {
+            if (words.contains(name.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+            int start = 0;
+            for (int i = 1; i <= name.length(); i++) {
+                boolean end = i == name.length();
+                boolean separator = !end && !Character.isLetterOrDigit(name.charAt(i));
+                boolean hump = !end && Character.isUpperCase(name.charAt(i)) && Character.isLowerCase(name.charAt(i - 1));
+                if (end || separator || hump) {
+                    if (i > start && words.contains(name.substring(start, i).toLowerCase(Locale.ROOT))) {
+                        return true;
+                    }
+                    start = separator ? i + 1 : i;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static List<String> names(Element element) {
+        String id = element.attr("id");
+        String classes = element.attr("class");
+        if (id.isEmpty() && classes.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        for (String whole : new String[] {classes, id}) {
+            int start = 0;
+            for (int i = 0; i <= whole.length(); i++) {
+                if (i == whole.length() || Character.isWhitespace(whole.charAt(i))) {
+                    if (i > start) {
+                        names.add(whole.substring(start, i));
+                    }
+                    start = i + 1;
+                }
+            }
+        }
+        return names;
+    }
+
+    private static String squeeze(String name) {
+        StringBuilder bare = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '-' && c != '_') {
+                bare.append(Character.toLowerCase(c));
+            }
+        }
+        return bare.toString();
+    }
+
+    private static Map<String, Set<String>> read() {
+        Map<String, Set<String>> words = new HashMap<>();
+        for (String[] row : Table.rows("names.tsv")) {
+            words.computeIfAbsent(row[0], key -> new HashSet<>()).addAll(List.of(row[1].split(" ", -1)));
+        }
+        return words;
+    }
+}
