@@ -19,8 +19,7 @@ final class FixedZip {
     private FixedZip() {}
 
     /// @param parts by name, in the order to be written
-    /// @param stored the name of a part that is not compressed, as the first of an OpenDocument must not be; else
-    empty
+    /// @param stored the name of a part that must not be compressed, as the type of an OpenDocument; empty for none
     static byte[] of(Map<String, byte[]> parts, String stored) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
