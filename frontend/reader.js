@@ -50,7 +50,7 @@ class Reader extends HTMLElement {
   }
 
   // { pages, blocks: [[page, start, end]], hits: [[start, end, page]], cited: [[start, end]], bodyStart, wrap, current,
-  //   page, lang }
+  //   page, at, lang }
   set book(book) {
     this.#book = book;
     if (book && this.isConnected) {
@@ -77,6 +77,8 @@ class Reader extends HTMLElement {
       this.#toPage(book.page);
     } else if (book.current >= 0) {
       this.#show(book.current);
+    } else if (book.at >= 0) {
+      this.toOffset(book.at);
     } else {
       this.#seen(1);
       const desk = this.#desk();
@@ -323,11 +325,23 @@ class Reader extends HTMLElement {
     if (hits.length === 0) {
       return false;
     }
-    const next = this.#current < 0 ? (step > 0 ? 0 : hits.length - 1) : this.#current + step;
+    const next = this.#next(hits, step);
     if (next >= 0 && next < hits.length) {
       this.goTo(next);
     }
     return true;
+  }
+
+  // The one after the current; or, when the reader has gone to another page meanwhile, the first from there.
+  #next(hits, step) {
+    const current = hits[this.#current];
+    if (current && (current[2] === this.#page || this.#page === 0)) {
+      return this.#current + step;
+    }
+    if (step > 0) {
+      return hits.findIndex(([, , page]) => page >= this.#page);
+    }
+    return hits.findLastIndex(([, , page]) => page <= this.#page);
   }
 
   /** Makes a hit the current one and brings it into sight. */

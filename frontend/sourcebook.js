@@ -37,6 +37,9 @@ export async function copy(text) {
   }
 }
 
+// The server asks for this by name.
+window.sourcebook = { copy };
+
 async function copyFrom(button) {
   await copy(button.dataset.copy);
   const label = button.textContent;

@@ -38,7 +38,6 @@ final class ContentPolicy implements VaadinServiceInitListener {
         response.getDocument().getElementsByTag("script").forEach(script -> script.attr("nonce", nonce));
         response.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
         response.getVaadinResponse().setHeader("X-Content-Type-Options", "nosniff");
-        response.getVaadinResponse().setHeader("Referrer-Policy", "no-referrer");
     }
 
     private static String policy(String nonce) {
@@ -53,6 +52,6 @@ final class ContentPolicy implements VaadinServiceInitListener {
                 "object-src 'none'",
                 "base-uri 'self'",
                 "form-action 'self'",
-                "frame-ancestors 'self'");
+                "frame-ancestors 'none'");
     }
 }

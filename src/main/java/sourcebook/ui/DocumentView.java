@@ -163,6 +163,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         stripColumn.setVisible(text.pages() > 1);
         setClassName("one-page", text.pages() <= 1);
         Integer page = place.page();
+        Integer at = place.at();
         var language = shown.record().language();
         reader.open(
                 text,
@@ -170,6 +171,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
                 passages(shown),
                 current,
                 page == null ? 0 : Math.clamp(page, 1, text.pages()),
+                at == null ? -1 : Math.clamp(at, 0, text.text().length()),
                 language == null ? null : language.value());
         asked.setText(place.from().query());
         moves.setVisible(!hits.isEmpty());
@@ -247,8 +249,12 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     private void pageSeen(int page) {
         labelPage(page);
         Integer hit = place.hit();
-        boolean atHit = hit != null && hit <= hits.size() && hits.get(hit - 1).page() == page;
-        remember(place.withHit(hit, atHit || text.pages() == 1 || (page == 1 && hit == null) ? null : page));
+        Integer at = place.at();
+        Integer anchor = hit != null && hit <= hits.size()
+                ? Integer.valueOf(hits.get(hit - 1).page())
+                : at != null && at <= text.text().length() ? Integer.valueOf(text.pageAt(at)) : null;
+        boolean implied = anchor == null ? page == 1 : anchor == page;
+        remember(new DocumentPlace(place.id(), place.from(), hit, implied ? null : page, implied ? at : null));
     }
 
     private void labelPage(int page) {

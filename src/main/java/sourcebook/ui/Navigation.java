@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.Outcome;
 import sourcebook.search.Facet;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.Sort;
@@ -146,7 +148,7 @@ final class Navigation {
                 add(address, "years", years.from() + "-" + years.to());
             }
             if (sort != null) {
-                add(address, "sort", sort.name().toLowerCase(java.util.Locale.ROOT));
+                add(address, "sort", sort.name().toLowerCase(Locale.ROOT));
             }
             if (page > 1) {
                 add(address, pageName, Integer.toString(page));
@@ -202,6 +204,55 @@ final class Navigation {
                 add(address, "at", at.toString());
             }
             return address.toString();
+        }
+    }
+
+    /// The archive view with its ledger.
+    ///
+    /// @param outcome only entries with this outcome; null for all
+    /// @param text only entries whose path or reason holds it; empty for all
+    /// @param page of entries, 1-based
+    record LedgerPlace(@Nullable Outcome outcome, String text, int page) {
+        static LedgerPlace of(QueryParameters parameters) {
+            return new LedgerPlace(
+                    parameters
+                            .getSingleParameter("outcome")
+                            .flatMap(wanted -> Arrays.stream(Outcome.values())
+                                    .filter(outcome -> name(outcome).equals(wanted))
+                                    .findFirst())
+                            .orElse(null),
+                    parameters.getSingleParameter("find").orElse(""),
+                    Math.max(1, number(parameters, "page").orElse(1)));
+        }
+
+        LedgerPlace withOutcome(@Nullable Outcome to) {
+            return new LedgerPlace(to, text, 1);
+        }
+
+        LedgerPlace withText(String to) {
+            return new LedgerPlace(outcome, to, 1);
+        }
+
+        LedgerPlace withPage(int to) {
+            return new LedgerPlace(outcome, text, to);
+        }
+
+        String address() {
+            StringJoiner address = new StringJoiner("&", "archive?", "").setEmptyValue("archive");
+            if (outcome != null) {
+                add(address, "outcome", name(outcome));
+            }
+            if (!text.isEmpty()) {
+                add(address, "find", text);
+            }
+            if (page > 1) {
+                add(address, "page", Integer.toString(page));
+            }
+            return address.toString();
+        }
+
+        private static String name(Outcome outcome) {
+            return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -14,7 +14,6 @@ public final class Page implements AppShellConfigurator {
     public void configurePage(AppShellSettings settings) {
         settings.setPageTitle("Sourcebook");
         settings.addMetaTag("color-scheme", "light dark");
-        settings.addMetaTag("referrer", "no-referrer");
         settings.addFavIcon("icon", "frontend/icon.svg", "any");
     }
 }

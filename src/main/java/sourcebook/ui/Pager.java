@@ -4,10 +4,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.TreeSet;
-import sourcebook.ui.Navigation.SearchPlace;
+import java.util.function.IntFunction;
 
-/// Links to the pages of results: the first, those near this one, the last.
-record Pager(SearchPlace place, long total, int perPage) {
+/// Links to the pages of a list: the first, those near this one, the last.
+///
+/// @param here the page shown, 1-based
+/// @param address of a page
+record Pager(int here, long total, int perPage, IntFunction<String> address) {
     private static final int NEAR = 2;
 
     void fill(Div pager) {
@@ -20,13 +23,13 @@ record Pager(SearchPlace place, long total, int perPage) {
         TreeSet<Integer> shown = new TreeSet<>();
         shown.add(1);
         shown.add(last);
-        for (int page = place.page() - NEAR; page <= place.page() + NEAR; page++) {
+        for (int page = here - NEAR; page <= here + NEAR; page++) {
             if (page >= 1 && page <= last) {
                 shown.add(page);
             }
         }
-        if (place.page() > 1) {
-            pager.add(link(Math.min(last, place.page() - 1), "‹ previous"));
+        if (here > 1) {
+            pager.add(link(Math.min(last, here - 1), "‹ previous"));
         }
         int before = 0;
         for (int page : shown) {
@@ -35,18 +38,18 @@ record Pager(SearchPlace place, long total, int perPage) {
             }
             Anchor link = link(page, Wording.number(page));
             link.setAriaLabel("Page " + page);
-            if (page == place.page()) {
+            if (page == here) {
                 link.getElement().setAttribute("aria-current", "page");
             }
             pager.add(link);
             before = page;
         }
-        if (place.page() < last) {
-            pager.add(link(place.page() + 1, "next ›"));
+        if (here < last) {
+            pager.add(link(here + 1, "next ›"));
         }
     }
 
     private Anchor link(int page, String label) {
-        return new Anchor(place.withPage(page).address(), label);
+        return new Anchor(address.apply(page), label);
     }
 }

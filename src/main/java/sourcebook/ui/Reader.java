@@ -27,12 +27,14 @@ final class Reader extends Component {
 
     /// @param current index of the current hit, -1 for none
     /// @param page the page in sight, 0 for the current hit's
+    /// @param at offset to bring into sight when there is neither, -1 for the beginning
     void open(
             DocumentText toText,
             List<Hit> hits,
             List<Passage> cited,
             int current,
             int page,
+            int at,
             @Nullable String language) {
         text = toText;
         blocks = TextBlock.of(toText);
@@ -48,6 +50,7 @@ final class Reader extends Component {
         book.put("wrap", TextBlock.wrapWidth(text.text()));
         book.put("current", current);
         book.put("page", page);
+        book.put("at", at);
         book.put("lang", language == null ? "" : language);
         getElement().setPropertyJson("book", book);
     }

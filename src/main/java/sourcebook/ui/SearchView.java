@@ -151,7 +151,12 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         result.results()
                 .forEach(one -> results.add(
                         new ResultCard(one, place, chosen.contains(one.id()), this::choose, id -> cite.document(id))));
-        new Pager(place, result.total(), PER_PAGE).fill(pager);
+        new Pager(
+                        place.page(),
+                        result.total(),
+                        PER_PAGE,
+                        page -> place.withPage(page).address())
+                .fill(pager);
         showChosen();
     }
 

@@ -2,7 +2,8 @@
 ///
 /// May use: every room below it.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalogue", "description", "search", "ingest", "citation", "access"})
+@ApplicationModule(
+        allowedDependencies = {"catalogue", "extraction", "description", "search", "ingest", "citation", "access"})
 package sourcebook.ui;
 
 import org.jspecify.annotations.NullMarked;
