@@ -119,9 +119,9 @@ final class PdfDocuments {
             typed.addPage(page);
             try (PDPageContentStream out = new PDPageContentStream(typed, page)) {
                 out.beginText();
-                out.setFont(SANS, 12);
-                out.setLeading(16.5f);
-                out.newLineAtOffset(88, 745);
+                out.setFont(SANS, 11.5f);
+                out.setLeading(14.6f);
+                out.newLineAtOffset(88, 775);
                 for (String line : text.split("\n", -1)) {
                     out.showText(line);
                     out.newLine();

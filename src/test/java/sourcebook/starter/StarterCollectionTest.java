@@ -10,13 +10,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -44,6 +44,34 @@ class StarterCollectionTest {
             "Образец документа, написанный для Sourcebook",
             "Documento de muestra escrito para Sourcebook");
 
+    /// By name, so that what a user drops into the folder does not count.
+    private static final List<String> WRITTEN_BY_HAND = List.of(
+            "collected/minutes-dushanbe.txt",
+            "collected/module-3.txt",
+            "collected/radio.txt",
+            "collected/speech.txt",
+            "languages/dawra-alqahira-2015.html",
+            "languages/escuela-de-alcaldes-2013.html",
+            "languages/ganbu-peixun-2018.txt",
+            "languages/obmen-uchitelyami-2006.txt",
+            "languages/voyage-d-etudes-abidjan-2009.md",
+            "letters/memo-selection-2015.txt",
+            "letters/reply-to-the-registrar-1999.md",
+            "letters/thank-you-from-a-teacher.txt",
+            "mail/re-visit-of-the-committee-2012.eml",
+            "news/academy-addis-daejeon.html",
+            "news/exchange-twenty-years-hanoi.html",
+            "news/journalists-study-tour-accra.html",
+            "news/meridian-wire-leadership-school.html",
+            "news/party-school-opens-on-the-lake.html",
+            "news/what-makes-a-good-host.html",
+            "news/who-pays-for-the-study-tour.html",
+            "news/youth-delegation-windhoek.html",
+            "notes/glossary.md",
+            "notes/interview-interpreter-2016.md",
+            "notes/reading-list.txt",
+            "reports/review-of-courses-2001.txt");
+
     private static Map<String, byte[]> made = Map.of();
     /// The texts of all documents, those in containers too, by path.
     private static final Map<String, String> TEXTS = new LinkedHashMap<>();
@@ -51,20 +79,10 @@ class StarterCollectionTest {
     @BeforeAll
     static void read() throws IOException {
         made = MakeStarterCollection.documents();
-        List<Path> files;
-        try (Stream<Path> found = Files.walk(ARCHIVE)) {
-            files = found.filter(Files::isRegularFile)
-                    .filter(file -> {
-                        Path inside = ARCHIVE.relativize(file);
-                        return !inside.startsWith(".sourcebook") && !inside.startsWith("uploads");
-                    })
-                    .filter(file -> !file.getFileName().toString().equals("metadata.csv"))
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : files) {
-            String path = ARCHIVE.relativize(file).toString().replace('\\', '/');
-            TEXTS.putAll(texts(path, Files.readAllBytes(file)));
+        List<String> paths = new ArrayList<>(WRITTEN_BY_HAND);
+        paths.addAll(made.keySet());
+        for (String path : paths) {
+            TEXTS.putAll(texts(path, Files.readAllBytes(ARCHIVE.resolve(path))));
         }
     }
 
@@ -126,6 +144,16 @@ class StarterCollectionTest {
                 assertEquals(1, pages.getNumberOfPages());
                 assertTrue(plain(pages).isBlank(), "a scan has no text");
             }
+        }
+    }
+
+    @Test
+    void theSidecarNamesFilesThatAreThere() throws IOException {
+        List<String> rows = Files.readAllLines(ARCHIVE.resolve("collected/metadata.csv"));
+        assertTrue(rows.getFirst().startsWith("path,title,creators,date,source,country"), rows.getFirst());
+        for (String row : rows.subList(1, rows.size())) {
+            String path = "collected/" + row.substring(0, row.indexOf(','));
+            assertTrue(WRITTEN_BY_HAND.contains(path), path);
         }
     }
 
