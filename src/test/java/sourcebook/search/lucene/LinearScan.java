@@ -1,0 +1,289 @@
+package sourcebook.search.lucene;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.DocumentRecord;
+import sourcebook.catalogue.Evidenced;
+import sourcebook.search.CountryNames;
+import sourcebook.search.Facet;
+import sourcebook.search.Hit;
+import sourcebook.search.IndexedDocument;
+import sourcebook.search.LanguageNames;
+import sourcebook.search.Query;
+import sourcebook.search.QueryField;
+import sourcebook.search.SearchRequest;
+
+/// Answers queries by reading every document from beginning to end, without an index: what the engine must equal.
+/// Shares with it only the stem of a word.
+final class LinearScan {
+    private static final String LETTER = "[\\p{L}\\p{N}&&[^\\p{IsHan}]]";
+    private static final String INNER = "[\\p{L}\\p{N}\\p{M}&&[^\\p{IsHan}]]";
+    private static final Pattern WORD =
+            Pattern.compile("\\p{IsHan}\\p{M}*|" + LETTER + "(?:[\\u00AD\\u200D]*" + INNER + ")*");
+    private static final Pattern BREAK = Pattern.compile("[-\\u2010\\u00AD][ \\t]*[\\r\\n\\f][ \\t\\r\\n\\f]*");
+
+    private final List<IndexedDocument> documents;
+    private final Map<String, List<Token>> cut = new HashMap<>();
+
+    LinearScan(List<IndexedDocument> documents) {
+        this.documents = documents;
+    }
+
+    /// A word of a text; `joined` is the word it makes with the next one when it is broken at a line end.
+    private record Token(
+            int start, int end, String term, @Nullable String joined) {}
+
+    List<IndexedDocument> matching(Query query, SearchRequest request) {
+        return documents.stream()
+                .filter(document -> matches(document, query) && chosen(document, request, null))
+                .toList();
+    }
+
+    Map<String, Long> facet(Facet facet, Query query, SearchRequest request) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (IndexedDocument document : documents) {
+            if (matches(document, query) && chosen(document, request, facet)) {
+                values(facet, document.record()).forEach(value -> counts.merge(value, 1L, Long::sum));
+            }
+        }
+        return counts;
+    }
+
+    List<Hit> hits(IndexedDocument document, Query query) {
+        Set<Range> found = new HashSet<>();
+        collect(query, tokens(document.text().text()), found);
+        List<Range> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparingInt(Range::start).thenComparing(range -> -range.end()));
+        List<Hit> hits = new ArrayList<>();
+        int free = 0;
+        for (Range range : sorted) {
+            if (range.start() >= free) {
+                long page = document.text().pageStarts().stream()
+                        .filter(start -> start <= range.start())
+                        .count();
+                hits.add(new Hit(range.start(), range.end(), (int) page));
+                free = range.end();
+            }
+        }
+        return hits;
+    }
+
+    private void collect(Query query, List<Token> text, Set<Range> found) {
+        switch (query) {
+            case Query.Leaf leaf -> found.addAll(places(leaf, text));
+            case Query.Fielded(QueryField field, Query.Leaf leaf) -> {
+                if (field == QueryField.BODY) {
+                    found.addAll(places(leaf, text));
+                }
+            }
+            case Query.And(List<Query> parts) -> parts.forEach(part -> collect(part, text, found));
+            case Query.Or(List<Query> parts) -> parts.forEach(part -> collect(part, text, found));
+            case Query.Not _, Query.Years _, Query.AllDocuments _ -> {}
+        }
+    }
+
+    private boolean matches(IndexedDocument document, Query query) {
+        DocumentRecord record = document.record();
+        return switch (query) {
+            case Query.AllDocuments() -> true;
+            case Query.Leaf leaf -> {
+                String text = document.text().text();
+                yield in(leaf, text.isEmpty() ? shownTitle(document) : text);
+            }
+            case Query.Fielded(QueryField field, Query.Leaf leaf) ->
+                switch (field) {
+                    case BODY -> in(leaf, document.text().text());
+                    case TITLE -> in(leaf, record.titleText());
+                    case SOURCE -> in(leaf, record.sourceText());
+                    case CREATOR -> record.creators().stream().anyMatch(name -> in(leaf, name.value()));
+                    case TYPE -> record.type() != null && in(leaf, record.type().value());
+                    case COUNTRY ->
+                        CountryNames.code(text(leaf))
+                                .filter(code -> values(Facet.COUNTRY, record).contains(code))
+                                .isPresent();
+                    case LANGUAGE ->
+                        LanguageNames.code(text(leaf))
+                                .filter(code -> values(Facet.LANGUAGE, record).contains(code))
+                                .isPresent();
+                    case YEAR -> throw new AssertionError("years are ranges");
+                };
+            case Query.Years(var range) -> {
+                @Nullable Integer year = record.year();
+                yield year != null && year >= range.from() && year <= range.to();
+            }
+            case Query.And(List<Query> parts) -> parts.stream().allMatch(part -> matches(document, part));
+            case Query.Or(List<Query> parts) -> parts.stream().anyMatch(part -> matches(document, part));
+            case Query.Not(Query part) -> !matches(document, part);
+        };
+    }
+
+    /// Whether the request's choices hold, those of `except` aside.
+    private static boolean chosen(IndexedDocument document, SearchRequest request, @Nullable Facet except) {
+        for (Facet facet : Facet.values()) {
+            Set<String> wanted = request.refinements().getOrDefault(facet, Set.of());
+            List<String> values = values(facet, document.record());
+            boolean holds;
+            if (facet == Facet.YEAR && request.years() != null) {
+                @Nullable Integer year = document.record().year();
+                boolean single = wanted.stream().allMatch(Facet.UNKNOWN::equals);
+                holds = year == null
+                        ? wanted.contains(Facet.UNKNOWN)
+                        : year >= request.years().from()
+                                && year <= request.years().to()
+                                && (single || wanted.contains(year.toString()));
+            } else {
+                holds = wanted.isEmpty() || values.stream().anyMatch(wanted::contains);
+            }
+            if (facet != except && !holds) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> values(Facet facet, DocumentRecord record) {
+        List<String> values = switch (facet) {
+            case COUNTRY ->
+                record.about().stream().map(Evidenced::value).distinct().toList();
+            case PUBLISHED_IN ->
+                record.publishedIn().stream().map(Evidenced::value).distinct().toList();
+            case YEAR -> listed(record.year());
+            case SOURCE -> listed(record.sourceText());
+            case LANGUAGE ->
+                listed(record.language() == null ? null : record.language().value());
+            case TYPE -> listed(record.type() == null ? null : record.type().value());
+        };
+        return values.isEmpty() ? List.of(Facet.UNKNOWN) : values;
+    }
+
+    private static List<String> listed(@Nullable Object value) {
+        return value == null ? List.of() : List.of(value.toString());
+    }
+
+    private static String shownTitle(IndexedDocument document) {
+        String title = document.record().titleText();
+        return title == null ? document.path().replaceFirst(".*/", "") : title;
+    }
+
+    private boolean in(Query.Leaf leaf, @Nullable String text) {
+        return text != null && !places(leaf, tokens(text)).isEmpty();
+    }
+
+    private static String text(Query.Leaf leaf) {
+        return switch (leaf) {
+            case Query.Word(String text) -> text;
+            case Query.Phrase(String text) -> text;
+            case Query.Wildcard(String pattern) -> pattern;
+        };
+    }
+
+    private List<Range> places(Query.Leaf leaf, List<Token> text) {
+        List<Range> places = new ArrayList<>();
+        switch (leaf) {
+            case Query.Word(String word) -> {
+                List<Token> asked = tokens(word);
+                if (asked.size() > 1) {
+                    return phrase(asked, text);
+                }
+                String stem = Terms.stem(asked.getFirst().term());
+                for (int i = 0; i < text.size(); i++) {
+                    if (Terms.stem(text.get(i).term()).equals(stem)) {
+                        places.add(new Range(text.get(i).start(), text.get(i).end()));
+                    }
+                    String joined = text.get(i).joined();
+                    if (joined != null && Terms.stem(joined).equals(stem)) {
+                        places.add(
+                                new Range(text.get(i).start(), text.get(i + 1).end()));
+                    }
+                }
+            }
+            case Query.Phrase(String phrase) -> {
+                return phrase(tokens(phrase), text);
+            }
+            case Query.Wildcard(String pattern) -> {
+                Pattern wanted =
+                        Pattern.compile(fold(pattern).replace("*", ".*").replace("?", "."), Pattern.DOTALL);
+                for (int i = 0; i < text.size(); i++) {
+                    if (wanted.matcher(text.get(i).term()).matches()) {
+                        places.add(new Range(text.get(i).start(), text.get(i).end()));
+                    }
+                    String joined = text.get(i).joined();
+                    if (joined != null && wanted.matcher(joined).matches()) {
+                        places.add(
+                                new Range(text.get(i).start(), text.get(i + 1).end()));
+                    }
+                }
+            }
+        }
+        return places;
+    }
+
+    private List<Range> phrase(List<Token> asked, List<Token> text) {
+        List<Range> places = new ArrayList<>();
+        for (int i = 0; i < text.size(); i++) {
+            int end = phraseEnd(asked, 0, text, i);
+            if (end >= 0) {
+                places.add(new Range(text.get(i).start(), text.get(end - 1).end()));
+            }
+        }
+        return places;
+    }
+
+    private static int phraseEnd(List<Token> asked, int at, List<Token> text, int from) {
+        if (at == asked.size()) {
+            return from;
+        }
+        if (from == text.size()) {
+            return -1;
+        }
+        String term = asked.get(at).term();
+        int end = text.get(from).term().equals(term) ? phraseEnd(asked, at + 1, text, from + 1) : -1;
+        return end < 0 && term.equals(text.get(from).joined()) ? phraseEnd(asked, at + 1, text, from + 2) : end;
+    }
+
+    private List<Token> tokens(String text) {
+        return cut.computeIfAbsent(text, LinearScan::cut);
+    }
+
+    private static List<Token> cut(String text) {
+        List<Range> words = new ArrayList<>();
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            words.add(new Range(word.start(), word.end()));
+        }
+        List<Token> tokens = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            Range one = words.get(i);
+            String raw = text.substring(one.start(), one.end());
+            String joined = null;
+            if (i + 1 < words.size()) {
+                Range next = words.get(i + 1);
+                boolean broken =
+                        BREAK.matcher(text.substring(one.end(), next.start())).matches()
+                                && Character.isLowerCase(text.charAt(next.start()))
+                                && !Character.isDigit(text.charAt(one.end() - 1));
+                joined = broken ? fold(raw + text.substring(next.start(), next.end())) : null;
+            }
+            tokens.add(new Token(one.start(), one.end(), fold(raw), joined));
+        }
+        return tokens;
+    }
+
+    private static String fold(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFKD)
+                .replaceAll("[\\p{M}\\u00AD\\u200D]", "")
+                .toLowerCase(Locale.ROOT)
+                .replace("ß", "ss");
+    }
+}
