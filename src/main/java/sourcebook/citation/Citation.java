@@ -21,9 +21,9 @@ public record Citation(
         Instant changed) {
 
     /// The page or pages to name behind the quote, `12` or `12–14`; null when a whole document is cited, or one without
-    /// pages.
+    /// pages. In a format that flows, only a page that somebody put in can be greater than 1, and it counts.
     public @Nullable String locator() {
-        if (passage == null || passage.pageFrom() == 0 || !work.hasPages()) {
+        if (passage == null || passage.pageFrom() == 0 || (passage.pageTo() == 1 && !work.hasPages())) {
             return null;
         }
         return passage.pageFrom() == passage.pageTo()

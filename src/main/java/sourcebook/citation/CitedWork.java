@@ -23,8 +23,8 @@ public record CitedWork(
         @Nullable String language,
         String path) {
 
-    /// Endings of formats that flow: their "page 1" says nothing to a reader of the citation.
-    private static final Set<String> WITHOUT_PAGES = Set.of(
+    /// Endings of formats that flow: the "page 1" that their one stretch of text counts as says nothing to a reader.
+    private static final Set<String> FLOWING = Set.of(
             "html",
             "htm",
             "xhtml",
@@ -43,7 +43,14 @@ public record CitedWork(
             "xml",
             "epub",
             "srt",
-            "vtt");
+            "vtt",
+            "doc",
+            "docx",
+            "odt",
+            "rtf",
+            "xls",
+            "xlsx",
+            "ods");
 
     public CitedWork {
         creators = List.copyOf(creators);
@@ -71,11 +78,11 @@ public record CitedWork(
         return name.isBlank() ? "Untitled" : name;
     }
 
-    /// Whether pages of this work can be named, as far as the file's name tells.
+    /// Whether the format has pages of its own, as far as the file's name tells.
     public boolean hasPages() {
         String name = fileName();
         int dot = name.lastIndexOf('.');
-        return dot < 0 || !WITHOUT_PAGES.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+        return dot < 0 || !FLOWING.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
     private String fileName() {

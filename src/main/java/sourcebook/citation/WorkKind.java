@@ -41,7 +41,14 @@ enum WorkKind {
         return switch (word) {
             case "journal article", "article journal", "scholarly article", "paper" -> JOURNAL_ARTICLE;
             case "article" -> saved ? NEWS_ARTICLE : JOURNAL_ARTICLE;
-            case "news", "news article", "newspaper article", "article newspaper", "press article" -> NEWS_ARTICLE;
+            case "news",
+                    "news article",
+                    "newspaper article",
+                    "article newspaper",
+                    "press article",
+                    "comment",
+                    "review",
+                    "interview" -> NEWS_ARTICLE;
             case "magazine article", "article magazine" -> MAGAZINE_ARTICLE;
             case "report", "working paper", "policy brief", "brief" -> REPORT;
             case "book", "e book", "ebook" -> BOOK;
@@ -51,7 +58,7 @@ enum WorkKind {
             case "message", "e mail", "email", "mail" -> MESSAGE;
             case "presentation", "slides" -> PRESENTATION;
             case "speech", "lecture" -> SPEECH;
-            case "spreadsheet", "table", "dataset", "data" -> DATASET;
+            case "spreadsheet", "table", "dataset", "data set", "data" -> DATASET;
             case "document" -> DOCUMENT;
             default -> saved ? WEB_PAGE : path.endsWith(".eml") || path.endsWith(".msg") ? MESSAGE : DOCUMENT;
         };

@@ -102,6 +102,17 @@ class CitationExportTest {
     }
 
     @Test
+    void aPageThatSomebodyPutInCountsInEveryFormat() {
+        Passage known = new Passage("a school", 3, 11, 7, 7);
+        Citation put = new Citation(2, page.document(), 1, known, "", page.work(), page.created(), page.changed());
+        assertEquals("7", put.locator());
+        assertEquals("p. 7", put.pagesInWords());
+        assertEquals("(Editorial desk 7)", export.inText(put, ExportFormat.MLA));
+        assertEquals(null, page.locator());
+        assertEquals("3–4", report.locator());
+    }
+
+    @Test
     void oneEntryForTheClipboard() {
         assertEquals(
                 "Kimani, A. W., & van den Berg, L. (2014). Study tours and party schools: a review. Institute for Public"
