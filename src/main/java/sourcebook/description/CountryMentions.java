@@ -11,19 +11,19 @@ import sourcebook.catalogue.Evidenced;
 /// Finds the countries a document is about, by weighing the mentions of countries, their peoples, cities and seats of
 /// power: where they stand and how many there are. Immutable, thread-safe.
 final class CountryMentions {
-    private static final double IN_TITLE = Double.parseDouble(System.getProperty("w.title", "3"));
-    private static final double IN_DATELINE = Double.parseDouble(System.getProperty("w.dateline", "2"));
+    private static final double IN_TITLE = 3;
+    private static final double IN_DATELINE = 3;
 
     /// A mention in the first lines says more than one further down.
-    private static final double EARLY = Double.parseDouble(System.getProperty("w.early", "1.5"));
+    private static final double EARLY = 1.3;
 
     private static final int EARLY_CHARS = 400;
 
     /// A country with this share of the most mentioned one's weight counts as well.
-    private static final double SHARE = Double.parseDouble(System.getProperty("w.share", "0.3"));
+    private static final double SHARE = 0.35;
 
     /// One passing mention of a city is not enough.
-    private static final double LEAST = Double.parseDouble(System.getProperty("w.least", "0.9"));
+    private static final double LEAST = 0.9;
 
     /// Longer texts are weighed by their beginning: what a work is about is said there, and the cost stays bounded.
     private static final int MAX_CHARS = 100_000;

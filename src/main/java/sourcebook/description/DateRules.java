@@ -115,7 +115,7 @@ final class DateRules {
     private static @Nullable Evidenced<PartialDate> address(Clues clues) {
         String raw = inAddress(clues);
         PartialDate date = raw == null ? null : read(raw, false, clues);
-        return date == null || date.day() == null ? null : Evidenced.of(date, "address", raw, Confidence.HIGH);
+        return raw == null || date == null || date.day() == null ? null : Evidenced.of(date, "address", raw, Confidence.HIGH);
     }
 
     private static @Nullable String inAddress(Clues clues) {

@@ -16,6 +16,12 @@ final class PageDates {
     private static final int LINES_BEFORE = 12;
     private static final int LINES_AFTER = 25;
 
+    /// What lies in a teaser by its name counts only this near to the headline.
+    private static final int ASIDE_LINES = 6;
+
+    /// Any line near the headline goes before one that is merely named for a date, elsewhere on the page.
+    private static final double NEAR = 1000;
+
     private PageDates() {}
 
     static @Nullable String marked(Clues clues) {
@@ -30,8 +36,9 @@ final class PageDates {
         if (clues.page() == null) {
             return null;
         }
-        for (Element element : clues.page().document().select(selector)) {
-            if (WebPage.aside(element)) {
+        var elements = clues.page().document().select(selector);
+        for (Element element : elements) {
+            if (elements.size() > 1 && clues.page().aside(element)) {
                 continue;
             }
             for (String value : List.of(element.attr("datetime"), element.attr("content"), element.attr("title"), element.text())) {
@@ -50,10 +57,10 @@ final class PageDates {
         }
         boolean monthFirst = DateRules.monthFirst(clues);
         String best = null;
-        double most = 0;
+        double most = Double.NEGATIVE_INFINITY;
         for (WebPage.NearLine line : clues.page().lines(clues.headline(), LONGEST_LINE)) {
             int distance = line.distance();
-            if (distance < -LINES_BEFORE || line.text().chars().noneMatch(Character::isDigit)) {
+            if (line.text().chars().noneMatch(Character::isDigit)) {
                 continue;
             }
             for (DateText.Found found : DateText.find(line.text(), monthFirst)) {
@@ -62,9 +69,11 @@ final class PageDates {
                 }
                 int other = line.text().length() - (found.end() - found.start());
                 double worth = (line.named() ? 2 : 0) + (other < 40 ? 2 : other < 80 ? 1 : 0) + (distance >= 0 ? 0.5 : 0)
-                        - Math.abs(distance) / 10.0;
-                boolean near = distance <= LINES_AFTER;
-                if (near && worth > most && worth > 1) {
+                        - Math.abs(distance) / 10.0 - (line.aside() ? 1.5 : 0);
+                boolean near = distance <= LINES_AFTER && distance >= -LINES_BEFORE && worth > 1 && (!line.aside() || Math.abs(distance) <= ASIDE_LINES);
+                boolean marked = line.named() && other < 40 && !line.aside();
+                worth = near ? worth + NEAR : worth;
+                if ((near || marked) && worth > most) {
                     most = worth;
                     best = line.text().substring(found.start(), found.end());
                 }

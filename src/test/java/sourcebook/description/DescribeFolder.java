@@ -53,6 +53,9 @@ final class DescribeFolder {
                 for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
                     Material material = material(file);
                     if (material != null) {
+                        for (int i = 0; i < Integer.getInteger("warm", 0); i++) {
+                            describer.describe(material);
+                        }
                         long start = System.nanoTime();
                         Description description = describer.describe(material);
                         nanos.add(System.nanoTime() - start);

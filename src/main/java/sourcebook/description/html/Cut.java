@@ -86,7 +86,10 @@ final class Cut {
         if (body.isEmpty() || headlineAt < 0) {
             return lead;
         }
-        int start = blocks.indexOf(body.getFirst());
+        int start = 0;
+        while (start < blocks.size() && blocks.get(start) != body.getFirst()) {
+            start++;
+        }
         if (start <= headlineAt) {
             return lead;
         }

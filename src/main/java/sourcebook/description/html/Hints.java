@@ -53,7 +53,8 @@ final class Hints {
     /// Does the region speak of something else than the article: teasers, comments, menus?
     static boolean aside(Element element) {
         return switch (element.normalName()) {
-            case "nav", "footer", "select", "dialog" -> true;
+            case "nav", "select", "dialog" -> true;
+            case "footer" -> element.closest("article") == null;
             case "html", "body", "main", "article", "blockquote", "h1" -> false;
             default -> Names.aside(element);
         };

@@ -1,6 +1,8 @@
 package sourcebook.description.html;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,8 @@ public final class WebPage {
     private final Map<String, List<String>> metas = new LinkedHashMap<>();
     private final JsonLd linked;
     private @Nullable List<Block> blocks;
+    private @Nullable Set<Element> aroundHeadline;
+    private @Nullable Element headline;
 
     private WebPage(Document document) {
         this.document = document;
@@ -95,7 +99,10 @@ public final class WebPage {
     public PageText parts(@Nullable String title) {
         String stated = statedBody();
         Element container = new BodyFinder(document.body(), blocks()).container(stated);
-        PageText parts = new Cut(blocks(), container, title).text();
+        Cut cut = new Cut(blocks(), container, title);
+        headline = cut.headline() < 0 ? null : blocks().get(cut.headline()).owner();
+        aroundHeadline = null;
+        PageText parts = cut.text();
         if (stated != null && !BodyFinder.holds(parts.body(), stated) && stated.length() > parts.body().length() / 2) {
             return new PageText(parts.headline(), stated, join(parts.body(), parts.furniture(), "\n"));
         }
@@ -135,27 +142,37 @@ public final class WebPage {
     ///
     /// @param distance how many blocks after the headline it stands, negative before it; from the page's beginning when there is no headline
     /// @param named whether its element is named for a date or a byline
-    public record NearLine(String text, int distance, boolean named) {}
+    /// @param aside whether it stands in a teaser, a comment or a menu
+    public record NearLine(String text, int distance, boolean named, boolean aside) {}
 
-    /// Short lines of the page in order, without those of teasers, comments and menus: where dates and bylines stand.
+    /// Short lines of the page in order: where dates and bylines stand.
     ///
     /// @param title as for `parts`
     /// @param longest characters of the longest line wanted
     public List<NearLine> lines(@Nullable String title, int longest) {
-        int headline = Math.max(0, new Cut(blocks(), document.body(), title).headline());
+        int start = Math.max(0, new Cut(blocks(), document.body(), title).headline());
         List<NearLine> lines = new ArrayList<>();
         for (int i = 0; i < blocks().size(); i++) {
             Block block = blocks().get(i);
-            if (block.text().length() <= longest && !aside(block.owner())) {
-                lines.add(new NearLine(block.text(), i - headline, named(block.owner())));
+            if (block.text().length() <= longest) {
+                lines.add(new NearLine(block.text(), i - start, named(block.owner()), aside(block.owner())));
             }
         }
         return lines;
     }
 
-    /// Is the element part of a teaser, a comment or a menu?
-    public static boolean aside(Element element) {
-        for (Element at = element; at != null; at = at.parent()) {
+    /// Is the element part of a teaser, a comment or a menu? Regions around the page's first `h1` are not, whatever their name.
+    public boolean aside(Element element) {
+        if (aroundHeadline == null) {
+            aroundHeadline = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (Element at = document.selectFirst("h1"); at != null; at = at.parent()) {
+                aroundHeadline.add(at);
+            }
+            for (Element at = headline; at != null; at = at.parent()) {
+                aroundHeadline.add(at);
+            }
+        }
+        for (Element at = element; at != null && !aroundHeadline.contains(at); at = at.parent()) {
             if (Hints.aside(at)) {
                 return true;
             }
