@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
@@ -24,6 +25,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// Who gets in: on this computer everybody, through [Guard]; from a network nobody without the account.
@@ -104,8 +106,10 @@ class AccessConfiguration {
                         .failureHandler((request, response, failure) -> response.sendRedirect(LoginPages.LOGIN
                                 + (failure instanceof LockedException ? "?said=wait" : "?said=wrong"))))
                 .httpBasic(basic -> basic.authenticationEntryPoint(AccessConfiguration::refuse))
-                .logout(logout -> logout.logoutUrl(LoginPages.LOGOUT)
-                        .logoutSuccessUrl(LoginPages.LOGIN + "?said=out")
+                .logout(logout -> logout.logoutRequestMatcher(
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, LoginPages.LOGOUT))
+                        .logoutSuccessHandler(
+                                (request, response, who) -> response.sendRedirect(LoginPages.LOGIN + "?said=out"))
                         .deleteCookies("SOURCEBOOK", "JSESSIONID"))
                 .requestCache(cache -> cache.requestCache(onlyPages()))
                 .exceptionHandling(
