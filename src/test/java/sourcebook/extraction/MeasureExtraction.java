@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Not a test: extracts all files below the given paths with real workers and prints one line for each, then the speed.
 /// A file beside it named `FILE.txt` is taken as its right text, and the token F1 is printed too.
 ///
-/// Arguments: number of workers, then paths; `-q` before them prints only what failed or differs.
+/// Arguments: number of workers, then paths; `-q` before them prints only what failed or differs, `-t` the texts too.
+/// `-Dworker.flags="…"` gives the workers further JVM flags.
 final class MeasureExtraction {
     private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -49,12 +51,15 @@ final class MeasureExtraction {
                 d.maxDepth(),
                 d.maxTextCharacters(),
                 d.ocr());
+        List<String> flags = Stream.of(System.getProperty("worker.flags", "").split(" ", -1))
+                .filter(flag -> !flag.isBlank())
+                .toList();
         long start = System.nanoTime();
         List<Future<Result>> futures = new ArrayList<>();
         double f1 = 0;
         int compared = 0;
         int identical = 0;
-        try (var extractor = new WorkerExtractor(settings);
+        try (var extractor = new WorkerExtractor(settings, flags);
                 var pool = Executors.newFixedThreadPool(workers)) {
             for (Path file : files) {
                 futures.add(pool.submit(() -> one(extractor, file)));
