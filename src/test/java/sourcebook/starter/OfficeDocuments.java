@@ -23,12 +23,13 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 final class OfficeDocuments {
     private OfficeDocuments() {}
 
-    /// @param properties whether title, creator and date are filled in; if not, the author left the template's
+    /// @param properties whether title, creator and date are filled in
     static byte[] docx(StarterText text, String publisher, Instant created, boolean properties) throws IOException {
         try (XWPFDocument document = new XWPFDocument()) {
             CoreProperties core = document.getProperties().getCoreProperties();
-            core.setCreated(Optional.of(Date.from(created)));
-            core.setModified(Optional.of(Date.from(created)));
+            Optional<Date> date = properties ? Optional.of(Date.from(created)) : Optional.empty();
+            core.setCreated(date);
+            core.setModified(date);
             core.setCreator(properties ? text.byline() : "");
             if (properties) {
                 core.setTitle(text.title());

@@ -148,12 +148,14 @@ class StarterCollectionTest {
     }
 
     @Test
-    void theSidecarNamesFilesThatAreThere() throws IOException {
-        List<String> rows = Files.readAllLines(ARCHIVE.resolve("collected/metadata.csv"));
-        assertTrue(rows.getFirst().startsWith("path,title,creators,date,source,country"), rows.getFirst());
-        for (String row : rows.subList(1, rows.size())) {
-            String path = "collected/" + row.substring(0, row.indexOf(','));
-            assertTrue(WRITTEN_BY_HAND.contains(path), path);
+    void theSidecarsNameFilesThatAreThere() throws IOException {
+        for (String folder : List.of("collected/", "letters/")) {
+            List<String> rows = Files.readAllLines(ARCHIVE.resolve(folder + "metadata.csv"));
+            assertTrue(rows.getFirst().startsWith("path,title,creators,date,source,country"), rows.getFirst());
+            for (String row : rows.subList(1, rows.size())) {
+                String path = folder + row.substring(0, row.indexOf(','));
+                assertTrue(TEXTS.containsKey(path), path);
+            }
         }
     }
 
