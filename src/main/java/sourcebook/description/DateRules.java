@@ -36,6 +36,8 @@ final class DateRules {
             Rule.medium("time element", PageDates::timeElement),
             Rule.medium("line by the headline", PageDates::nearHeadline),
             Rule.medium("datePublished in a script", PageDates::inScript),
+            Rule.medium("line on page one", PrintedPage::date),
+            Rule.low("PDF made", c -> c.pdf() ? c.field("dcterms:created", "pdf:docinfo:created", "xmp:CreateDate") : null),
             Rule.medium("dateline", DateRules::dateline),
             Rule.medium("first lines", DateRules::firstLines),
             Rule.low("phrase", PageDates::phrase),
@@ -61,7 +63,7 @@ final class DateRules {
         if (found == null) {
             return null;
         }
-        if (found.value().day() != null) {
+        if (found.value().day() != null || clues.pdf()) {
             Evidenced<PartialDate> local = address(clues);
             boolean nextTo = local != null && Math.abs(ChronoUnit.DAYS.between(local.value().earliest(), found.value().earliest())) == 1;
             return nextTo ? local : found;

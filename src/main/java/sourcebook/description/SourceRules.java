@@ -1,7 +1,6 @@
 package sourcebook.description;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.Evidenced;
@@ -42,13 +41,22 @@ final class SourceRules {
                     c -> c.page() != null
                             ? null
                             : c.field("dc:publisher", "extended-properties:Company", "meta:company")),
-            Rule.low("host name", SourceRules::host));
+            Rule.medium("publisher line", Imprint::publisher),
+            Rule.medium("end of the embedded title", Imprint::titleSuffix),
+            Rule.medium("body as author", Imprint::bodyAsAuthor),
+            Rule.medium("named on top", Imprint::onTop),
+            Rule.medium("copyright line", Imprint::copyright),
+            Rule.low("reprinted by permission", c -> c.page() == null ? Imprint.reprint(c) : null),
+            Rule.low("host name", SourceRules::host),
+            Rule.low("named on first and last page", Imprint::known),
+            Rule.low("address on first and last page", Imprint::host));
 
     private SourceRules() {}
 
     static @Nullable Evidenced<String> source(Clues clues) {
         return Rule.first(clues, RULES, raw -> {
             String source = TitleText.clean(raw);
+            source = Outlets.name(source).orElse(source);
             return source.length() > LONGEST || TitleText.meaningless(source) ? null : source;
         });
     }
@@ -63,6 +71,6 @@ final class SourceRules {
 
     private static @Nullable String host(Clues clues) {
         String host = clues.host();
-        return host.isEmpty() ? null : host.toLowerCase(Locale.ROOT);
+        return host.isEmpty() ? null : host;
     }
 }

@@ -24,7 +24,8 @@ final class TitleRules {
                     "title element",
                     c -> c.page() == null ? null : c.page().document().title()),
             Rule.medium("h1", c -> c.element("h1")),
-            Rule.medium("PDF layout", PrintedPage::title),
+            Rule.medium("dc:title, shown on page one", PrintedPage::embeddedTitle),
+            Rule.medium("largest text of page one", PrintedPage::title),
             Rule.medium("dc:title", c -> c.page() != null ? null : c.field("dc:title", "pdf:docinfo:title", "title")),
             Rule.medium("Markdown heading", TitleRules::markdownHeading),
             Rule.medium("first line", TitleRules::firstLine));

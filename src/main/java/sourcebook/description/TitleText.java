@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// Cleans titles of what programs and web sites add to them. Pure.
 final class TitleText {
     private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]{0,80}>");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u200B\\uFEFF]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}\\u00A0\\u200B\\uFEFF\\u2028\\u2029]+");
     private static final Pattern MADE_WITH =
             Pattern.compile("^(?:Microsoft (?:Word|PowerPoint|Excel)|Word|Print|Slide \\d+)\\s+-\\s+");
     private static final Pattern FILE_ENDING =

@@ -1,0 +1,119 @@
+package sourcebook.description;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Who published a printed document, by its first and last pages. Pure.
+final class Imprint {
+    private static final int PLACE_CHARS = 6000;
+
+    private static final int TOP_CHARS = 250;
+
+    private static final Pattern COPYRIGHT = Pattern.compile(
+            "(?:©|\\([cC]\\)|(?i:Copyright)(?: ©)?)\\s*(?:by\\s+)?(?:(?:19|20)\\d\\d(?:\\s*[-–,]\\s*(?:19|20)\\d\\d)?[,.]?\\s*)?(?:by\\s+)?((?!NOTICE|Notice|All )[\\p{Lu}][\\p{L}\\p{N}&.,'’ -]{2,60}?)(?=[.,]? ?(?:All|Alle|Tous|Todos|\\(?(?:19|20)\\d\\d|[\\n|©(]|$))");
+    private static final Pattern PUBLISHER = Pattern.compile(
+            "(?imu)^\\s*(?:published by|publisher|herausgeber(?:in)?|herausgegeben von|éditeur|publié par|editor(?:ial)?|издатель|出版者?)\\s*:?\\s+(\\p{Lu}[^\\n]{2,80})$");
+    private static final Pattern REPRINT = Pattern.compile("(?iu)(?:reprinted|republished) (?:with|by) (?:the )?permission (?:of|from)\\s+([\\p{Lu}][^\\n.]{2,60})");
+    private static final Pattern HOST = Pattern.compile("(?i)(?:https?://|www\\.|@)([a-z0-9-]+(?:\\.[a-z0-9-]+){1,3})");
+    private static final Set<String> NOT_OWN = Set.of(
+            "twitter.com", "facebook.com", "youtube.com", "linkedin.com", "google.com", "wikipedia.org", "bit.ly", "t.co",
+            "gmail.com", "yahoo.com", "hotmail.com", "doi.org", "creativecommons.org", "adobe.com", "w3.org", "github.com", "instagram.com");
+    private static final Pattern BODY = Pattern.compile(
+            "(?iu).*\\b(?:inc|ltd|llc|gmbh|plc|corp(?:oration)?|company|institute?|university|ministry|department|agency|council|foundation|association|committee|commission|bank|solutions|center|centre|cert|group|society|press|verlag|e\\.v)\\b.*");
+
+    private Imprint() {}
+
+    private static String place(Clues clues) {
+        List<String> pages = clues.material().pages();
+        if (pages.isEmpty()) {
+            return "";
+        }
+        String first = pages.getFirst();
+        String last = pages.size() > 1 ? pages.getLast() : "";
+        return first.substring(0, Math.min(first.length(), PLACE_CHARS)) + "\n" + last.substring(Math.max(0, last.length() - PLACE_CHARS));
+    }
+
+    /// The part after a separator in the embedded title: "HTran … | Dell SecureWorks".
+    static @Nullable String titleSuffix(Clues clues) {
+        String title = clues.page() != null ? null : clues.field("dc:title", "pdf:docinfo:title");
+        if (title == null) {
+            return null;
+        }
+        int gap = Math.max(title.lastIndexOf(" | "), Math.max(title.lastIndexOf(" - "), Math.max(title.lastIndexOf(" « "), title.lastIndexOf(" – "))));
+        String suffix = gap < 0 ? "" : title.substring(gap + 3).strip();
+        return suffix.length() < 3 || suffix.length() > 50 ? null : Outlets.name(suffix).isPresent() || title.charAt(gap + 1) == '|' || title.charAt(gap + 1) == '«' ? suffix : null;
+    }
+
+    static @Nullable String copyright(Clues clues) {
+        return match(COPYRIGHT, clues);
+    }
+
+    static @Nullable String publisher(Clues clues) {
+        return match(PUBLISHER, clues);
+    }
+
+    /// The outlet whose text it is, where it says that it was reprinted.
+    static @Nullable String reprint(Clues clues) {
+        Matcher match = REPRINT.matcher(clues.text().text());
+        return match.find() ? match.group(1) : null;
+    }
+
+    private static @Nullable String match(Pattern pattern, Clues clues) {
+        if (clues.page() != null) {
+            return null;
+        }
+        Matcher match = pattern.matcher(place(clues));
+        return match.find() ? match.group(1).strip() : null;
+    }
+
+    /// An embedded author that is a body rather than a person.
+    static @Nullable String bodyAsAuthor(Clues clues) {
+        String author = clues.page() != null ? null : clues.field("dc:creator", "pdf:docinfo:author");
+        return author != null && (Outlets.name(author).isPresent() || BODY.matcher(author).matches()) ? author : null;
+    }
+
+    /// A well-known outlet in the embedded title or the first lines.
+    static @Nullable String onTop(Clues clues) {
+        if (!clues.pdf() || clues.material().pages().isEmpty()) {
+            return null;
+        }
+        String title = clues.field("dc:title", "pdf:docinfo:title");
+        String first = clues.material().pages().getFirst();
+        return Outlets.mostNamed(title == null ? "" : title, 1)
+                .or(() -> Outlets.mostNamed(first.substring(0, Math.min(first.length(), TOP_CHARS)), 1))
+                .orElse(null);
+    }
+
+    /// The well-known outlet that the first and last pages name most often.
+    static @Nullable String known(Clues clues) {
+        if (!clues.pdf()) {
+            return null;
+        }
+        return Outlets.mostNamed(place(clues), 2).orElse(null);
+    }
+
+    /// The site whose addresses the first and last pages print most often.
+    static @Nullable String host(Clues clues) {
+        if (!clues.pdf()) {
+            return null;
+        }
+        Map<String, Integer> counts = new HashMap<>();
+        Matcher match = HOST.matcher(place(clues));
+        String best = null;
+        while (match.find()) {
+            String host = match.group(1).toLowerCase(Locale.ROOT);
+            host = host.startsWith("www.") ? host.substring(4) : host;
+            if (NOT_OWN.stream().noneMatch(host::endsWith) && host.chars().anyMatch(Character::isLetter)) {
+                int count = counts.merge(host, 1, Integer::sum);
+                best = best == null || count > counts.getOrDefault(best, 0) ? host : best;
+            }
+        }
+        return best != null && counts.getOrDefault(best, 0) > 1 ? best : null;
+    }
+}
