@@ -25,7 +25,6 @@ import sourcebook.extraction.worker.Tesseract;
 /// parent is gone, however that went. A document is tried a second time only when its worker crashed, since memory and
 /// time would run out again. Thread-safe.
 public final class WorkerExtractor implements Extractor {
-    private static final String MAIN_CLASS = "sourcebook.extraction.worker.WorkerMain";
     private static final double OCR_SHARE = 0.8; // of the wall clock; the rest is for reading and rendering
 
     private final ExtractionSettings settings;
@@ -130,7 +129,7 @@ public final class WorkerExtractor implements Extractor {
             all.remove(worker);
             worker.end();
         }
-        var fresh = WorkerProcess.start(command, MAIN_CLASS);
+        var fresh = WorkerProcess.start(command);
         all.add(fresh);
         return fresh;
     }

@@ -24,6 +24,7 @@ import sourcebook.extraction.Extraction.Failed;
 import sourcebook.extraction.Extraction.Kind;
 import sourcebook.extraction.worker.Request;
 import sourcebook.extraction.worker.Wire;
+import sourcebook.extraction.worker.WorkerMain;
 
 /// One worker process, seen from the parent. Asked by one thread at a time; [#end] may come from any thread.
 final class WorkerProcess {
@@ -58,13 +59,13 @@ final class WorkerProcess {
     }
 
     /// @param command without its temporary folder, which this process makes and removes
-    static WorkerProcess start(List<String> command, String mainClass) {
+    static WorkerProcess start(List<String> command) {
         Path temporary = null;
         try {
-            temporary = Files.createTempDirectory("sourcebook-worker");
+            temporary = Files.createTempDirectory(WorkerMain.TEMPORARY_FOLDER);
             List<String> whole = new ArrayList<>(command);
             whole.add("-Djava.io.tmpdir=" + temporary);
-            whole.add(mainClass);
+            whole.add(WorkerMain.class.getName());
             var builder = new ProcessBuilder(whole).directory(temporary.toFile());
             builder.environment()
                     .keySet()

@@ -9,6 +9,10 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import sourcebook.extraction.Extraction;
@@ -20,6 +24,9 @@ import sourcebook.extraction.Extraction.Kind;
 /// Input is read on a thread of its own, so that the end of the parent, however it came, ends the worker in the middle
 /// of a document too. `System.out` leads to the error stream: no library can garble an answer.
 public final class WorkerMain {
+    /// How the name of a worker's own temporary folder begins.
+    public static final String TEMPORARY_FOLDER = "sourcebook-worker";
+
     private static final boolean FAULTS = Boolean.getBoolean("sourcebook.worker.faults");
 
     private static final System.Logger LOG = System.getLogger(WorkerMain.class.getName());
@@ -71,7 +78,23 @@ public final class WorkerMain {
         } catch (IOException e) {
             LOG.log(System.Logger.Level.ERROR, "the parent is not understood", e);
         }
+        clearTemporaryFolder();
         end();
+    }
+
+    /// The parent removes it, unless it was killed: then nobody else would.
+    private static void clearTemporaryFolder() {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        if (!String.valueOf(folder.getFileName()).startsWith(TEMPORARY_FOLDER)) {
+            return;
+        }
+        try (var all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "left behind: " + folder, e);
+        }
     }
 
     /// At once and without shutdown hooks, children first.
