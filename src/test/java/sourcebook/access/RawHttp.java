@@ -1,7 +1,9 @@
 package sourcebook.access;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Requests written by hand, so that a test can send what a browser or an attacker sends: any Host, Origin and path.
 public record RawHttp(int port) {
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
     /// @param headers names in lower case; several values of one name in order
     public record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
@@ -54,7 +59,7 @@ public record RawHttp(int port) {
         return send(method, path, body.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new));
     }
 
-    /// @param headers whole lines; a Host line replaces the usual one
+    /// @param headers whole lines; a Host or Content-Length line replaces the usual one
     public Answer send(String method, String path, byte[] body, String... headers) throws IOException {
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
         if (Arrays.stream(headers).noneMatch(line -> line.startsWith("Host:"))) {
@@ -63,7 +68,8 @@ public record RawHttp(int port) {
         for (String line : headers) {
             head.append(line).append("\r\n");
         }
-        if (body.length > 0 || method.equals("POST")) {
+        if ((body.length > 0 || method.equals("POST"))
+                && Arrays.stream(headers).noneMatch(line -> line.startsWith("Content-Length:"))) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
         head.append("Connection: close\r\n\r\n");
@@ -73,8 +79,29 @@ public record RawHttp(int port) {
             out.write(head.toString().getBytes(StandardCharsets.UTF_8));
             out.write(body);
             out.flush();
-            return parse(socket.getInputStream().readAllBytes());
+            return parse(read(new BufferedInputStream(socket.getInputStream())));
         }
+    }
+
+    /// Reads as far as the answer goes, which may be before the server closes: it waits for a body it was promised.
+    private static byte[] read(InputStream in) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        int end = -1;
+        long length = Long.MAX_VALUE;
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            all.write(next);
+            if (end < 0
+                    && next == '\n'
+                    && all.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+                end = all.size();
+                Matcher promised = LENGTH.matcher(all.toString(StandardCharsets.ISO_8859_1));
+                length = promised.find() ? Long.parseLong(promised.group(1)) : length;
+            }
+            if (end >= 0 && all.size() - end >= length) {
+                break;
+            }
+        }
+        return all.toByteArray();
     }
 
     private static Answer parse(byte[] all) {
