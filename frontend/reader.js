@@ -541,6 +541,7 @@ class Reader extends HTMLElement {
     if (this.#selected) {
       const { start, end } = this.#selected;
       this.dispatchEvent(new CustomEvent('cite-passage', { detail: { start, end } }));
+      document.getSelection()?.removeAllRanges();
       this.#hidePop();
     }
   }

@@ -150,7 +150,16 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-labelTheme();
-new MutationObserver(labelTheme).observe(document.body, { childList: true, subtree: false });
-requestAnimationFrame(labelTheme);
-setTimeout(labelTheme, 800);
+// Elements that come after this script: the header, and the sign that the connection is lost or slow.
+function settle() {
+  labelTheme();
+  document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status');
+}
+settle();
+new MutationObserver(settle).observe(document.body, { childList: true });
+new MutationObserver((_, observer) => {
+  if (document.querySelector('[data-action="theme"]')) {
+    settle();
+    observer.disconnect();
+  }
+}).observe(document.body, { childList: true, subtree: true });

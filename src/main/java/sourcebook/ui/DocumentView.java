@@ -97,7 +97,9 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         original.getElement().setAttribute("download", "");
         original.setTitle("Download the original file");
         back.addClassName("back");
-        Div tools = new Div(back, moves, pageLabel, smaller, larger, original);
+        Span space = new Span();
+        space.addClassName("space");
+        Div tools = new Div(back, moves, space, pageLabel, smaller, larger, original);
         tools.addClassName("tools");
         return tools;
     }

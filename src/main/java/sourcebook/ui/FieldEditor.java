@@ -96,6 +96,7 @@ record FieldEditor(RecordField field, Component input, Supplier<List<String>> va
     private static FieldEditor countries(RecordField field) {
         MultiSelectComboBox<String> input = new MultiSelectComboBox<>(field.label());
         input.setItemLabelGenerator(Wording::country);
+        input.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
         input.setItems(Countries.codes().stream()
                 .sorted(Comparator.comparing(Wording::country, String.CASE_INSENSITIVE_ORDER))
                 .toList());

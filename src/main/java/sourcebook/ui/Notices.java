@@ -1,5 +1,7 @@
 package sourcebook.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -24,7 +26,13 @@ final class Notices {
     }
 
     private static void show(String sentence, @Nullable String label, @Nullable Runnable action) {
+        UI ui = UI.getCurrentOrThrow();
+        Notification before = ComponentUtil.getData(ui, Notification.class);
+        if (before != null) {
+            before.close(); // one at a time: the newest is what an Undo is expected to mean
+        }
         Notification notification = new Notification();
+        ComponentUtil.setData(ui, Notification.class, notification);
         notification.setPosition(Notification.Position.BOTTOM_CENTER);
         notification.setDuration((int) (action == null ? SHORT : LONG).toMillis());
         Div line = new Div(new Span(sentence));

@@ -62,7 +62,7 @@ final class RecordPanel extends Div {
     }
 
     private static Component original(CataloguedDocument document) {
-        Div original = new Div(new Span(document.mediaType() + ", " + Wording.size(document.size())));
+        Div original = new Div(new Span(Wording.format(document.mediaType()) + ", " + Wording.size(document.size())));
         document.locations().forEach(location -> {
             Span place = new Span(location.toString());
             place.addClassNames("ev", "path");

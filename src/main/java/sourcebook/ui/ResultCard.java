@@ -1,5 +1,6 @@
 package sourcebook.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.search.SearchResult.Result;
 import sourcebook.search.Snippet;
@@ -17,6 +19,8 @@ import sourcebook.ui.Navigation.SearchPlace;
 
 /// One result: where and when from, title, snippets with their page in the margin, what it is about, what one can do.
 final class ResultCard extends Article {
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?。！？؟][\\p{Pf}\\p{Pe}\"']?\\s*$");
+
     ResultCard(
             Result result,
             SearchPlace place,
@@ -81,7 +85,13 @@ final class ResultCard extends Article {
         if (language != null) {
             text.getElement().setAttribute("lang", language);
         }
+        if (snippet.start() > 0) {
+            text.add(new Text("… "));
+        }
         Marked.append(text, snippet.text(), snippet.marks());
+        if (!SENTENCE_END.matcher(snippet.text()).find()) {
+            text.add(new Text(" …"));
+        }
         Div row = new Div(page, text);
         row.addClassName("snip");
         return row;

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.PartialDate;
@@ -18,6 +19,24 @@ import sourcebook.description.Languages;
 final class Wording {
     private static final Locale LOCALE = Locale.ENGLISH;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", LOCALE);
+
+    private static final Map<String, String> FORMATS = Map.ofEntries(
+            Map.entry("application/pdf", "PDF"),
+            Map.entry("text/html", "saved web page"),
+            Map.entry("application/xhtml+xml", "saved web page"),
+            Map.entry("text/plain", "plain text"),
+            Map.entry("text/markdown", "Markdown"),
+            Map.entry("text/x-web-markdown", "Markdown"),
+            Map.entry("message/rfc822", "e-mail"),
+            Map.entry("application/rtf", "RTF"),
+            Map.entry("application/epub+zip", "e-book (EPUB)"),
+            Map.entry("application/msword", "Word document"),
+            Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word document"),
+            Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel workbook"),
+            Map.entry("application/vnd.openxmlformats-officedocument.presentationml.presentation", "PowerPoint slides"),
+            Map.entry("application/vnd.oasis.opendocument.text", "OpenDocument text"),
+            Map.entry("application/vnd.oasis.opendocument.spreadsheet", "OpenDocument table"),
+            Map.entry("application/vnd.oasis.opendocument.presentation", "OpenDocument slides"));
 
     private Wording() {}
 
@@ -61,6 +80,11 @@ final class Wording {
 
     static String language(String code) {
         return Languages.name(code, LOCALE);
+    }
+
+    /// What kind of file a media type is: `PDF`, `Word document`; the media type itself where no word is known.
+    static String format(String mediaType) {
+        return FORMATS.getOrDefault(mediaType.split(";", 2)[0].strip(), mediaType);
     }
 
     /// Bytes as `3.2 MB`, in powers of ten as file managers show them.

@@ -1,0 +1,112 @@
+package sourcebook.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import sourcebook.catalogue.Outcome;
+import sourcebook.search.Facet;
+import sourcebook.search.Sort;
+import sourcebook.search.YearRange;
+import sourcebook.ui.Navigation.DocumentPlace;
+import sourcebook.ui.Navigation.LedgerPlace;
+import sourcebook.ui.Navigation.SearchPlace;
+
+class NavigationTest {
+    private static final List<String> WORDS = List.of(
+            "“party school”", "a&b=c", "50 %", "x+y", "#1", "党校", "l'été", "<script>", "country:tz", "a/b?c", "🙂");
+
+    @Test
+    void anyPlaceIsItsAddressAndBack() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 500; round++) {
+            SearchPlace search = search(random);
+            assertEquals(search, SearchPlace.of(parameters(search.address())), "seed " + seed);
+            DocumentPlace document = new DocumentPlace(
+                    "0123456789ab",
+                    search,
+                    random.nextBoolean() ? null : 1 + random.nextInt(900),
+                    random.nextBoolean() ? null : 1 + random.nextInt(900),
+                    random.nextBoolean() ? null : random.nextInt(9000));
+            assertEquals(document, DocumentPlace.of(document.id(), parameters(document.address())), "seed " + seed);
+            LedgerPlace ledger = new LedgerPlace(
+                    random.nextBoolean() ? null : Outcome.values()[random.nextInt(Outcome.values().length)],
+                    words(random),
+                    1 + random.nextInt(5));
+            assertEquals(ledger, LedgerPlace.of(parameters(ledger.address())), "seed " + seed);
+        }
+    }
+
+    @Test
+    void nonsenseInAnAddressIsLeftOut() {
+        SearchPlace place =
+                SearchPlace.of(parameters("?q=a&years=2017-2012&sort=upward&page=-3&colour=red&country=TZ&years=9"));
+        assertEquals("a", place.query());
+        assertNull(place.years());
+        assertNull(place.sort());
+        assertEquals(1, place.page());
+        assertEquals(Map.of(Facet.COUNTRY, Set.of("TZ")), place.refinements());
+    }
+
+    @Test
+    void choosingTwiceIsNotChoosing() {
+        SearchPlace once = SearchPlace.START.toggled(Facet.COUNTRY, "TZ").toggled(Facet.COUNTRY, "ZA");
+        assertEquals("?country=TZ&country=ZA", once.address());
+        assertEquals(SearchPlace.START, once.toggled(Facet.COUNTRY, "TZ").toggled(Facet.COUNTRY, "ZA"));
+    }
+
+    @Test
+    void whateverNarrowsBeginsAtTheFirstPage() {
+        SearchPlace third = SearchPlace.START.withQuery("a").withPage(3);
+        assertEquals(1, third.toggled(Facet.TYPE, "report").page());
+        assertEquals(1, third.withYears(new YearRange(2000, 2001)).page());
+        assertEquals(1, third.withSort(Sort.OLDEST).page());
+        assertEquals(1, third.withQuery("b").page());
+    }
+
+    @Test
+    void withoutAQueryTheNewestComeFirst() {
+        assertEquals(Sort.NEWEST, SearchPlace.START.order());
+        assertEquals(Sort.RELEVANCE, SearchPlace.START.withQuery("a").order());
+        assertEquals(Sort.OLDEST, SearchPlace.START.withSort(Sort.OLDEST).order());
+    }
+
+    private static SearchPlace search(Random random) {
+        Map<Facet, Set<String>> refinements = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            Set<String> values = new HashSet<>();
+            for (int i = random.nextInt(3); i > 0; i--) {
+                values.add(WORDS.get(random.nextInt(WORDS.size())));
+            }
+            refinements.put(facet, values);
+        }
+        int year = 1900 + random.nextInt(120);
+        return new SearchPlace(
+                words(random),
+                refinements,
+                random.nextBoolean() ? null : new YearRange(year, year + random.nextInt(9)),
+                random.nextBoolean() ? null : Sort.values()[random.nextInt(Sort.values().length)],
+                1 + random.nextInt(40));
+    }
+
+    private static String words(Random random) {
+        StringBuilder words = new StringBuilder();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            words.append(words.isEmpty() ? "" : " ").append(WORDS.get(random.nextInt(WORDS.size())));
+        }
+        return words.toString();
+    }
+
+    private static QueryParameters parameters(String address) {
+        return new Location(address).getQueryParameters();
+    }
+}

@@ -1,0 +1,229 @@
+package sourcebook.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sourcebook.search.SearchEngine;
+import sourcebook.search.SearchRequest;
+
+/// What holds for every view: its address, the keyboard, accessibility, the content policy.
+class PageTest {
+    @TempDir
+    static Path archive;
+
+    private static Stage stage;
+    private static String document;
+
+    @BeforeAll
+    static void start() {
+        stage = new Stage(archive, SampleArchive.documents());
+        document = "document/"
+                + stage.bean(SearchEngine.class)
+                        .search(SearchRequest.of("\"training school\" delegation"))
+                        .results()
+                        .getFirst()
+                        .id()
+                        .shortForm();
+    }
+
+    @AfterAll
+    static void stop() {
+        stage.close();
+    }
+
+    @AfterEach
+    void quiet() {
+        stage.closePages();
+        stage.assertNoComplaints();
+    }
+
+    @Test
+    void theAddressReproducesASearch() {
+        Page page = stage.open("?q=%22training+school%22&country=TZ&country=VN&years=2009-2014&sort=oldest");
+        assertThat(page.locator(".total")).hasText("3 hits in 2 documents");
+        assertThat(page.locator(".hit h2").first()).hasText("Nurses come home");
+        assertThat(page.locator(".box input")).hasValue("\"training school\"");
+        assertThat(page.locator(".chosen-values")).containsText("2009–2014");
+        assertThat(page.locator(".chosen-values")).containsText("Tanzania");
+        String before = page.locator("main").innerText();
+        page.reload();
+        page.waitForSelector(".hit");
+        assertEquals(before, page.locator("main").innerText());
+    }
+
+    @Test
+    void eachStepIsInTheAddressAndBackLeadsBack() {
+        Page page = stage.open("");
+        page.locator(".box input").fill("school");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/?q=school");
+        page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Country"))
+                .getByLabel("Tanzania")
+                .check();
+        page.waitForURL("**/?q=school&country=TZ");
+        page.getByLabel("From year").selectOption("2014");
+        page.waitForURL("**/?q=school&country=TZ&years=2014-*");
+        page.goBack();
+        page.waitForURL("**/?q=school&country=TZ");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove Tanzania"))
+                .click();
+        page.waitForURL("**/?q=school");
+    }
+
+    @Test
+    void theAddressReproducesAPlaceInADocument() {
+        Page page = stage.open(document + "?q=%22training+school%22&hit=2");
+        assertThat(page.locator(".hit-label")).hasText("hit 2 of 2");
+        page.keyboard().press("k");
+        assertThat(page.locator(".hit-label")).hasText("hit 1 of 2");
+        page.waitForURL("**hit=1");
+        page.reload();
+        assertThat(page.locator(".hit-label")).hasText("hit 1 of 2");
+        assertThat(page.locator(".kwic.on")).containsText("The delegation asked");
+        page.keyboard().press("/");
+        assertThat(page.locator(".total")).hasText("4 hits in 3 documents");
+    }
+
+    @Test
+    void theKeyboardGoesThroughTheResults() {
+        Page page = stage.open("?q=school");
+        page.waitForSelector(".hit");
+        page.keyboard().press("j");
+        assertThat(page.locator(".hit h2 a").nth(0)).isFocused();
+        page.keyboard().press("j");
+        assertThat(page.locator(".hit h2 a").nth(1)).isFocused();
+        page.keyboard().press("k");
+        assertThat(page.locator(".hit h2 a").nth(0)).isFocused();
+        page.keyboard().press("/");
+        assertThat(page.locator(".box input")).isFocused();
+        page.keyboard().type("jk");
+        assertThat(page.locator(".box input")).hasValue("jk");
+    }
+
+    @Test
+    void yearsAreDraggedOn() {
+        Page page = stage.open("?q=school");
+        var bars = page.locator("sb-years .hist").boundingBox();
+        page.mouse().move(bars.x + 2, bars.y + 20);
+        page.mouse().down();
+        page.mouse().move(bars.x + bars.width / 3, bars.y + 20);
+        page.mouse().up();
+        page.waitForURL("**years=2009-*");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("all years"))
+                .click();
+        page.waitForURL("**/?q=school");
+    }
+
+    @Test
+    void theThemeIsRemembered() {
+        Page page = stage.open("about", ColorScheme.LIGHT, 1000, 700);
+        assertEquals("rgb(251, 250, 247)", background(page));
+        page.locator(".theme").click();
+        page.locator(".theme").click();
+        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+        page.reload();
+        page.waitForSelector("main > *");
+        assertEquals("rgb(22, 23, 26)", background(page));
+    }
+
+    private static Object background(Page page) {
+        return page.evaluate("getComputedStyle(document.body).backgroundColor");
+    }
+
+    @Test
+    void onANarrowScreenFacetsAreASheetAndTheRecordATab() {
+        Page page = stage.open("?q=school", ColorScheme.LIGHT, 390, 844);
+        assertThat(page.locator(".facets")).isHidden();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Narrow"))
+                .click();
+        assertThat(page.locator(".facets")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".facets")).isHidden();
+        assertTrue((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
+        stage.go(page, document);
+        assertThat(page.locator(".side")).isHidden();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Record").setExact(true))
+                .click();
+        assertThat(page.locator(".side h1")).isVisible();
+    }
+
+    @Test
+    void noInlineScriptRunsAndEachAnswerHasItsOwnNumber() {
+        Page page = stage.open("about");
+        Response first = page.reload();
+        Response second = page.reload();
+        String policy = first.headerValue("content-security-policy");
+        assertTrue(policy.contains("script-src 'self' 'nonce-"), policy);
+        String scripts = policy.replaceAll(".*(script-src[^;]*).*", "$1");
+        assertFalse(scripts.contains("unsafe-inline"), policy);
+        assertFalse(policy.equals(second.headerValue("content-security-policy")));
+        page.waitForSelector("main > *");
+        page.evaluate("""
+                () => {
+                  const script = document.createElement('script');
+                  script.textContent = "document.title = 'owned'";
+                  document.body.append(script);
+                }
+                """);
+        assertEquals("About · Sourcebook", page.title());
+        stage.forgetComplaints();
+    }
+
+    @Test
+    void aStrangeAddressGetsASentence() {
+        Page page = stage.open("document/000000000000");
+        assertThat(page.locator("main h1")).hasText("Nothing is here");
+        stage.go(page, "nowhere/at/all");
+        assertThat(page.locator("main h1")).hasText("Nothing is here");
+        stage.go(page, "?q=(((%22&years=5-1&page=99999&sort=up&country=%3Cb%3E");
+        assertThat(page.locator(".found")).isVisible();
+        stage.forgetComplaints(); // the browser reports the answer 404
+    }
+
+    @Test
+    void everyViewIsAccessible() {
+        List<String> views = List.of(
+                "",
+                "?q=%22training+school%22&country=TZ&country=ZA&years=2009-2016",
+                "?q=nothingatall",
+                document + "?q=%22training+school%22&hit=1",
+                "citations",
+                "archive",
+                "about",
+                "document/000000000000");
+        List<String> violations = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : new int[] {1280, 390}) {
+                Page page = stage.open("", scheme, width, 844);
+                for (String view : views) {
+                    stage.go(page, view);
+                    page.waitForSelector(view.contains("hit=") ? "sb-reader p" : "main h1, main h2");
+                    new AxeBuilder(page)
+                            .analyze()
+                            .getViolations()
+                            .forEach(rule -> violations.add(scheme + " " + width + " " + view + ": " + rule.getId()
+                                    + " " + rule.getNodes().getFirst().getHtml()));
+                }
+            }
+        }
+        assertEquals(List.of(), violations);
+        stage.forgetComplaints(); // the browser reports the answer 404
+    }
+}
