@@ -13,7 +13,33 @@ final class Byline {
                     + "(?:(?:, | and | und | et | y | & )" + NAME + "){0,4})\\b[^\\n]{0,60}$");
     private static final int HEAD_CHARS = 1200;
 
+    private static final int LINES_BEFORE = 8;
+    private static final int LINES_AFTER = 14;
+    private static final int LONGEST_LINE = 120;
+
+    /// In a line that stands by itself a name may also be in capitals, and a day may follow.
+    private static final Pattern IN_LINE = Pattern.compile(
+            "^(?:.{0,24}\\s)?(?:By|BY|by|Von|VON|von|Par|par|Por|por|Text|TEXT|Autor|Autorin|Author|Auteur|Di|di|Door|door|Автор)(?:\\s*:\\s*|\\s+)("
+                    + NAME + "(?:(?:, | and | und | et | y | & )" + NAME
+                    + "){0,4})(?=$|\\s*[,|·•/–(-]|\\s+(?:am|on|le|el|vom|in|at|für|for|von|from|\\d))");
+
     private Byline() {}
+
+    /// "von Moritz Gathmann am 21. April", near the headline of a page.
+    static List<String> nearHeadline(Clues clues) {
+        if (clues.page() == null) {
+            return List.of();
+        }
+        for (var line : clues.page().lines(clues.headline(), LONGEST_LINE)) {
+            if (line.distance() >= -LINES_BEFORE && line.distance() <= LINES_AFTER) {
+                Matcher match = IN_LINE.matcher(line.text());
+                if (match.find()) {
+                    return List.of(match.group(1));
+                }
+            }
+        }
+        return List.of();
+    }
 
     static List<String> read(Clues clues) {
         String text = clues.text().text();

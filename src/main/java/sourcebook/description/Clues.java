@@ -14,12 +14,7 @@ import sourcebook.description.html.WebPage;
 /// @param today no document was published after it
 /// @param host of the address the document was saved from or of its site, without `www.`; empty when it is not known
 record Clues(
-        Material material,
-        @Nullable WebPage page,
-        FrontMatter front,
-        DocumentText text,
-        LocalDate today,
-        String host) {
+        Material material, @Nullable WebPage page, FrontMatter front, DocumentText text, LocalDate today, String host) {
     /// How much of a text counts as its beginning, where titles, bylines and datelines stand.
     private static final int HEAD_CHARS = 3000;
 
@@ -32,7 +27,8 @@ record Clues(
     }
 
     /// The headline the page shows, or the file's own title; what bylines and dates stand near to.
-    @Nullable String headline() {
+    @Nullable
+    String headline() {
         return text.bodyStart() > 0 ? text.text().substring(0, text.bodyStart()).strip() : null;
     }
 

@@ -101,7 +101,8 @@ final class CountryMentions {
         }
 
         Evidenced<String> evidenced() {
-            String text = mentions + (mentions == 1 ? " mention" : " mentions")
+            String text = mentions
+                    + (mentions == 1 ? " mention" : " mentions")
                     + (inTitle > 0 ? ", in the title" : "")
                     + (datelines > 0 ? ", in the dateline" : "");
             boolean sure = (inTitle > 0 && mentions > 1) || mentions >= 5;

@@ -39,7 +39,12 @@ final class CreatorRules {
                             "article.author",
                             "og:article:author")),
             new Way("author on the page", Confidence.MEDIUM, CreatorRules::marked),
+            new Way("line by the headline", Confidence.MEDIUM, Byline::nearHeadline),
             new Way("byline", Confidence.MEDIUM, Byline::read),
+            new Way(
+                    "element named author",
+                    Confidence.LOW,
+                    c -> elements(c, "[class*=author], [class*=Author], [class*=autor]")),
             new Way(
                     "dc:creator",
                     Confidence.MEDIUM,
@@ -54,6 +59,7 @@ final class CreatorRules {
     private static final Pattern NOBODY = Pattern.compile(
             "(?iu)^(?:admin(?:istrator)?|administrateur|user|root|owner|webmaster|redaktion|editor|editors|staff|author|unknown|anonymous|guest|gast|default|null|undefined|microsoft.*|acer|dell|hp|lenovo|asus|toshiba|pc|windows.*|\\d+|https?:.*|www\\..*|.*@.*|@.*|.{0,1})$");
     private static final int LONGEST = 80;
+    private static final int MOST_NAMES = 6;
 
     private CreatorRules() {}
 
@@ -124,17 +130,29 @@ final class CreatorRules {
                 ".byline a",
                 ".byline",
                 ".author")) {
-            List<String> names = new ArrayList<>();
-            for (var element : clues.page().document().select(selector)) {
-                String text = element.text().strip();
-                if (!text.isEmpty() && text.length() <= 120) {
-                    names.add(text);
-                }
-            }
+            List<String> names = elements(clues, selector);
             if (!names.isEmpty()) {
-                return names.size() > 6 ? names.subList(0, 1) : names;
+                return names;
             }
         }
         return List.of();
+    }
+
+    /// Short texts of the elements that a selector finds outside teasers and comments.
+    private static List<String> elements(Clues clues, String selector) {
+        List<String> names = new ArrayList<>();
+        if (clues.page() != null) {
+            for (var element : clues.page().document().select(selector)) {
+                if (names.size() <= MOST_NAMES
+                        && element.childrenSize() <= MOST_NAMES
+                        && !clues.page().aside(element)) {
+                    String text = element.text().strip();
+                    if (!text.isEmpty() && text.length() <= 120) {
+                        names.add(text);
+                    }
+                }
+            }
+        }
+        return names.size() > MOST_NAMES ? names.subList(0, 1) : names;
     }
 }

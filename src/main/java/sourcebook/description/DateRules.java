@@ -19,17 +19,50 @@ final class DateRules {
 
     private static final List<Rule> RULES = List.of(
             Rule.high("front matter", DateRules::frontMatter),
-            Rule.high("mail Date", c -> c.message() ? c.field("dcterms:created", "Message:Raw-Header:Date", "Date") : null),
+            Rule.high(
+                    "mail Date",
+                    c -> c.message() ? c.field("dcterms:created", "Message:Raw-Header:Date", "Date") : null),
             Rule.high("datePublished (JSON-LD)", c -> c.linked("datePublished")),
-            Rule.high("published (meta)", c -> c.meta(
-                    "article:published_time", "og:article:published_time", "og:published_time", "citation_online_date",
-                    "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.issued",
-                    "datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "published",
-                    "publication_date", "publication-date", "published-date", "parsely-pub-date", "sailthru.date",
-                    "article.published", "prism.publicationdate", "rnews:datepublished", "originalpublicationdate",
-                    "article:published", "release_date", "displaydate")),
-            Rule.high("date (meta)", c -> c.meta(
-                    "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "date", "datecreated", "ptime")),
+            Rule.high(
+                    "published (meta)",
+                    c -> c.meta(
+                            "article:published_time",
+                            "og:article:published_time",
+                            "og:published_time",
+                            "citation_online_date",
+                            "citation_publication_date",
+                            "citation_date",
+                            "dc.date.issued",
+                            "dcterms.issued",
+                            "dc.issued",
+                            "datepublished",
+                            "pubdate",
+                            "publishdate",
+                            "publish-date",
+                            "publish_date",
+                            "published",
+                            "publication_date",
+                            "publication-date",
+                            "published-date",
+                            "parsely-pub-date",
+                            "sailthru.date",
+                            "article.published",
+                            "prism.publicationdate",
+                            "rnews:datepublished",
+                            "originalpublicationdate",
+                            "article:published",
+                            "release_date",
+                            "displaydate")),
+            Rule.high(
+                    "date (meta)",
+                    c -> c.meta(
+                            "dc.date.created",
+                            "dcterms.created",
+                            "dc.date",
+                            "dcterms.date",
+                            "date",
+                            "datecreated",
+                            "ptime")),
             Rule.high("datePublished on the page", PageDates::marked),
             Rule.medium("address", c -> inAddress(c)),
             Rule.medium("dateCreated (JSON-LD)", c -> c.linked("dateCreated", "uploadDate")),
@@ -37,18 +70,36 @@ final class DateRules {
             Rule.medium("line by the headline", PageDates::nearHeadline),
             Rule.medium("datePublished in a script", PageDates::inScript),
             Rule.medium("line on page one", PrintedPage::date),
-            Rule.low("PDF made", c -> c.pdf() ? c.field("dcterms:created", "pdf:docinfo:created", "xmp:CreateDate") : null),
+            Rule.low(
+                    "PDF made",
+                    c -> c.pdf() ? c.field("dcterms:created", "pdf:docinfo:created", "xmp:CreateDate") : null),
             Rule.medium("dateline", DateRules::dateline),
             Rule.medium("first lines", DateRules::firstLines),
             Rule.low("phrase", PageDates::phrase),
             Rule.low("last lines", DateRules::lastLines),
             Rule.low("other meta", PageDates::otherMeta),
-            Rule.low("date changed", c -> c.meta(
-                    "article:modified_time", "og:updated_time", "dc.date.modified", "last-modified", "datemodified", "revised", "lastmod")),
+            Rule.low(
+                    "date changed",
+                    c -> c.meta(
+                            "article:modified_time",
+                            "og:updated_time",
+                            "dc.date.modified",
+                            "last-modified",
+                            "datemodified",
+                            "revised",
+                            "lastmod")),
             Rule.low("dateModified (JSON-LD)", c -> c.linked("dateModified")),
-            Rule.low("date made", c -> c.page() != null || c.plain()
-                    ? null
-                    : c.field("dcterms:created", "pdf:docinfo:created", "xmp:CreateDate", "meta:creation-date", "Creation-Date", "dcterms:modified")),
+            Rule.low(
+                    "date made",
+                    c -> c.page() != null || c.plain()
+                            ? null
+                            : c.field(
+                                    "dcterms:created",
+                                    "pdf:docinfo:created",
+                                    "xmp:CreateDate",
+                                    "meta:creation-date",
+                                    "Creation-Date",
+                                    "dcterms:modified")),
             Rule.low("file name", c -> c.page() != null ? null : fileName(c)),
             Rule.low("month in the address", DateRules::monthInAddress),
             Rule.low("copyright line", c -> c.page() != null ? null : copyright(c)));
@@ -56,7 +107,8 @@ final class DateRules {
     private DateRules() {}
 
     /// The date by the most trusted rule; when that one knows the month or year only, a later rule that agrees with it
-    /// and knows the day. A day in the address that is next to a stated one is preferred: stamps are in another time zone.
+    /// and knows the day. A day in the address that is next to a stated one is preferred: stamps are in another
+    time zone.
     static @Nullable Evidenced<PartialDate> date(Clues clues) {
         boolean monthFirst = monthFirst(clues);
         Evidenced<PartialDate> found = Rule.first(clues, RULES, raw -> read(raw, monthFirst, clues));
@@ -65,13 +117,18 @@ final class DateRules {
         }
         if (found.value().day() != null || clues.pdf()) {
             Evidenced<PartialDate> local = address(clues);
-            boolean nextTo = local != null && Math.abs(ChronoUnit.DAYS.between(local.value().earliest(), found.value().earliest())) == 1;
+            boolean nextTo = local != null
+                    && Math.abs(ChronoUnit.DAYS.between(
+                                    local.value().earliest(), found.value().earliest()))
+                            == 1;
             return nextTo ? local : found;
         }
         PartialDate coarse = found.value();
         Evidenced<PartialDate> finer = Rule.first(clues, RULES, raw -> {
             PartialDate date = read(raw, monthFirst, clues);
-            boolean agrees = date != null && date.day() != null && date.year() == coarse.year()
+            boolean agrees = date != null
+                    && date.day() != null
+                    && date.year() == coarse.year()
                     && (coarse.month() == null || coarse.month().equals(date.month()));
             return agrees ? date : null;
         });
@@ -79,11 +136,15 @@ final class DateRules {
     }
 
     private static @Nullable PartialDate read(String raw, boolean monthFirst, Clues clues) {
-        return DateText.parse(raw, monthFirst).filter(date -> plausible(date, clues.today())).orElse(null);
+        return DateText.parse(raw, monthFirst)
+                .filter(date -> plausible(date, clues.today()))
+                .orElse(null);
     }
 
     static boolean plausible(PartialDate date, LocalDate today) {
-        return date.year() >= DateText.EARLIEST_YEAR && !date.earliest().isAfter(today.plusDays(1)) && !date.equals(EPOCH);
+        return date.year() >= DateText.EARLIEST_YEAR
+                && !date.earliest().isAfter(today.plusDays(1))
+                && !date.equals(EPOCH);
     }
 
     static boolean monthFirst(Clues clues) {
@@ -95,13 +156,27 @@ final class DateRules {
     }
 
     private static @Nullable String frontMatter(Clues clues) {
-        String known = clues.front().first("date", "doc_date", "published", "publication_date", "pubdate", "date_published", "issued", "created", "year");
+        String known = clues.front()
+                .first(
+                        "date",
+                        "doc_date",
+                        "published",
+                        "publication_date",
+                        "pubdate",
+                        "date_published",
+                        "issued",
+                        "created",
+                        "year");
         if (known != null) {
             return known;
         }
         for (var entry : clues.front().values().entrySet()) {
             String key = entry.getKey();
-            if (key.contains("date") && !key.contains("mod") && !key.contains("access") && !key.contains("update") && !entry.getValue().isEmpty()) {
+            if (key.contains("date")
+                    && !key.contains("mod")
+                    && !key.contains("access")
+                    && !key.contains("update")
+                    && !entry.getValue().isEmpty()) {
                 return entry.getValue().getFirst();
             }
         }
@@ -110,14 +185,17 @@ final class DateRules {
 
     private static final Pattern IN_PATH = Pattern.compile(
             "[/=_.-]((?:19|20)\\d\\d)[/_.-](0?[1-9]|1[0-2])[/_.-](0?[1-9]|[12]\\d|3[01])(?=[/_.?&-]|$|\\D)");
-    private static final Pattern IN_PATH_COMPACT = Pattern.compile("[/_=-]((?:19|20)\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?!\\d)");
+    private static final Pattern IN_PATH_COMPACT =
+            Pattern.compile("[/_=-]((?:19|20)\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final Pattern MONTH_IN_PATH = Pattern.compile("/((?:19|20)\\d\\d)/(0?[1-9]|1[0-2])/");
     private static final Pattern YEAR_IN_NAME = Pattern.compile("[/_ .-]((?:19|20)\\d\\d)(?=[_ .-])");
 
     private static @Nullable Evidenced<PartialDate> address(Clues clues) {
         String raw = inAddress(clues);
         PartialDate date = raw == null ? null : read(raw, false, clues);
-        return raw == null || date == null || date.day() == null ? null : Evidenced.of(date, "address", raw, Confidence.HIGH);
+        return raw == null || date == null || date.day() == null
+                ? null
+                : Evidenced.of(date, "address", raw, Confidence.HIGH);
     }
 
     private static @Nullable String inAddress(Clues clues) {
@@ -154,7 +232,9 @@ final class DateRules {
         }
         String text = clues.text().text();
         return Dateline.find(text)
-                .map(line -> text.substring(line.start(), Math.min(text.length(), line.start() + line.place().length() + 30)))
+                .map(line -> text.substring(
+                        line.start(),
+                        Math.min(text.length(), line.start() + line.place().length() + 30)))
                 .filter(line -> !DateText.find(line, false).isEmpty())
                 .orElse(null);
     }
@@ -181,7 +261,9 @@ final class DateRules {
                 return text.substring(date.start(), date.end());
             }
         }
-        return found.isEmpty() || clues.page() != null ? null : text.substring(found.getFirst().start(), found.getFirst().end());
+        return found.isEmpty() || clues.page() != null
+                ? null
+                : text.substring(found.getFirst().start(), found.getFirst().end());
     }
 
     private static final Pattern COPYRIGHT =

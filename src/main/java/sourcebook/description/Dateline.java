@@ -17,8 +17,8 @@ record Dateline(String place, int start) {
                     + "(?: +\\(?[\\p{Lu}][\\p{L}.]{1,10} \\d{1,2}\\)?)?(?: ?\\([\\p{L}/ .]{2,30}\\))? ?[-–—]{1,2}(?=\\s|$|\\p{L})");
 
     /// As letters and cables have it: "Canberra, 25 August 1971".
-    private static final Pattern WITH_DAY =
-            Pattern.compile("(?m)^[ \\t*_>]{0,8}(\\p{Lu}[\\p{L} .'’-]{2,30}), (?:den )?\\d{1,2}\\.? \\p{L}{3,10}\\.? \\d{4}");
+    private static final Pattern WITH_DAY = Pattern.compile(
+            "(?m)^[ \\t*_>]{0,8}(\\p{Lu}[\\p{L} .'’-]{2,30}), (?:den )?\\d{1,2}\\.? \\p{L}{3,10}\\.? \\d{4}");
 
     static Optional<Dateline> find(String text) {
         String head = text.substring(0, Math.min(HEAD_CHARS, text.length()));

@@ -48,7 +48,10 @@ public final class Describer {
                 CreatorRules.creators(clues),
                 DateRules.date(clues),
                 source,
-                countries.about(clues, title == null ? "" : title.value(), language == null || language.value().equals("en")),
+                countries.about(
+                        clues,
+                        title == null ? "" : title.value(),
+                        language == null || language.value().equals("en")),
                 PublicationPlace.find(clues, source == null ? "" : source.value()),
                 language,
                 TypeRules.type(clues),

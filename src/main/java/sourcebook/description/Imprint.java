@@ -19,11 +19,27 @@ final class Imprint {
             "(?:©|\\([cC]\\)|(?i:Copyright)(?: ©)?)\\s*(?:by\\s+)?(?:(?:19|20)\\d\\d(?:\\s*[-–,]\\s*(?:19|20)\\d\\d)?[,.]?\\s*)?(?:by\\s+)?((?!NOTICE|Notice|All )[\\p{Lu}][\\p{L}\\p{N}&.,'’ -]{2,60}?)(?=[.,]? ?(?:All|Alle|Tous|Todos|\\(?(?:19|20)\\d\\d|[\\n|©(]|$))");
     private static final Pattern PUBLISHER = Pattern.compile(
             "(?imu)^\\s*(?:published by|publisher|herausgeber(?:in)?|herausgegeben von|éditeur|publié par|editor(?:ial)?|издатель|出版者?)\\s*:?\\s+(\\p{Lu}[^\\n]{2,80})$");
-    private static final Pattern REPRINT = Pattern.compile("(?iu)(?:reprinted|republished) (?:with|by) (?:the )?permission (?:of|from)\\s+([\\p{Lu}][^\\n.]{2,60})");
+    private static final Pattern REPRINT = Pattern.compile(
+            "(?iu)(?:reprinted|republished) (?:with|by) (?:the )?permission (?:of|from)\\s+([\\p{Lu}][^\\n.]{2,60})");
     private static final Pattern HOST = Pattern.compile("(?i)(?:https?://|www\\.|@)([a-z0-9-]+(?:\\.[a-z0-9-]+){1,3})");
     private static final Set<String> NOT_OWN = Set.of(
-            "twitter.com", "facebook.com", "youtube.com", "linkedin.com", "google.com", "wikipedia.org", "bit.ly", "t.co",
-            "gmail.com", "yahoo.com", "hotmail.com", "doi.org", "creativecommons.org", "adobe.com", "w3.org", "github.com", "instagram.com");
+            "twitter.com",
+            "facebook.com",
+            "youtube.com",
+            "linkedin.com",
+            "google.com",
+            "wikipedia.org",
+            "bit.ly",
+            "t.co",
+            "gmail.com",
+            "yahoo.com",
+            "hotmail.com",
+            "doi.org",
+            "creativecommons.org",
+            "adobe.com",
+            "w3.org",
+            "github.com",
+            "instagram.com");
     private static final Pattern BODY = Pattern.compile(
             "(?iu).*\\b(?:inc|ltd|llc|gmbh|plc|corp(?:oration)?|company|institute?|university|ministry|department|agency|council|foundation|association|committee|commission|bank|solutions|center|centre|cert|group|society|press|verlag|e\\.v)\\b.*");
 
@@ -36,7 +52,8 @@ final class Imprint {
         }
         String first = pages.getFirst();
         String last = pages.size() > 1 ? pages.getLast() : "";
-        return first.substring(0, Math.min(first.length(), PLACE_CHARS)) + "\n" + last.substring(Math.max(0, last.length() - PLACE_CHARS));
+        return first.substring(0, Math.min(first.length(), PLACE_CHARS)) + "\n"
+                + last.substring(Math.max(0, last.length() - PLACE_CHARS));
     }
 
     /// The part after a separator in the embedded title: "HTran … | Dell SecureWorks".
@@ -45,9 +62,15 @@ final class Imprint {
         if (title == null) {
             return null;
         }
-        int gap = Math.max(title.lastIndexOf(" | "), Math.max(title.lastIndexOf(" - "), Math.max(title.lastIndexOf(" « "), title.lastIndexOf(" – "))));
+        int gap = Math.max(
+                title.lastIndexOf(" | "),
+                Math.max(title.lastIndexOf(" - "), Math.max(title.lastIndexOf(" « "), title.lastIndexOf(" – "))));
         String suffix = gap < 0 ? "" : title.substring(gap + 3).strip();
-        return suffix.length() < 3 || suffix.length() > 50 ? null : Outlets.name(suffix).isPresent() || title.charAt(gap + 1) == '|' || title.charAt(gap + 1) == '«' ? suffix : null;
+        return suffix.length() < 3 || suffix.length() > 50
+                ? null
+                : Outlets.name(suffix).isPresent() || title.charAt(gap + 1) == '|' || title.charAt(gap + 1) == '«'
+                        ? suffix
+                        : null;
     }
 
     static @Nullable String copyright(Clues clues) {
@@ -75,7 +98,11 @@ final class Imprint {
     /// An embedded author that is a body rather than a person.
     static @Nullable String bodyAsAuthor(Clues clues) {
         String author = clues.page() != null ? null : clues.field("dc:creator", "pdf:docinfo:author");
-        return author != null && (Outlets.name(author).isPresent() || BODY.matcher(author).matches()) ? author : null;
+        return author != null
+                        && (Outlets.name(author).isPresent()
+                                || BODY.matcher(author).matches())
+                ? author
+                : null;
     }
 
     /// A well-known outlet in the embedded title or the first lines.

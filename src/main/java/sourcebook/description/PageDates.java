@@ -25,7 +25,8 @@ final class PageDates {
     private PageDates() {}
 
     static @Nullable String marked(Clues clues) {
-        return attribute(clues, "[itemprop=datePublished], [property=datePublished], time[pubdate], [itemprop=dateCreated]");
+        return attribute(
+                clues, "[itemprop=datePublished], [property=datePublished], time[pubdate], [itemprop=dateCreated]");
     }
 
     static @Nullable String timeElement(Clues clues) {
@@ -41,8 +42,13 @@ final class PageDates {
             if (elements.size() > 1 && clues.page().aside(element)) {
                 continue;
             }
-            for (String value : List.of(element.attr("datetime"), element.attr("content"), element.attr("title"), element.text())) {
-                if (!value.isBlank() && value.length() < 80 && DateText.parse(value).filter(date -> date.day() != null).isPresent()) {
+            for (String value :
+                    List.of(element.attr("datetime"), element.attr("content"), element.attr("title"), element.text())) {
+                if (!value.isBlank()
+                        && value.length() < 80
+                        && DateText.parse(value)
+                                .filter(date -> date.day() != null)
+                                .isPresent()) {
                     return value;
                 }
             }
@@ -50,7 +56,8 @@ final class PageDates {
         return null;
     }
 
-    /// The best dated line near the headline: one that is little more than a date, or in an element named for it; rather after the headline than before.
+    /// The best dated line near the headline: one that is little more than a date, or in an element named for it;
+    /// rather after the headline than before.
     static @Nullable String nearHeadline(Clues clues) {
         if (clues.page() == null) {
             return null;
@@ -68,9 +75,15 @@ final class PageDates {
                     continue;
                 }
                 int other = line.text().length() - (found.end() - found.start());
-                double worth = (line.named() ? 2 : 0) + (other < 40 ? 2 : other < 80 ? 1 : 0) + (distance >= 0 ? 0.5 : 0)
-                        - Math.abs(distance) / 10.0 - (line.aside() ? 1.5 : 0);
-                boolean near = distance <= LINES_AFTER && distance >= -LINES_BEFORE && worth > 1 && (!line.aside() || Math.abs(distance) <= ASIDE_LINES);
+                double worth = (line.named() ? 2 : 0)
+                        + (other < 40 ? 2 : other < 80 ? 1 : 0)
+                        + (distance >= 0 ? 0.5 : 0)
+                        - Math.abs(distance) / 10.0
+                        - (line.aside() ? 1.5 : 0);
+                boolean near = distance <= LINES_AFTER
+                        && distance >= -LINES_BEFORE
+                        && worth > 1
+                        && (!line.aside() || Math.abs(distance) <= ASIDE_LINES);
                 boolean marked = line.named() && other < 40 && !line.aside();
                 worth = near ? worth + NEAR : worth;
                 if ((near || marked) && worth > most) {
@@ -93,7 +106,10 @@ final class PageDates {
         }
         for (Element script : clues.page().document().select("script:not([src])")) {
             Matcher match = SCRIPT.matcher(script.data());
-            if (match.find() && DateText.parse(match.group(1)).filter(date -> date.day() != null).isPresent()) {
+            if (match.find()
+                    && DateText.parse(match.group(1))
+                            .filter(date -> date.day() != null)
+                            .isPresent()) {
                 return match.group(1);
             }
         }
@@ -128,9 +144,17 @@ final class PageDates {
         }
         for (Map.Entry<String, List<String>> meta : clues.page().metas().entrySet()) {
             String name = meta.getKey();
-            boolean dated = name.contains("date") || name.contains("publish") || name.contains("upload") || name.contains("created");
-            boolean changed = name.contains("mod") || name.contains("update") || name.contains("expir") || name.contains("birth");
-            if (dated && !changed && DateText.parse(meta.getValue().getFirst()).filter(date -> date.day() != null).isPresent()) {
+            boolean dated = name.contains("date")
+                    || name.contains("publish")
+                    || name.contains("upload")
+                    || name.contains("created");
+            boolean changed =
+                    name.contains("mod") || name.contains("update") || name.contains("expir") || name.contains("birth");
+            if (dated
+                    && !changed
+                    && DateText.parse(meta.getValue().getFirst())
+                            .filter(date -> date.day() != null)
+                            .isPresent()) {
                 return meta.getValue().getFirst();
             }
         }

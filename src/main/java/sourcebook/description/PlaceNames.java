@@ -37,7 +37,8 @@ final class PlaceNames {
     private static final int LONGEST_ACRONYM = 5;
 
     /// Languages whose country names are looked for in texts that are not English, each with its own file of CLDR.
-    private static final List<String> LANGUAGES = List.of("fr", "es", "de", "ru", "ar", "zh", "zh_Hant", "pt", "it", "nl", "ja", "ko", "pl", "uk", "sv", "tr", "fa");
+    private static final List<String> LANGUAGES = List.of(
+            "fr", "es", "de", "ru", "ar", "zh", "zh_Hant", "pt", "it", "nl", "ja", "ko", "pl", "uk", "sv", "tr", "fa");
 
     private final Map<String, Name> english = new HashMap<>();
     private final Map<String, Name> foreign = new HashMap<>();
@@ -71,7 +72,8 @@ final class PlaceNames {
         }
         for (List<String> row : FactTable.read("regions.tsv").rows()) {
             FactTable.values(row, 1).forEach(name -> names.put(names.english, name, row.getFirst(), Kind.SEAT));
-            FactTable.values(row, 2).forEach(name -> names.shortForms.putIfAbsent(Countries.fold(name), row.getFirst()));
+            FactTable.values(row, 2)
+                    .forEach(name -> names.shortForms.putIfAbsent(Countries.fold(name), row.getFirst()));
         }
         LANGUAGES.forEach(names::cldr);
         return names;
@@ -86,7 +88,10 @@ final class PlaceNames {
                 put(foreign, name, code, Kind.NAME);
             }
             boolean inflected = language.equals("ru") || language.equals("uk");
-            if (inflected && key.length() >= 5 && key.indexOf(' ') < 0 && "аеиоуыэюяйьії".indexOf(key.charAt(key.length() - 1)) >= 0) {
+            if (inflected
+                    && key.length() >= 5
+                    && key.indexOf(' ') < 0
+                    && "аеиоуыэюяйьії".indexOf(key.charAt(key.length() - 1)) >= 0) {
                 stem(key.substring(0, key.length() - 1), code, Kind.NAME);
             }
         }
@@ -102,7 +107,8 @@ final class PlaceNames {
             return;
         }
         String letters = name.replaceAll("\\P{L}", "");
-        boolean capitals = letters.length() <= LONGEST_ACRONYM && letters.equals(letters.toUpperCase(Locale.ROOT)) && isLatin(key);
+        boolean capitals =
+                letters.length() <= LONGEST_ACRONYM && letters.equals(letters.toUpperCase(Locale.ROOT)) && isLatin(key);
         names.putIfAbsent(key, new Name(key, code, kind, capitals));
         String first = key.contains(" ") ? key.substring(0, key.indexOf(' ')) : key;
         longest.merge(first, key.split(" ", -1).length, Math::max);
@@ -114,13 +120,15 @@ final class PlaceNames {
     }
 
     /// The country of a region's short form, as datelines use it: "Mass.".
-    @Nullable String shortForm(String text) {
+    @Nullable
+    String shortForm(String text) {
         return shortForms.get(Countries.fold(text));
     }
 
     /// Finds all names in a text.
     ///
-    /// @param english whether the text is in English: then other languages' names, which may be English words, do not count
+    /// @param english whether the text is in English: then other languages' names, which may be English words, do
+    not count
     void find(String text, boolean english, Sink sink) {
         List<Word> words = Word.split(text);
         boolean shouted = shouted(text);
@@ -174,7 +182,8 @@ final class PlaceNames {
         return 0;
     }
 
-    /// Is the name written as it must be? Acronyms in capitals, and in a text that is all capitals not those that are also words.
+    /// Is the name written as it must be? Acronyms in capitals, and in a text that is all capitals not those that are
+    /// also words.
     private static boolean written(Name name, String as, boolean shouted) {
         if (!name.capitals()) {
             return true;
@@ -212,7 +221,9 @@ final class PlaceNames {
         if (folded.length() < 4 || folded.charAt(0) < 0x600 || folded.charAt(0) > 0x6FF) {
             return false;
         }
-        String bare = folded.startsWith("لل") ? "ال" + folded.substring(2) : "وبلكف".indexOf(folded.charAt(0)) >= 0 ? folded.substring(1) : folded;
+        String bare = folded.startsWith("لل")
+                ? "ال" + folded.substring(2)
+                : "وبلكف".indexOf(folded.charAt(0)) >= 0 ? folded.substring(1) : folded;
         Name name = foreign.getOrDefault(bare, english.get(bare));
         if (name == null) {
             name = stems.get(bare);

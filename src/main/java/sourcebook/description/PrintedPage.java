@@ -57,7 +57,11 @@ final class PrintedPage {
             shown += page.contains(" " + word + " ") ? 1 : 0;
         }
         boolean believed = words.length >= 3 && best.length() >= 10 && shown >= words.length * SHOWN;
-        return believed && Outlets.name(best).isEmpty() && !NO_TITLE.matcher(best).matches() ? best : null;
+        return believed
+                        && Outlets.name(best).isEmpty()
+                        && !NO_TITLE.matcher(best).matches()
+                ? best
+                : null;
     }
 
     /// The largest text of the first page that can be a title.
@@ -67,7 +71,9 @@ final class PrintedPage {
         Group first = null;
         for (Group group : groups) {
             String text = group.text().strip();
-            if (text.length() <= LONGEST_TITLE && !NO_TITLE.matcher(text).matches() && Outlets.name(text).isEmpty()) {
+            if (text.length() <= LONGEST_TITLE
+                    && !NO_TITLE.matcher(text).matches()
+                    && Outlets.name(text).isEmpty()) {
                 first = group;
                 break;
             }
@@ -84,8 +90,10 @@ final class PrintedPage {
             if (line.page() != 1 || line.text().isBlank()) {
                 continue;
             }
-            boolean same = before != null && Math.abs(line.fontSize() - before.fontSize()) <= before.fontSize() * SAME_SIZE
-                    && line.bold() == before.bold() && Math.abs(line.y() - before.y()) < before.fontSize() * 2.6f;
+            boolean same = before != null
+                    && Math.abs(line.fontSize() - before.fontSize()) <= before.fontSize() * SAME_SIZE
+                    && line.bold() == before.bold()
+                    && Math.abs(line.y() - before.y()) < before.fontSize() * 2.6f;
             if (!same && before != null) {
                 add(groups, text, before);
                 text.setLength(0);
@@ -108,21 +116,27 @@ final class PrintedPage {
     /// How many lines at the head of page one are looked at for a date of their own.
     private static final int HEAD_LINES = 60;
 
-    /// A line on the first page that is little more than a date, or says that it dates the work; dates in words go before numbers, which browsers print as well.
+    /// A line on the first page that is little more than a date, or says that it dates the work; dates in words go
+    /// before numbers, which browsers print as well.
     static @Nullable String date(Clues clues) {
         if (!clues.pdf() || clues.material().pages().isEmpty()) {
             return null;
         }
         String numeric = null;
         int seen = 0;
-        for (String line : (Iterable<String>) clues.material().pages().getFirst().lines()::iterator) {
+        for (String line :
+                (Iterable<String>) clues.material().pages().getFirst().lines()::iterator) {
             String text = line.strip();
             if (text.isEmpty() || ++seen > HEAD_LINES) {
                 continue;
             }
             for (DateText.Found found : DateText.find(text, false)) {
                 int other = text.length() - (found.end() - found.start());
-                boolean alone = other <= 25 || (other <= 60 && text.toLowerCase(Locale.ROOT).matches(".*\\b(?:date|published|released?|created|posted|updated|revised|stand|datum|by)\\b.*"));
+                boolean alone = other <= 25
+                        || (other <= 60
+                                && text.toLowerCase(Locale.ROOT)
+                                        .matches(
+                                                ".*\\b(?:date|published|released?|created|posted|updated|revised|stand|datum|by)\\b.*"));
                 if (alone && DateRules.plausible(found.date(), clues.today())) {
                     String date = text.substring(found.start(), found.end());
                     if (date.chars().anyMatch(Character::isLetter)) {

@@ -9,6 +9,7 @@ import sourcebook.catalogue.Evidenced;
 /// Ways to a document's title.
 final class TitleRules {
     private static final int LONGEST = 400;
+    private static final int SHORTEST_STATED = 12;
     private static final int LONGEST_FIRST_LINE = 160;
 
     private static final List<Rule> RULES = List.of(
@@ -37,9 +38,17 @@ final class TitleRules {
     }
 
     private static @Nullable String shownHeadline(Clues clues) {
-        return clues.text().bodyStart() > 0 && clues.page() != null
-                ? clues.text().text().substring(0, clues.text().bodyStart()).strip()
-                : null;
+        String shown = clues.page() == null ? null : clues.headline();
+        String stated = clues.meta("og:title");
+        if (shown == null || stated == null) {
+            return shown;
+        }
+        // a headline element that holds more than the stated title holds a kicker, a subtitle or a date
+        String more = Countries.fold(shown);
+        String title = Countries.fold(TitleText.withoutSite(TitleText.clean(stated), clues));
+        return title.length() >= SHORTEST_STATED && more.length() > title.length() && more.contains(title)
+                ? null
+                : shown;
     }
 
     private static @Nullable String clean(String raw, Clues clues) {

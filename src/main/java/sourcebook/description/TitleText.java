@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 
 /// Cleans titles of what programs and web sites add to them. Pure.
 final class TitleText {
@@ -21,7 +22,8 @@ final class TitleText {
     private TitleText() {}
 
     static String clean(String raw) {
-        String title = BLANKS.matcher(MARKUP.matcher(raw).replaceAll(" "))
+        String unescaped = raw.indexOf('&') < 0 ? raw : Parser.unescapeEntities(raw, false);
+        String title = BLANKS.matcher(MARKUP.matcher(unescaped).replaceAll(" "))
                 .replaceAll(" ")
                 .strip();
         title = MADE_WITH.matcher(title).replaceFirst("");

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// the page's root one goes down as long as one child holds nearly all; an element that names itself the article's body
 /// is taken when it holds most of that. Where the page's own data state the article's text, the element must hold it.
 final class BodyFinder {
-    /// A child with this share of its parent's weight stands for it: a few stray sentences (a teaser, a disclaimer) must not stop the descent.
+    /// A child with this share of its parent's weight stands for it: a few stray sentences (a teaser, a disclaimer)
+    /// must not stop the descent.
     private static final double DOMINANT = 0.72;
 
     /// An element called the article's body is believed when it has this share of the weight found by descent.
@@ -86,7 +87,8 @@ final class BodyFinder {
         }
     }
 
-    /// The element that names itself the article's body, if there is one with enough text; several of them side by side are parts of what was found.
+    /// The element that names itself the article's body, if there is one with enough text; several of them side by side
+    /// are parts of what was found.
     private Element byName(Element found) {
         double whole = weights.getOrDefault(found, 0.0);
         Element best = null;
@@ -121,7 +123,8 @@ final class BodyFinder {
         return false;
     }
 
-    /// Where most of the stated text's samples are, unless the element found has them already; null when the page does not show them.
+    /// Where most of the stated text's samples are, unless the element found has them already; null when the page does
+    /// not show them.
     private @Nullable Element holder(List<String> probes, Element found) {
         List<Element> owners = new ArrayList<>();
         int inFound = 0;

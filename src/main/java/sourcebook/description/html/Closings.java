@@ -24,7 +24,8 @@ final class Closings {
                 if (row[0].equals("head")) {
                     HEADS.add(phrase);
                 } else {
-                    LINES.computeIfAbsent(phrase.substring(0, 2), key -> new ArrayList<>()).add(phrase);
+                    LINES.computeIfAbsent(phrase.substring(0, 2), key -> new ArrayList<>())
+                            .add(phrase);
                 }
             }
         }
@@ -32,7 +33,8 @@ final class Closings {
 
     private Closings() {}
 
-    /// A head above teasers, links or a form: the phrase alone, or followed by a colon or a few words ("More from Reuters").
+    /// A head above teasers, links or a form: the phrase alone, or followed by a colon or a few words ("More from
+    /// Reuters").
     static boolean head(String text) {
         if (text.length() > LONGEST_HEAD) {
             return false;

@@ -32,7 +32,8 @@ final class Cut {
         int headlineAt = headline();
         String headline = headlineAt < 0 ? "" : blocks.get(headlineAt).text();
         List<Block> body = prune(inside());
-        body.removeIf(block -> block.kind() == Block.Kind.HEADING && block.text().equals(headline));
+        body.removeIf(
+                block -> block.kind() == Block.Kind.HEADING && block.text().equals(headline));
         body.addAll(0, lead(body, headlineAt));
         Set<Block> taken = Collections.newSetFromMap(new IdentityHashMap<>());
         taken.addAll(body);
@@ -56,7 +57,8 @@ final class Cut {
         return inside;
     }
 
-    /// Leaves out what is made of links, heads above teasers with what they head, calls to subscribe, and headings that nothing follows.
+    /// Leaves out what is made of links, heads above teasers with what they head, calls to subscribe, and headings that
+    /// nothing follows.
     private static List<Block> prune(List<Block> blocks) {
         List<Block> kept = new ArrayList<>();
         boolean teasers = false;
@@ -95,9 +97,14 @@ final class Cut {
         }
         for (int i = Math.max(headlineAt + 1, start - LEAD_BLOCKS); i < start; i++) {
             Block block = blocks.get(i);
-            boolean named = Names.lead(block.owner()) || (block.owner().parent() != null && Names.lead(block.owner().parent()));
+            boolean named = Names.lead(block.owner())
+                    || (block.owner().parent() != null
+                            && Names.lead(block.owner().parent()));
             boolean reads = block.prose() || (named && block.words() >= 5);
-            if (reads && block.kind() != Block.Kind.CAPTION && !aside(block.owner()) && !Closings.line(block.text())
+            if (reads
+                    && block.kind() != Block.Kind.CAPTION
+                    && !aside(block.owner())
+                    && !Closings.line(block.text())
                     && body.stream().noneMatch(other -> other.text().contains(block.text()))) {
                 lead.add(block);
             }
@@ -114,23 +121,35 @@ final class Cut {
         return false;
     }
 
-    /// The block that shows the headline: the heading that equals the title, else the first `h1` that shares it. -1 when there is none.
+    /// A heading that is a part of the title stands for it from this share of its length on: shorter ones are sections
+    /// and sites.
+    private static final double ENOUGH_OF_TITLE = 0.4;
+
+    /// The block that shows the headline: the heading that equals the title, else the longest that is a part of it,
+    /// else
+    /// the first `h1` that holds it. -1 when there is none.
     int headline() {
-        int first = -1;
+        int part = -1;
+        int partLength = (int) (title.length() * ENOUGH_OF_TITLE);
+        int holder = -1;
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            if (block.kind() == Block.Kind.HEADING) {
-                String folded = fold(block.text());
-                if (!title.isEmpty() && folded.equals(title)) {
-                    return i;
-                }
-                boolean shared = title.isEmpty() || (!folded.isEmpty() && (title.contains(folded) || folded.contains(title)));
-                if (first < 0 && shared && level(block.owner()) == 1) {
-                    first = i;
-                }
+            if (block.kind() != Block.Kind.HEADING) {
+                continue;
+            }
+            String folded = fold(block.text());
+            if (!title.isEmpty() && folded.equals(title)) {
+                return i;
+            }
+            if (!folded.isEmpty() && title.contains(folded) && folded.length() > partLength) {
+                part = i;
+                partLength = folded.length();
+            }
+            if (holder < 0 && level(block.owner()) == 1 && (title.isEmpty() || folded.contains(title))) {
+                holder = i;
             }
         }
-        return first;
+        return part >= 0 ? part : holder;
     }
 
     private static int level(Element element) {

@@ -10,13 +10,45 @@ final class Hints {
     private static final Set<String> FURNITURE_TAGS =
             Set.of("nav", "footer", "aside", "menu", "dialog", "button", "select", "textarea", "fieldset", "label");
     private static final Set<String> NO_TEXT_TAGS = Set.of(
-            "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "audio", "video",
-            "head", "map", "math", "option", "datalist", "input", "source", "track", "link", "meta");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "iframe",
+            "object",
+            "embed",
+            "canvas",
+            "audio",
+            "video",
+            "head",
+            "map",
+            "math",
+            "option",
+            "datalist",
+            "input",
+            "source",
+            "track",
+            "link",
+            "meta");
     private static final Set<String> FURNITURE_ROLES = Set.of(
-            "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu",
-            "menubar", "toolbar", "tablist", "alert", "tooltip", "button");
+            "navigation",
+            "complementary",
+            "banner",
+            "contentinfo",
+            "search",
+            "dialog",
+            "alertdialog",
+            "menu",
+            "menubar",
+            "toolbar",
+            "tablist",
+            "alert",
+            "tooltip",
+            "button");
 
-    /// These hold the page, an article, or what belongs to one (an embedded message is a quotation), whatever they are called.
+    /// These hold the page, an article, or what belongs to one (an embedded message is a quotation), whatever they are
+    /// called.
     private static final Set<String> NEVER_FURNITURE =
             Set.of("html", "body", "main", "article", "blockquote", "pre", "figure", "td", "tr", "tbody", "h1");
 
@@ -31,7 +63,8 @@ final class Hints {
             return true;
         }
         return element.hasAttr("hidden")
-                || (element.hasAttr("style") && HIDDEN_STYLE.matcher(element.attr("style")).find());
+                || (element.hasAttr("style")
+                        && HIDDEN_STYLE.matcher(element.attr("style")).find());
     }
 
     /// Is the region furniture by its tag, role or name?

@@ -54,7 +54,8 @@ final class Names {
             for (int i = 1; i <= name.length(); i++) {
                 boolean end = i == name.length();
                 boolean separator = !end && !Character.isLetterOrDigit(name.charAt(i));
-                boolean hump = !end && Character.isUpperCase(name.charAt(i)) && Character.isLowerCase(name.charAt(i - 1));
+                boolean hump =
+                        !end && Character.isUpperCase(name.charAt(i)) && Character.isLowerCase(name.charAt(i - 1));
                 if (end || separator || hump) {
                     if (i > start && words.contains(name.substring(start, i).toLowerCase(Locale.ROOT))) {
                         return true;

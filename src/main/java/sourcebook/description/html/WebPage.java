@@ -23,7 +23,25 @@ public final class WebPage {
     private static final int SHORTEST_BODY = 250;
 
     private static final Set<String> DATE_NAMES = Set.of(
-            "date", "datum", "published", "publish", "pubdate", "time", "timestamp", "posted", "byline", "meta", "info", "dateline", "fecha", "created", "publication", "authored", "submitted", "stand", "credits");
+            "date",
+            "datum",
+            "published",
+            "publish",
+            "pubdate",
+            "time",
+            "timestamp",
+            "posted",
+            "byline",
+            "meta",
+            "info",
+            "dateline",
+            "fecha",
+            "created",
+            "publication",
+            "authored",
+            "submitted",
+            "stand",
+            "credits");
 
     private final Document document;
     private final Map<String, List<String>> metas = new LinkedHashMap<>();
@@ -103,7 +121,9 @@ public final class WebPage {
         headline = cut.headline() < 0 ? null : blocks().get(cut.headline()).owner();
         aroundHeadline = null;
         PageText parts = cut.text();
-        if (stated != null && !BodyFinder.holds(parts.body(), stated) && stated.length() > parts.body().length() / 2) {
+        if (stated != null
+                && !BodyFinder.holds(parts.body(), stated)
+                && stated.length() > parts.body().length() / 2) {
             return new PageText(parts.headline(), stated, join(parts.body(), parts.furniture(), "\n"));
         }
         if (parts.body().isBlank()) {
@@ -140,7 +160,8 @@ public final class WebPage {
 
     /// A line of a page near its headline.
     ///
-    /// @param distance how many blocks after the headline it stands, negative before it; from the page's beginning when there is no headline
+    /// @param distance how many blocks after the headline it stands, negative before it; from the page's beginning
+    when there is no headline
     /// @param named whether its element is named for a date or a byline
     /// @param aside whether it stands in a teaser, a comment or a menu
     public record NearLine(String text, int distance, boolean named, boolean aside) {}
@@ -161,7 +182,8 @@ public final class WebPage {
         return lines;
     }
 
-    /// Is the element part of a teaser, a comment or a menu? Regions around the page's first `h1` are not, whatever their name.
+    /// Is the element part of a teaser, a comment or a menu? Regions around the page's first `h1` are not, whatever
+    /// their name.
     public boolean aside(Element element) {
         if (aroundHeadline == null) {
             aroundHeadline = Collections.newSetFromMap(new IdentityHashMap<>());
