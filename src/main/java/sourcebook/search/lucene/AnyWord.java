@@ -24,29 +24,39 @@ final class AnyWord {
     }
 
     /// Of the parts that must all hold, the words and phrases become alternatives; what is excluded or confined to a
-    /// field stays as it is. A word of several tokens becomes its tokens.
+    /// field stays as it is. A word of several tokens becomes its tokens. The commonest words are left out, unless
+    there
+    /// are no others: they are in every text and say nothing about any.
     static Query loosened(Query query) {
         List<Query> parts = query instanceof And(List<Query> all) ? all : List.of(query);
         List<Query> alternatives = new ArrayList<>();
         List<Query> required = new ArrayList<>();
         for (Query part : parts) {
             switch (part) {
-                case Word(String text) -> Terms.of(text).forEach(token -> alternatives.add(new Word(token)));
-                case Leaf leaf -> alternatives.add(leaf);
+                case Leaf leaf -> alternatives.addAll(words(leaf));
                 case Or(List<Query> some) ->
-                    some.forEach(one -> {
-                        if (one instanceof Word(String text)) {
-                            Terms.of(text).forEach(token -> alternatives.add(new Word(token)));
-                        } else {
-                            alternatives.add(one);
-                        }
-                    });
+                    some.forEach(one -> alternatives.addAll(one instanceof Leaf leaf ? words(leaf) : List.of(one)));
                 default -> required.add(part);
             }
+        }
+        if (!alternatives.stream().allMatch(AnyWord::common)) {
+            alternatives.removeIf(AnyWord::common);
         }
         if (!alternatives.isEmpty()) {
             required.addFirst(alternatives.size() == 1 ? alternatives.getFirst() : new Or(alternatives));
         }
         return required.size() == 1 ? required.getFirst() : new And(required);
+    }
+
+    /// The words of a bare word; anything else stays whole.
+    private static List<Query> words(Leaf leaf) {
+        if (!(leaf instanceof Word(String text)) || text.indexOf('.') > 0) {
+            return List.of(leaf); // `U.S` means nothing in pieces
+        }
+        return Terms.of(text).stream().<Query>map(Word::new).toList();
+    }
+
+    private static boolean common(Query query) {
+        return query instanceof Word(String text) && Terms.common(text);
     }
 }

@@ -34,6 +34,7 @@ final class IndexFolder {
                 emptyUnlessGood(directory, folder);
                 IndexWriterConfig config = new IndexWriterConfig()
                         .setRAMBufferSizeMB(bufferMegabytes)
+                        .setSimilarity(IndexSchema.SIMILARITY)
                         .setCommitOnClose(false);
                 IndexWriter writer = new IndexWriter(directory, config);
                 return new Opened(directory, writer, sequence(writer.getLiveCommitData()));

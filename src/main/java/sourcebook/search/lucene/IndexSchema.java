@@ -16,6 +16,8 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentRecord;
@@ -56,6 +58,15 @@ final class IndexSchema {
     static final String STORED_TEXT = "shownText";
 
     static final FacetsConfig FACETS = facets();
+
+    /// BM25's k1 and b, chosen by the retrieval measure.
+    private static final float SATURATION = 2f;
+
+    private static final float LENGTH_NORM = 0.75f;
+
+    /// Overlapping terms (stems) count towards a text's length, since they count towards the average length in any
+    /// case: without them every text would seem short, and long ones would be ranked too high.
+    static final Similarity SIMILARITY = new BM25Similarity(SATURATION, LENGTH_NORM, false);
 
     private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     private static final FieldType WORDS_WITH_OFFSETS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);

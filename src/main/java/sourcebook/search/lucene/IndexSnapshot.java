@@ -17,6 +17,7 @@ final class IndexSnapshot extends IndexSearcher {
 
     IndexSnapshot(IndexReader reader) {
         super(reader);
+        setSimilarity(IndexSchema.SIMILARITY);
     }
 
     /// An index without documents.

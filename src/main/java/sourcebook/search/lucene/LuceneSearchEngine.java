@@ -19,6 +19,8 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.search.Hit;
 import sourcebook.search.IndexedDocument;
@@ -48,6 +50,8 @@ public final class LuceneSearchEngine implements SearchEngine {
             return new IndexSnapshot(reader);
         }
     };
+
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneSearchEngine.class);
 
     private final Path folder;
     private final @Nullable IndexWriter writer;
@@ -250,8 +254,15 @@ public final class LuceneSearchEngine implements SearchEngine {
         if (snapshots == null && Files.isDirectory(folder)) {
             Directory opened = directory == null ? FSDirectory.open(folder) : directory;
             directory = opened;
-            if (DirectoryReader.indexExists(opened)) {
-                snapshots = new SearcherManager(opened, SNAPSHOTS);
+            try {
+                if (DirectoryReader.indexExists(opened)) {
+                    snapshots = new SearcherManager(opened, SNAPSHOTS);
+                }
+            } catch (IOException | IllegalArgumentException damaged) {
+                LOG.warn(
+                        "The index in {} cannot be read; it counts as empty until it is filled again.",
+                        folder,
+                        damaged);
             }
         }
         return snapshots;

@@ -2,6 +2,7 @@ package sourcebook.search.lucene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.tartarus.snowball.ext.EnglishStemmer;
 import sourcebook.search.WordCharacters;
@@ -9,7 +10,7 @@ import sourcebook.search.WordCharacters;
 /// What the words of a text are called in the index.
 ///
 /// One field holds several kinds of term at one position, told apart by a first character that no word has: the word
-/// itself, folded (no mark); its stem, if it differs; and for a word broken at a line end the joined word, its stem,
+/// itself, folded (no mark); its stem, if it has one; and for a word broken at a line end the joined word, its stem,
 /// and its second half. So a phrase is exact, a bare word finds its other forms, and there is one set of positions.
 final class Terms {
     static final char STEM = '\u0001';
@@ -25,6 +26,12 @@ final class Terms {
 
     private static final int SHORTEST_STEMMED = 3;
 
+    /// Lucene's stop words for English, and what an apostrophe leaves behind.
+    private static final Set<String> COMMON = Set.of(
+            "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is", "it", "no", "not",
+            "of", "on", "or", "s", "such", "t", "that", "the", "their", "then", "there", "these", "they", "this", "to",
+            "was", "will", "with");
+
     private static final ThreadLocal<EnglishStemmer> STEMMER = ThreadLocal.withInitial(EnglishStemmer::new);
 
     private Terms() {}
@@ -39,21 +46,40 @@ final class Terms {
         return folded.isEmpty() ? cut : folded;
     }
 
-    /// The English stem of a folded word; the word itself if it is not made of English letters.
+    /// The English stem of a folded word; the word itself if it is short or not made of English letters.
     static String stem(String folded) {
-        if (folded.length() < SHORTEST_STEMMED) {
+        if (!english(folded)) {
             return folded;
-        }
-        for (int i = 0; i < folded.length(); i++) {
-            char c = folded.charAt(i);
-            if (c < 'a' || c > 'z') {
-                return folded;
-            }
         }
         EnglishStemmer stemmer = STEMMER.get();
         stemmer.setCurrent(folded);
         stemmer.stem();
         return stemmer.getCurrent();
+    }
+
+    /// Whether a word's stem stands in the index beside it. The commonest words have none: it would be as long a list
+    /// again.
+    static boolean stemmed(String folded) {
+        return english(folded) && !COMMON.contains(folded);
+    }
+
+    /// The words with this stem that stand in the index only as themselves.
+    static List<String> unstemmed(String stem) {
+        List<String> words = new ArrayList<>(
+                COMMON.stream().filter(word -> stem(word).equals(stem)).toList());
+        if (!english(stem) && !words.contains(stem)) {
+            words.add(stem);
+        }
+        return words;
+    }
+
+    /// Whether a folded word is among the commonest of English.
+    static boolean common(String folded) {
+        return COMMON.contains(folded);
+    }
+
+    private static boolean english(String word) {
+        return word.length() >= SHORTEST_STEMMED && word.chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 
     /// The folded words of a text.

@@ -39,14 +39,12 @@ final class TextQueries {
         };
     }
 
-    /// Every word with the same stem. A word that is its own stem has no stem term, so it is asked for as itself.
+    /// Every word with the same stem: those that have a stem term, and the few that have none.
     private Query allForms(String field, String token) throws IOException {
         String stem = Terms.stem(token);
-        List<String> forms = new ArrayList<>(List.of(Terms.STEM + stem, Terms.JOINED_STEM + stem));
-        if (Terms.stem(stem).equals(stem)) {
-            forms.add(stem);
-            forms.add(Terms.JOINED + stem);
-        }
+        List<String> forms = new ArrayList<>(Terms.unstemmed(stem));
+        forms.add(Terms.STEM + stem);
+        forms.add(Terms.JOINED_STEM + stem);
         return oneOf(field, forms);
     }
 

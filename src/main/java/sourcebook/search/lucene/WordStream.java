@@ -49,9 +49,8 @@ final class WordStream extends TokenStream {
                     return give('\0', word, 1, end);
                 }
                 case Stage.STEM -> {
-                    String stem = Terms.stem(word);
-                    if (!stem.equals(word)) {
-                        return give(Terms.STEM, stem, 0, end);
+                    if (Terms.stemmed(word)) {
+                        return give(Terms.STEM, Terms.stem(word), 0, end);
                     }
                 }
                 case Stage.SECOND_HALF -> {
@@ -65,9 +64,8 @@ final class WordStream extends TokenStream {
                     }
                 }
                 case Stage.JOINED_STEM -> {
-                    String stem = Terms.stem(joined);
-                    if (!stem.equals(joined)) {
-                        return give(Terms.JOINED_STEM, stem, 0, nextEnd);
+                    if (!joined.isEmpty()) {
+                        return give(Terms.JOINED_STEM, Terms.stem(joined), 0, nextEnd);
                     }
                 }
                 default -> stage = Stage.WORD;
