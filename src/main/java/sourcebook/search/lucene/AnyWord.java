@@ -25,8 +25,7 @@ final class AnyWord {
 
     /// Of the parts that must all hold, the words and phrases become alternatives; what is excluded or confined to a
     /// field stays as it is. A word of several tokens becomes its tokens. The commonest words are left out, unless
-    there
-    /// are no others: they are in every text and say nothing about any.
+    /// there are no others: they are in every text and say nothing about any.
     static Query loosened(Query query) {
         List<Query> parts = query instanceof And(List<Query> all) ? all : List.of(query);
         List<Query> alternatives = new ArrayList<>();
