@@ -12,7 +12,8 @@ import sourcebook.description.html.WebPage;
 /// @param front the front matter of a text, `NONE` where there is none
 /// @param text body and furniture
 /// @param today no document was published after it
-/// @param host of the address the document was saved from or of its site, without `www.`; empty when it is not known
+/// @param host of the address the document was saved from or of its site, without `www.`; empty when it is
+///     not known
 record Clues(
         Material material, @Nullable WebPage page, FrontMatter front, DocumentText text, LocalDate today, String host) {
     /// How much of a text counts as its beginning, where titles, bylines and datelines stand.

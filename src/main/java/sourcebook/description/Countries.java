@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Countries by code and by name: ISO 3166-1 alpha-2 codes of today's countries and ISO 3166-3 four-letter codes of
-/// former states, which are kept as themselves. Names come from CLDR, official names and other spellings from a table
+/// Countries by code and by name: ISO 3166-1 alpha-2 codes of today's countries and ISO 3166-3 four-letter
+/// codes of
+/// former states, which are kept as themselves. Names come from CLDR, official names and other spellings
+/// from a table
 /// of facts. Immutable, thread-safe; the tables are read once, on first use.
 public final class Countries {
     /// CLDR knows this one, ISO 3166-1 lists it only as reserved by users; archives need it.
@@ -62,7 +64,8 @@ public final class Countries {
         return Collections.unmodifiableSet(INSTANCE.codes);
     }
 
-    /// The name of a country for a reader of this language: `TZ` is "Tanzania" in English. Former states have an
+    /// The name of a country for a reader of this language: `TZ` is "Tanzania" in English. Former states
+    /// have an
     /// English name only. A code that is not known is its own name.
     public static String name(String code, Locale language) {
         String former = INSTANCE.formerNames.get(code);
@@ -75,7 +78,8 @@ public final class Countries {
         return new ULocale("", code).getDisplayCountry(ULocale.forLocale(language));
     }
 
-    /// The code of what may be a code (two letters, ISO's three letters or a former state's four, in any case) or a
+    /// The code of what may be a code (two letters, ISO's three letters or a former state's four, in any
+    /// case) or a
     /// name in one of the languages known here.
     public static Optional<String> code(String nameOrCode) {
         String upper = nameOrCode.strip().toUpperCase(Locale.ROOT);

@@ -8,7 +8,8 @@ import java.util.Map;
 import sourcebook.catalogue.Confidence;
 import sourcebook.catalogue.Evidenced;
 
-/// Finds the countries a document is about, by weighing the mentions of countries, their peoples, cities and seats of
+/// Finds the countries a document is about, by weighing the mentions of countries, their peoples, cities
+/// and seats of
 /// power: where they stand and how many there are. Immutable, thread-safe.
 final class CountryMentions {
     private static final double IN_TITLE = 3;
@@ -25,7 +26,8 @@ final class CountryMentions {
     /// One passing mention of a city is not enough.
     private static final double LEAST = 0.9;
 
-    /// Longer texts are weighed by their beginning: what a work is about is said there, and the cost stays bounded.
+    /// Longer texts are weighed by their beginning: what a work is about is said there, and the cost stays
+    /// bounded.
     private static final int MAX_CHARS = 100_000;
 
     private final PlaceNames names = PlaceNames.read();

@@ -58,6 +58,10 @@ final class CreatorRules {
             "\\s*(?:;|\\s+(?:and|und|et|y|e|&|\\|)\\s+|/(?=\\s)|,\\s+(?:and\\s+)?(?=\\p{Lu}[\\p{L}.'’-]+\\s+\\p{Lu}))\\s*");
     private static final Pattern NOBODY = Pattern.compile(
             "(?iu)^(?:admin(?:istrator)?|administrateur|user|root|owner|webmaster|redaktion|editor|editors|staff|author|unknown|anonymous|guest|gast|default|null|undefined|microsoft.*|acer|dell|hp|lenovo|asus|toshiba|pc|windows.*|\\d+|https?:.*|www\\..*|.*@.*|@.*|.{0,1})$");
+    /// "Ida Berg, 3 April 2016", "Moritz Gathmann am 21.4."
+    private static final Pattern DAY_AFTER =
+            Pattern.compile("(?<=\\p{L}{2})(?:\\s*[,|·•(–-]\\s*|\\s+(?:(?:am|on|le|el|vom|at) )?)\\d.*$");
+
     private static final int LONGEST = 80;
     private static final int MOST_NAMES = 6;
 
@@ -90,6 +94,7 @@ final class CreatorRules {
         if (address > 0) {
             name = name.substring(0, address);
         }
+        name = DAY_AFTER.matcher(name).replaceFirst("");
         name = name.replaceAll("^[\"'“|,:\\s–-]+|[\"'”|,:\\s–-]+$", "");
         return name.strip();
     }

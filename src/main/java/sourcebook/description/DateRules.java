@@ -12,7 +12,8 @@ import sourcebook.catalogue.Confidence;
 import sourcebook.catalogue.Evidenced;
 import sourcebook.catalogue.PartialDate;
 
-/// Ways to the date of publication. What was made, changed or retrieved on a day says little about when it came out,
+/// Ways to the date of publication. What was made, changed or retrieved on a day says little about when it
+/// came out,
 /// and stands last.
 final class DateRules {
     private static final PartialDate EPOCH = new PartialDate(1970, 1, 1);
@@ -106,9 +107,11 @@ final class DateRules {
 
     private DateRules() {}
 
-    /// The date by the most trusted rule; when that one knows the month or year only, a later rule that agrees with it
-    /// and knows the day. A day in the address that is next to a stated one is preferred: stamps are in another
-    time zone.
+    /// The date by the most trusted rule; when that one knows the month or year only, a later rule that
+    /// agrees with it
+    /// and knows the day. A day in the address that is next to a stated one is preferred: stamps are in
+    /// another
+    ///     time zone.
     static @Nullable Evidenced<PartialDate> date(Clues clues) {
         boolean monthFirst = monthFirst(clues);
         Evidenced<PartialDate> found = Rule.first(clues, RULES, raw -> read(raw, monthFirst, clues));

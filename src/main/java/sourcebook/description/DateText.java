@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.PartialDate;
 
-/// Reads dates as people and programs write them: ISO 8601, RFC 5322, day and month in words of many languages, numbers
+/// Reads dates as people and programs write them: ISO 8601, RFC 5322, day and month in words of many
+/// languages, numbers
 /// with points, dashes or slashes, and those of Chinese, Japanese and Korean. Pure.
 final class DateText {
     /// Years before this are not dates of publication: there was no print.

@@ -10,8 +10,10 @@ import sourcebook.catalogue.DocumentText;
 import sourcebook.description.html.PageText;
 import sourcebook.description.html.WebPage;
 
-/// Makes a document's record and text out of what was extracted. Pure: the same material gives the same description
-/// (apart from the day, since nothing is published in the future). Thread-safe; make one and keep it, its tables are
+/// Makes a document's record and text out of what was extracted. Pure: the same material gives the same
+/// description
+/// (apart from the day, since nothing is published in the future). Thread-safe; make one and keep it, its
+/// tables are
 /// read once.
 public final class Describer {
     private final Clock clock;

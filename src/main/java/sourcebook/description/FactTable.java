@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A table of facts on the class path: lines of tab-separated cells, `#` starts a comment line, and several values in
+/// A table of facts on the class path: lines of tab-separated cells, `#` starts a comment line, and several
+/// values in
 /// one cell are separated by `|`. Immutable.
 record FactTable(List<List<String>> rows) {
 

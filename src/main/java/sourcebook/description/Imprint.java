@@ -112,7 +112,7 @@ final class Imprint {
         }
         String title = clues.field("dc:title", "pdf:docinfo:title");
         String first = clues.material().pages().getFirst();
-        return Outlets.mostNamed(title == null ? "" : title, 1)
+        return Outlets.mostNamed(title == null ? "" : TitleText.clean(title), 1)
                 .or(() -> Outlets.mostNamed(first.substring(0, Math.min(first.length(), TOP_CHARS)), 1))
                 .orElse(null);
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.Confidence;
 import sourcebook.catalogue.Evidenced;
 
-/// Finds a document's main language: from its text by its script and its letters' sequences; from what it states when
+/// Finds a document's main language: from its text by its script and its letters' sequences; from what it
+/// states when
 /// the text is too short to tell. Thread-safe; profiles are read once, on first use.
 final class LanguageFinder {
     /// More text makes no difference to the detector and costs time.

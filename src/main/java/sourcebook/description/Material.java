@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// All that a describer may look at: plain values, so that describing is a pure function.
 ///
-/// @param path where the original was seen, `/` between names; inside a container the part's name follows `!/`
+/// @param path where the original was seen, `/` between names; inside a container the part's name follows
+///     `!/`
 /// @param mediaType detected, without parameters
 /// @param metadata embedded metadata by Tika's names, values in the order found
 /// @param pages text by physical page, exactly one for formats without pages
@@ -20,7 +21,8 @@ public record Material(
         @Nullable String html,
         List<Line> lines) {
 
-    /// A printed line: page 1-based, dominant font size in points, top-left corner in points from the page's top left.
+    /// A printed line: page 1-based, dominant font size in points, top-left corner in points from the
+    /// page's top left.
     public record Line(int page, String text, float fontSize, boolean bold, float x, float y) {}
 
     /// The first value of a metadata field that is not blank.

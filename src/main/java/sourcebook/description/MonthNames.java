@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Month names of many languages, from CLDR. Immutable, thread-safe.
 final class MonthNames {
-    /// The earlier language wins where two disagree ("listopad" is November in Czech and Polish, October in Croatian).
+    /// The earlier language wins where two disagree ("listopad" is November in Czech and Polish, October in
+    /// Croatian).
     private static final List<String> LANGUAGES = List.of(
             "en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "cs", "uk", "sv", "da", "nb", "fi", "tr", "ro", "hu",
             "el", "bg", "sk", "sr", "sr_Latn", "hr", "sl", "ca", "eu", "gl", "lt", "lv", "et", "id", "ms", "vi", "sw",

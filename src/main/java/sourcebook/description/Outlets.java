@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Well-known outlets, publishers and institutions: one name for the names they go by, and the country they publish in.
+/// Well-known outlets, publishers and institutions: one name for the names they go by, and the country they
+/// publish in.
 /// Immutable.
 final class Outlets {
     private record Outlet(String name, String country) {}

@@ -56,7 +56,8 @@ final class PageDates {
         return null;
     }
 
-    /// The best dated line near the headline: one that is little more than a date, or in an element named for it;
+    /// The best dated line near the headline: one that is little more than a date, or in an element named
+    /// for it;
     /// rather after the headline than before.
     static @Nullable String nearHeadline(Clues clues) {
         if (clues.page() == null) {

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Names that point to a country, and the search for them in a text: countries, peoples, cities, regions and seats of
+/// Names that point to a country, and the search for them in a text: countries, peoples, cities, regions
+/// and seats of
 /// power. The longest name at a place wins. Immutable, thread-safe.
 final class PlaceNames {
-    /// What kind of name it is, with the weight of one mention: a city says less about a country than its name.
+    /// What kind of name it is, with the weight of one mention: a city says less about a country than its
+    /// name.
     enum Kind {
         NAME(1),
         PEOPLE(0.9),
@@ -36,7 +38,8 @@ final class PlaceNames {
     private static final int LONGEST_ENDING = 5;
     private static final int LONGEST_ACRONYM = 5;
 
-    /// Languages whose country names are looked for in texts that are not English, each with its own file of CLDR.
+    /// Languages whose country names are looked for in texts that are not English, each with its own file
+    /// of CLDR.
     private static final List<String> LANGUAGES = List.of(
             "fr", "es", "de", "ru", "ar", "zh", "zh_Hant", "pt", "it", "nl", "ja", "ko", "pl", "uk", "sv", "tr", "fa");
 
@@ -127,8 +130,9 @@ final class PlaceNames {
 
     /// Finds all names in a text.
     ///
-    /// @param english whether the text is in English: then other languages' names, which may be English words, do
-    not count
+    /// @param english whether the text is in English: then other languages' names, which may be English
+    ///     words, do
+    ///     not count
     void find(String text, boolean english, Sink sink) {
         List<Word> words = Word.split(text);
         boolean shouted = shouted(text);
@@ -182,7 +186,8 @@ final class PlaceNames {
         return 0;
     }
 
-    /// Is the name written as it must be? Acronyms in capitals, and in a text that is all capitals not those that are
+    /// Is the name written as it must be? Acronyms in capitals, and in a text that is all capitals not
+    /// those that are
     /// also words.
     private static boolean written(Name name, String as, boolean shouted) {
         if (!name.capitals()) {

@@ -116,7 +116,8 @@ final class PrintedPage {
     /// How many lines at the head of page one are looked at for a date of their own.
     private static final int HEAD_LINES = 60;
 
-    /// A line on the first page that is little more than a date, or says that it dates the work; dates in words go
+    /// A line on the first page that is little more than a date, or says that it dates the work; dates in
+    /// words go
     /// before numbers, which browsers print as well.
     static @Nullable String date(Clues clues) {
         if (!clues.pdf() || clues.material().pages().isEmpty()) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.Confidence;
 import sourcebook.catalogue.Evidenced;
 
-/// One way to find a value of a record. Rules stand in lists, the most trusted first; the first that finds something
+/// One way to find a value of a record. Rules stand in lists, the most trusted first; the first that finds
+/// something
 /// gives the value, with its own name as evidence. A new way is a new line in such a list.
 ///
 /// @param name short and stable, in the words of the field it reads
@@ -24,7 +25,8 @@ record Rule(String name, Confidence confidence, Function<Clues, @Nullable String
         return new Rule(name, Confidence.LOW, reading);
     }
 
-    /// The first value that a rule finds and that `accept` makes something of (it gives null for what is implausible).
+    /// The first value that a rule finds and that `accept` makes something of (it gives null for what is
+    /// implausible).
     static <T> @Nullable Evidenced<T> first(Clues clues, List<Rule> rules, Function<String, @Nullable T> accept) {
         for (Rule rule : rules) {
             String raw = rule.reading.apply(clues);

@@ -18,9 +18,12 @@ import sourcebook.catalogue.PartialDate;
 
 /// A `metadata.csv` beside the files: a row for a document, which overrules what would be inferred.
 ///
-/// The first line names the columns: `path`, `title`, `creators`, `date`, `source`, `country`, `published_in`,
-/// `language`, `url`, any of them in any order; further columns become custom fields. Cells are separated by commas,
-/// semicolons or tabs (whichever the first line holds most) and quoted as RFC 4180 has it. A row that cannot be used in
+/// The first line names the columns: `path`, `title`, `creators`, `date`, `source`, `country`,
+/// `published_in`,
+/// `language`, `url`, any of them in any order; further columns become custom fields. Cells are separated
+/// by commas,
+/// semicolons or tabs (whichever the first line holds most) and quoted as RFC 4180 has it. A row that
+/// cannot be used in
 /// part is used for the rest, and `problems` says in sentences what was wrong and on which line. Immutable.
 ///
 /// @param rows by path, relative to the sidecar's folder, `/` between names

@@ -10,7 +10,8 @@ import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.Evidenced;
 import sourcebook.catalogue.PartialDate;
 
-/// What a sidecar states about one document; null and empty lists stand for empty cells, which overrule nothing.
+/// What a sidecar states about one document; null and empty lists stand for empty cells, which overrule
+/// nothing.
 ///
 /// @param line where the row begins in the sidecar, 1-based
 /// @param countries codes as `Countries` has them

@@ -34,7 +34,8 @@ final class TitleText {
         return NOTHING.matcher(title).matches();
     }
 
-    /// The title without the site's name before or after it. A part is taken for the site's name when it is stated as
+    /// The title without the site's name before or after it. A part is taken for the site's name when it is
+    /// stated as
     /// such, when the host spells it, or when the page's headline lacks it.
     static String withoutSite(String title, Clues clues) {
         List<String> sites = new ArrayList<>(clues.metas("og:site_name", "application-name", "twitter:site"));

@@ -39,7 +39,8 @@ final class UrlRules {
         return Rule.first(clues, RULES.subList(0, 6), UrlRules::web);
     }
 
-    /// The host in any address the page states for itself or its site, without `www.`; empty when there is none.
+    /// The host in any address the page states for itself or its site, without `www.`; empty when there is
+    /// none.
     static String host(Clues clues) {
         Evidenced<String> found = Rule.first(clues, RULES, UrlRules::web);
         return found == null ? "" : hostOf(found.value());

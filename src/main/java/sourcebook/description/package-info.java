@@ -1,4 +1,5 @@
-/// From an extracted document to its record: title, creators, date, source, countries, language, body and furniture.
+/// From an extracted document to its record: title, creators, date, source, countries, language, body and
+/// furniture.
 /// Pure functions: no I/O, no Spring.
 ///
 /// May use: catalogue's record types.

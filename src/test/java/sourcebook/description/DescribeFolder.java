@@ -30,7 +30,8 @@ import sourcebook.catalogue.Evidenced;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Measures describing by itself, without the rest of the program: walks folders, decodes in the plainest way, prints a
+/// Measures describing by itself, without the rest of the program: walks folders, decodes in the plainest
+/// way, prints a
 /// line of JSON for each document and the time it took to the error stream.
 final class DescribeFolder {
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*[\"']?([\\w-]+)", Pattern.CASE_INSENSITIVE);

@@ -2,7 +2,8 @@ package sourcebook.description.html;
 
 import org.jsoup.nodes.Element;
 
-/// A run of text between two block boundaries of a page, as a reader sees it: a paragraph, a heading, a list item, a
+/// A run of text between two block boundaries of a page, as a reader sees it: a paragraph, a heading, a
+/// list item, a
 /// row of a table.
 ///
 /// @param owner the nearest block element around it

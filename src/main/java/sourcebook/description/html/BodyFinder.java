@@ -10,15 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the element of a page that holds the article.
 ///
-/// Blocks that read like prose and lie outside furniture count for all elements around them, other text a little. From
-/// the page's root one goes down as long as one child holds nearly all; an element that names itself the article's body
-/// is taken when it holds most of that. Where the page's own data state the article's text, the element must hold it.
+/// Blocks that read like prose and lie outside furniture count for all elements around them, other text a
+/// little. From
+/// the page's root one goes down as long as one child holds nearly all; an element that names itself the
+/// article's body
+/// is taken when it holds most of that. Where the page's own data state the article's text, the element
+/// must hold it.
 final class BodyFinder {
-    /// A child with this share of its parent's weight stands for it: a few stray sentences (a teaser, a disclaimer)
+    /// A child with this share of its parent's weight stands for it: a few stray sentences (a teaser, a
+    /// disclaimer)
     /// must not stop the descent.
     private static final double DOMINANT = 0.72;
 
-    /// An element called the article's body is believed when it has this share of the weight found by descent.
+    /// An element called the article's body is believed when it has this share of the weight found by
+    /// descent.
     private static final double NAMED = 0.4;
 
     /// Text that is no prose (verse, ingredients, tables) weighs less: menus and captions are such text too.
@@ -87,7 +92,8 @@ final class BodyFinder {
         }
     }
 
-    /// The element that names itself the article's body, if there is one with enough text; several of them side by side
+    /// The element that names itself the article's body, if there is one with enough text; several of them
+    /// side by side
     /// are parts of what was found.
     private Element byName(Element found) {
         double whole = weights.getOrDefault(found, 0.0);
@@ -123,7 +129,8 @@ final class BodyFinder {
         return false;
     }
 
-    /// Where most of the stated text's samples are, unless the element found has them already; null when the page does
+    /// Where most of the stated text's samples are, unless the element found has them already; null when
+    /// the page does
     /// not show them.
     private @Nullable Element holder(List<String> probes, Element found) {
         List<Element> owners = new ArrayList<>();

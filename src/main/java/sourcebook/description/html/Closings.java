@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Lines that end an article or lead away from it: heads above teasers, calls to subscribe. Immutable, thread-safe.
+/// Lines that end an article or lead away from it: heads above teasers, calls to subscribe. Immutable,
+/// thread-safe.
 final class Closings {
     private static final int LONGEST_HEAD = 60;
     private static final int LONGEST_LINE = 320;
@@ -33,7 +34,8 @@ final class Closings {
 
     private Closings() {}
 
-    /// A head above teasers, links or a form: the phrase alone, or followed by a colon or a few words ("More from
+    /// A head above teasers, links or a form: the phrase alone, or followed by a colon or a few words
+    /// ("More from
     /// Reuters").
     static boolean head(String text) {
         if (text.length() > LONGEST_HEAD) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// Parts the blocks of a page into headline, body and furniture, once the element that holds the article is known.
+/// Parts the blocks of a page into headline, body and furniture, once the element that holds the article is
+/// known.
 final class Cut {
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final double MOSTLY_LINKS = 0.66;
@@ -57,7 +58,8 @@ final class Cut {
         return inside;
     }
 
-    /// Leaves out what is made of links, heads above teasers with what they head, calls to subscribe, and headings that
+    /// Leaves out what is made of links, heads above teasers with what they head, calls to subscribe, and
+    /// headings that
     /// nothing follows.
     private static List<Block> prune(List<Block> blocks) {
         List<Block> kept = new ArrayList<>();
@@ -121,11 +123,13 @@ final class Cut {
         return false;
     }
 
-    /// A heading that is a part of the title stands for it from this share of its length on: shorter ones are sections
+    /// A heading that is a part of the title stands for it from this share of its length on: shorter ones
+    /// are sections
     /// and sites.
     private static final double ENOUGH_OF_TITLE = 0.4;
 
-    /// The block that shows the headline: the heading that equals the title, else the longest that is a part of it,
+    /// The block that shows the headline: the heading that equals the title, else the longest that is a
+    /// part of it,
     /// else
     /// the first `h1` that holds it. -1 when there is none.
     int headline() {

@@ -8,7 +8,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/// Lays a page's text out as blocks, in reading order: what inline markup holds runs on without extra blanks, what a
+/// Lays a page's text out as blocks, in reading order: what inline markup holds runs on without extra
+/// blanks, what a
 /// block element begins or ends breaks. Used once, for one page.
 final class Flow implements NodeVisitor {
     private static final Set<String> INLINE = Set.of(
@@ -148,7 +149,8 @@ final class Flow implements NodeVisitor {
                 || (tag.equals("td") || tag.equals("th")) && layout(element);
     }
 
-    /// Is this cell a part of the page's layout rather than of a table of data? Then its paragraphs are blocks of their
+    /// Is this cell a part of the page's layout rather than of a table of data? Then its paragraphs are
+    /// blocks of their
     /// own.
     private static boolean layout(Element cell) {
         for (Element child : cell.children()) {

@@ -9,7 +9,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/// The regions of one page that are furniture. A region that holds most of the page's text is not furniture, whatever
+/// The regions of one page that are furniture. A region that holds most of the page's text is not
+/// furniture, whatever
 /// its name says: pages wrap themselves in forms and in boxes called "no-sidebar".
 final class Furniture {
     /// Share of a page's text above which a region must be more than furniture.

@@ -47,7 +47,8 @@ final class Hints {
             "tooltip",
             "button");
 
-    /// These hold the page, an article, or what belongs to one (an embedded message is a quotation), whatever they are
+    /// These hold the page, an article, or what belongs to one (an embedded message is a quotation),
+    /// whatever they are
     /// called.
     private static final Set<String> NEVER_FURNITURE =
             Set.of("html", "body", "main", "article", "blockquote", "pre", "figure", "td", "tr", "tbody", "h1");

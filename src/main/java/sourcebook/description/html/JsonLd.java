@@ -14,7 +14,8 @@ import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JSON-LD of a page, as schema.org's vocabulary is used in it: all objects, nested ones included, in order.
+/// The JSON-LD of a page, as schema.org's vocabulary is used in it: all objects, nested ones included, in
+/// order.
 final class JsonLd {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -23,7 +24,8 @@ final class JsonLd {
             .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
 
-    /// Types of which there is one to a page; objects of other types (a breadcrumb, a related item) describe something
+    /// Types of which there is one to a page; objects of other types (a breadcrumb, a related item)
+    /// describe something
     /// else.
     private static final Set<String> WORKS = Set.of(
             "article",
@@ -73,7 +75,8 @@ final class JsonLd {
                 try {
                     collect(MAPPER.readTree(json));
                 } catch (JacksonException _) {
-                    // The page's author wrote no JSON: there is nothing to learn from it, other evidence remains.
+                    // The page's author wrote no JSON: there is nothing to learn from it, other evidence
+                    // remains.
                 }
             }
         }
@@ -115,7 +118,8 @@ final class JsonLd {
         return works.isEmpty() ? null : type(works.getFirst());
     }
 
-    /// Texts of a property of the work (`headline`), then of the page; names of objects where the value is an object.
+    /// Texts of a property of the work (`headline`), then of the page; names of objects where the value is
+    /// an object.
     List<String> texts(String property) {
         List<String> found = new ArrayList<>();
         for (List<JsonNode> group : List.of(works.isEmpty() ? works : works.subList(0, 1), pages)) {

@@ -13,10 +13,12 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/// One web page, read once: what its head states, its elements, and its text in parts. Not thread-safe; made and used
+/// One web page, read once: what its head states, its elements, and its text in parts. Not thread-safe;
+/// made and used
 /// by one call.
 public final class WebPage {
-    /// Deeper nesting is flattened by the parser: no page needs it, and elements around each block are walked.
+    /// Deeper nesting is flattened by the parser: no page needs it, and elements around each block are
+    /// walked.
     private static final int MAX_DEPTH = 256;
 
     /// Stated texts shorter than this are summaries.
@@ -160,8 +162,9 @@ public final class WebPage {
 
     /// A line of a page near its headline.
     ///
-    /// @param distance how many blocks after the headline it stands, negative before it; from the page's beginning
-    when there is no headline
+    /// @param distance how many blocks after the headline it stands, negative before it; from the page's
+    ///     beginning
+    ///     when there is no headline
     /// @param named whether its element is named for a date or a byline
     /// @param aside whether it stands in a teaser, a comment or a menu
     public record NearLine(String text, int distance, boolean named, boolean aside) {}
@@ -182,7 +185,8 @@ public final class WebPage {
         return lines;
     }
 
-    /// Is the element part of a teaser, a comment or a menu? Regions around the page's first `h1` are not, whatever
+    /// Is the element part of a teaser, a comment or a menu? Regions around the page's first `h1` are not,
+    /// whatever
     /// their name.
     public boolean aside(Element element) {
         if (aroundHeadline == null) {
