@@ -51,8 +51,8 @@ final class WildcardPattern {
                 phrase.add(terms.toArray(Term[]::new));
             }
             return phrase.build();
-        } catch (TooComplexToDeterminizeException _) {
-            return new MatchNoDocsQuery("too many wildcards in one word");
+        } catch (TooComplexToDeterminizeException | IllegalArgumentException _) { // too long, or too many stars
+            return new MatchNoDocsQuery("too long, or too many wildcards");
         }
     }
 

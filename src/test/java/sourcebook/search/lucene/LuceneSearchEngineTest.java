@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,8 @@ import sourcebook.search.Sort;
 import sourcebook.search.YearRange;
 
 class LuceneSearchEngineTest {
+    private static final long SEED = Long.getLong("sourcebook.test.seed", System.nanoTime());
+
     @TempDir
     Path folder;
 
@@ -170,5 +173,44 @@ class LuceneSearchEngineTest {
         engine.remove(Samples.id("d1"));
         engine.commit(3);
         assertEquals(Optional.empty(), engine.find(Samples.id("d1").shortForm()));
+    }
+
+    @Test
+    void nothingThatIsTypedIsAnError() {
+        hold("peace, war and self-determined co-\noperation", "中国", "");
+        List<String> odd = List.of(
+                "a".repeat(1_500) + "*",
+                "*" + "a?".repeat(600),
+                "*a".repeat(500),
+                "(".repeat(100_000) + "peace",
+                "self-determin*",
+                "*中国 -*",
+                "title:* country:x* language:\"\" type:?",
+                "word ".repeat(600),
+                "\"" + "peace ".repeat(400),
+                "NOT peace OR NOT (war AND year:..)",
+                "a (b OR ".repeat(200));
+        for (String query : odd) {
+            for (boolean anyWord : new boolean[] {false, true}) {
+                SearchResult result = engine.search(
+                        SearchRequest.of(query).withAnyWord(anyWord).withCountHits(true));
+                assertTrue(result.total() >= 0, query);
+                engine.hits(Samples.id("d0"), query);
+            }
+        }
+        assertEquals(1, total("self-determin*"));
+        String[] pieces = {
+            "peace", "\"", "(", ")", "-", "*", "?", "OR ", "NOT ", "title:", "year:", "20", "..", " ", "中"
+        };
+        Random random = new Random(SEED);
+        for (int i = 0; i < 500; i++) {
+            StringBuilder query = new StringBuilder();
+            for (int piece = random.nextInt(12); piece >= 0; piece--) {
+                query.append(pieces[random.nextInt(pieces.length)]);
+            }
+            String where = "seed " + SEED + ": " + query;
+            long all = engine.search(SearchRequest.of(query.toString())).total();
+            assertTrue(all <= engine.size(), where);
+        }
     }
 }
