@@ -9,6 +9,9 @@ const LINE_HEIGHT = 24; // px, to guess the height of what is not loaded yet
 const CHARACTERS_PER_LINE = 84;
 const AHEAD = '1400px 0px'; // loaded before it comes into sight
 const MOST_BLOCKS = 12; // asked for at once
+const WIDEST_LINE = 130; // a longer one is a paragraph
+const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/; // written without blanks between words
+const BROKEN_WORD = /(?:\p{L}[-\u00ad]|[\u2e80-\u9fff\uff00-\uffef])\n(?=[\p{L}\p{P}])/gu;
 
 class Reader extends HTMLElement {
   #book = null;
@@ -49,7 +52,7 @@ class Reader extends HTMLElement {
     return this.closest('.desk');
   }
 
-  // { pages, blocks: [[page, start, end]], hits: [[start, end, page]], cited: [[start, end]], bodyStart, wrap, current,
+  // { pages, blocks: [[page, start, end]], hits: [[start, end, page]], cited: [[start, end]], bodyStart, broken, current,
   //   page, at, lang }
   set book(book) {
     this.#book = book;
@@ -201,37 +204,55 @@ class Reader extends HTMLElement {
     waiting?.done();
   }
 
-  // Where paragraphs end: at blank lines; in text broken at a width, also after lines too short to have been broken;
-  // else at every line.
+  // Where paragraphs end: at blank lines; in text whose lines were broken at a width, also after lines on which the next
+  // word would have had room; else at every line.
   #paragraphs(text, start) {
-    const { wrap, bodyStart } = this.#book;
+    const { bodyStart } = this.#book;
+    const lines = [];
+    for (let from = 0; from < text.length; ) {
+      const found = text.indexOf('\n', from);
+      const stop = found < 0 ? text.length : found + 1;
+      lines.push({ from, stop, words: text.slice(from, stop).trim() });
+      from = stop;
+    }
     const out = [];
     let from = 0;
-    let line = 0;
-    const end = (at) => {
-      if (/\S/.test(text.slice(from, at))) {
+    lines.forEach((line, index) => {
+      const last = index === lines.length - 1 || start + line.stop === bodyStart;
+      if (!last && line.words !== '' && this.#goesOn(lines, index)) {
+        return;
+      }
+      if (/\S/.test(text.slice(from, line.stop))) {
         const paragraph = document.createElement('p');
         paragraph.dataset.offset = start + from;
         paragraph.dir = 'auto';
         if (start + from < bodyStart) {
           paragraph.className = 'headline';
         }
-        this.#write(paragraph, text.slice(from, at), start + from);
+        this.#write(paragraph, text.slice(from, line.stop), start + from);
         out.push(paragraph);
       }
-      from = at;
-    };
-    while (line < text.length) {
-      const found = text.indexOf('\n', line);
-      const stop = found < 0 ? text.length : found + 1;
-      const length = stop - line;
-      const blank = !/\S/.test(text.slice(line, stop));
-      if (blank || wrap === 0 || length < wrap * 0.66 || stop === text.length || start + stop === bodyStart) {
-        end(stop);
-      }
-      line = stop;
-    }
+      from = line.stop;
+    });
     return out;
+  }
+
+  // Whether a line was broken only because the next word did not fit, judged by the widest line near it.
+  #goesOn(lines, index) {
+    const line = lines[index].words;
+    const next = lines[index + 1].words;
+    if (!this.#book.broken || next === '' || line.length > WIDEST_LINE) {
+      return false;
+    }
+    let width = 0;
+    for (let i = index; i >= 0 && i > index - 4 && lines[i].words !== ''; i -= 1) {
+      width = Math.max(width, lines[i].words.length);
+    }
+    for (let i = index + 1; i < lines.length && i < index + 4 && lines[i].words !== ''; i += 1) {
+      width = Math.max(width, lines[i].words.length);
+    }
+    const word = CJK.test(next[0]) ? 1 : next.split(/\s/, 1)[0].length;
+    return width <= WIDEST_LINE && line.length + 1 + word > width * 0.93 - 2;
   }
 
   #write(paragraph, text, offset) {
@@ -252,7 +273,7 @@ class Reader extends HTMLElement {
       cut(e - offset);
     }
     // A word broken at a line's end is shown whole: its newline stays in the text, unseen.
-    for (const broken of text.matchAll(/\p{L}[-\u00ad]\n(?=\p{L})/gu)) {
+    for (const broken of text.matchAll(BROKEN_WORD)) {
       cut(broken.index + broken[0].length - 1);
       cut(broken.index + broken[0].length);
     }
@@ -262,7 +283,7 @@ class Reader extends HTMLElement {
       const place = offset + at[i];
       const hit = hits.find((index) => this.#book.hits[index][0] <= place && this.#book.hits[index][1] > place);
       let node = document.createTextNode(piece);
-      if (piece === '\n' && /[-\u00ad]$/.test(text.slice(0, at[i]))) {
+      if (piece === '\n' && (/[-\u00ad]$/.test(text.slice(0, at[i])) || CJK.test(text[at[i] - 1] ?? ''))) {
         const hidden = document.createElement('span');
         hidden.className = 'joined';
         hidden.append(node);

@@ -3,6 +3,7 @@ package sourcebook.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -35,6 +36,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     private final CiteDialogs cite;
     private final Records records;
 
+    private final H1 heading = new H1();
     private final Reader reader = new Reader();
     private final Strip strip = new Strip();
     private final Div stripColumn = new Div(strip);
@@ -75,7 +77,8 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         middle.addClassName("middle");
         side.addClassName("side");
         side.setAriaLabel("Record");
-        add(tabs(), stripColumn, middle, side);
+        heading.addClassName("sr-only");
+        add(heading, tabs(), stripColumn, middle, side);
         reader.onHit(chosen -> hitChosen(chosen.hit()));
         reader.onPage(seen -> pageSeen(seen.page()));
         reader.onCite(selected -> citePassage(selected.start(), selected.end()));
@@ -153,6 +156,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void show(CataloguedDocument shown) {
+        heading.setText(shown.displayTitle());
         int current = current();
         boolean readable = !text.text().isBlank();
         reader.setVisible(readable);

@@ -86,7 +86,7 @@ final class HitList extends Div {
     }
 
     private static String fold(String excerpt) {
-        return excerpt.replaceAll("\\s+", " ");
+        return excerpt.replaceAll("(?<=\\p{L}-)\\n(?=\\p{L})", "").replaceAll("\\s+", " ");
     }
 
     /// Marks the line of the current hit; -1 for none.

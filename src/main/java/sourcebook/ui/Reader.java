@@ -47,7 +47,7 @@ final class Reader extends Component {
         hits.forEach(hit -> hitNodes.addArray().add(hit.start()).add(hit.end()).add(hit.page()));
         book.set("cited", ranges(cited));
         book.put("bodyStart", text.bodyStart());
-        book.put("wrap", TextBlock.wrapWidth(text.text()));
+        book.put("broken", TextBlock.brokenLines(text.text()));
         book.put("current", current);
         book.put("page", page);
         book.put("at", at);

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -29,7 +28,8 @@ final class RecordPanel extends Div {
 
     RecordPanel(CataloguedDocument document, Runnable edit, Runnable cite) {
         DocumentRecord record = document.record();
-        H1 title = new H1(document.displayTitle());
+        H2 title = new H2(document.displayTitle());
+        title.addClassName("doc-title");
         title.getElement().setAttribute("dir", "auto");
         add(title);
         Evidenced<String> titled = record.title();

@@ -28,6 +28,7 @@ import sourcebook.ui.Navigation.SearchPlace;
 final class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle {
     private static final int PER_PAGE = 20;
     private static final int SNIPPETS = 3;
+    private static final int STRETCH = 2_000;
 
     private final SearchEngine engine;
     private final Records records;
@@ -38,6 +39,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     private final FacetPanel facets = new FacetPanel(this::go);
     private final Span total = new Span();
     private final Choice<Sort> sort = new Choice<>("Order", List.of(Sort.values()), SearchView::label, this::reorder);
+    private final NativeButton edit = new NativeButton("Edit records");
     private final Div chosenBar = new Div();
     private final Div results = new Div();
     private final Div pager = new Div();
@@ -96,8 +98,8 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         NativeButton open = new NativeButton("Narrow");
         open.addClassName("open-facets");
         open.getElement().setAttribute("data-action", "open-facets");
-        NativeButton edit = new NativeButton("Edit records", click -> editAll());
         edit.addClassName("edit-all");
+        edit.addClickListener(click -> editAll());
         edit.setTitle("Change one field of all these records at once");
         Div head = new Div(total, open, sort, edit);
         head.addClassName("head");
@@ -141,6 +143,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         facets.show(place, result.facets());
         sort.choose(place.order());
         sort.setVisible(result.total() > 1);
+        edit.setVisible(result.total() > 0);
         total.setText(total(result));
         results.removeAll();
         if (result.total() == 0) {
@@ -193,13 +196,13 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         }
     }
 
+    /// All matching documents, read in stretches so that a large archive is never held at once.
     private void editAll() {
-        SearchRequest all = place.request(PER_PAGE, 0)
-                .withPage(0, (int) Math.min(Integer.MAX_VALUE, matching))
-                .withFacets(false)
-                .withCountHits(false);
+        SearchRequest all = place.request(PER_PAGE, 0).withFacets(false).withCountHits(false);
         Set<DocumentId> ids = new LinkedHashSet<>();
-        engine.search(all).results().forEach(one -> ids.add(one.id()));
+        for (int from = 0; from < matching; from += STRETCH) {
+            engine.search(all.withPage(from, STRETCH)).results().forEach(one -> ids.add(one.id()));
+        }
         edit(ids);
     }
 

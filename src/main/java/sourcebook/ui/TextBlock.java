@@ -1,8 +1,8 @@
 package sourcebook.ui;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import sourcebook.catalogue.DocumentText;
 
 /// A stretch of a document's text that is sent to the browser at once: at most a few screens, within one page.
@@ -17,7 +17,8 @@ record TextBlock(int page, int start, int end) {
     private static final int SAMPLE = 100_000;
     /// Wider than this, a line is a paragraph.
     private static final int WIDEST_LINE = 130;
-    private static final int FEWEST_LINES = 8;
+    private static final int FEWEST_LINES = 4;
+    private static final Pattern ENDS = Pattern.compile("[.!?:;。！？：；؟…][\\p{Pf}\\p{Pe}\"']?$");
 
     /// The blocks of a text in order; together they are the whole text.
     static List<TextBlock> of(DocumentText text) {
@@ -50,24 +51,20 @@ record TextBlock(int page, int start, int end) {
         return Character.isLowSurrogate(text.charAt(limit)) ? limit - 1 : limit;
     }
 
-    /// The width at which the lines of a text were broken, in characters; 0 when each line is a paragraph.
-    static int wrapWidth(String text) {
-        int[] lengths = text.substring(0, Math.min(text.length(), SAMPLE))
-                .lines()
-                .mapToInt(line -> line.strip().length())
-                .filter(length -> length > 0)
-                .sorted()
-                .toArray();
-        if (lengths.length < FEWEST_LINES) {
-            return 0;
+    /// Whether a text's lines were broken at a width, as in a PDF or an old mail; else each line is a paragraph. Told
+    /// by
+    /// lines that are short enough and end in the middle of a sentence.
+    static boolean brokenLines(String text) {
+        String[] lines = text.substring(0, Math.min(text.length(), SAMPLE)).split("\n", -1);
+        int followed = 0;
+        int open = 0;
+        for (int i = 0; i + 1 < lines.length; i++) {
+            String line = lines[i].strip();
+            if (!line.isEmpty() && !lines[i + 1].isBlank()) {
+                followed++;
+                open += line.length() <= WIDEST_LINE && !ENDS.matcher(line).find() ? 1 : 0;
+            }
         }
-        int usual = lengths[lengths.length * 9 / 10];
-        int median = lengths[lengths.length / 2];
-        // Broken lines are nearly all of one length; lists and verse are not, and keep their lines.
-        return usual <= WIDEST_LINE
-                        && median >= usual * 2 / 3
-                        && Arrays.stream(lengths).max().orElse(0) <= 2 * usual
-                ? usual
-                : 0;
+        return followed >= FEWEST_LINES && open * 2 > followed;
     }
 }

@@ -159,7 +159,7 @@ class ResearchTest {
         Page page = stage.open("?q=lighthouse");
         assertThat(page.locator(".hit h2")).hasText(SampleArchive.HOSTILE_TITLE);
         page.locator(".hit h2 a").click();
-        assertThat(page.locator(".side h1")).hasText(SampleArchive.HOSTILE_TITLE);
+        assertThat(page.locator(".side .doc-title")).hasText(SampleArchive.HOSTILE_TITLE);
         assertThat(page.locator("sb-reader")).containsText("<b>Bold</b> <script>");
         assertThat(page.locator(".rec")).containsText(SampleArchive.HOSTILE_FILE);
         stage.go(page, "archive?find=onerror");

@@ -2,6 +2,7 @@ package sourcebook.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,11 @@ class TextBlockTest {
     @Test
     void linesBrokenAtAWidthAreTold() {
         String line = "the committee met in the spring and agreed that each side would name a";
-        assertEquals(line.length(), TextBlock.wrapWidth((line + "\n").repeat(30)));
-        assertEquals(0, TextBlock.wrapWidth((line.repeat(4) + "\n").repeat(30)));
-        assertEquals(0, TextBlock.wrapWidth("a short letter\nof three lines\nand no more"));
+        assertTrue(TextBlock.brokenLines((line + "\n").repeat(30)));
+        assertTrue(TextBlock.brokenLines((line.substring(0, 30) + "\n").repeat(9) + (line + "\n").repeat(9)));
+        assertFalse(TextBlock.brokenLines((line.repeat(4) + "\n").repeat(30)));
+        assertFalse(TextBlock.brokenLines((line + ".\n").repeat(30)));
+        assertFalse(TextBlock.brokenLines("a short letter\nof three lines\nand no more"));
     }
 
     private static DocumentText text(Random random) {
