@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.ingest.Originals;
 
-/// The bytes as they were received: always as a file to save, never as a page of this server, since nobody knows what
-/// is
-/// in them. Which file that is, the catalogue says; nothing of the request becomes part of a path.
+/// The bytes as they were received: always as a file to save, never as a page of this server, since nobody knows what is
+/// in them (the room `access` sets the headers that keep it so, for all of /api). Which file that is, the catalogue
+/// says; nothing of the request becomes part of a path.
 @RestController
 @Tag(name = "Documents")
 final class OriginalController {
@@ -50,10 +50,6 @@ final class OriginalController {
                                 .filename(fileName(document), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .header("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .eTag("\"" + document.id().value() + "\"")
                 .body(new FileSystemResource(file));

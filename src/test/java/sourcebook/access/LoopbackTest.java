@@ -157,7 +157,7 @@ final class LoopbackTest {
             assertEquals("same-origin", answer.header("cross-origin-resource-policy"));
             assertTrue(answer.header("permissions-policy").contains("camera=()"));
         }
-        assertTrue(http.get("/api/thing").header("content-security-policy").startsWith("default-src 'none'"));
+        assertTrue(http.get("/api/thing").header("content-security-policy").startsWith("sandbox; default-src 'none'"));
         assertEquals("", http.get("/page").header("content-security-policy"));
         assertEquals("", http.get("/api/thing").header("access-control-allow-origin"));
     }
