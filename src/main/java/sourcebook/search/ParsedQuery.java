@@ -13,6 +13,11 @@ public record ParsedQuery(Query query, List<String> notes, String understoodAs) 
         notes = List.copyOf(notes);
     }
 
+    /// A query made otherwise than by typing, with how it would be typed.
+    public static ParsedQuery of(Query query, List<String> notes) {
+        return new ParsedQuery(query, notes, QueryPrinter.print(query));
+    }
+
     /// The parts that must all hold, each in the query's own language: one chip each. Leaving one out and joining the
     /// rest with blanks gives the query without it.
     public List<String> parts() {

@@ -62,10 +62,9 @@ final class QueryTranslation {
             org.apache.lucene.search.@Nullable Query titleMarks,
             List<String> notes) {}
 
-    static Translated translate(Query query, boolean anyWord, IndexReader reader) throws IOException {
+    static Translated translate(Query query, IndexReader reader) throws IOException {
         QueryTranslation translation = new QueryTranslation(reader);
-        Query asked = anyWord ? AnyWord.loosened(query) : query;
-        org.apache.lucene.search.Query match = translation.match(asked, true);
+        org.apache.lucene.search.Query match = translation.match(query, true);
         return new Translated(
                 match,
                 translation.ranked(match),

@@ -45,8 +45,13 @@ final class Search {
     Search(IndexSnapshot snapshot, SearchRequest request) throws IOException {
         this.snapshot = snapshot;
         this.request = request;
-        parsed = QueryParser.parse(request.anyWord() ? AnyWord.quiet(request.query()) : request.query());
-        translated = QueryTranslation.translate(parsed.query(), request.anyWord(), snapshot.getIndexReader());
+        parsed = request.anyWord() ? anyWord(request.query()) : QueryParser.parse(request.query());
+        translated = QueryTranslation.translate(parsed.query(), snapshot.getIndexReader());
+    }
+
+    private static ParsedQuery anyWord(String query) {
+        ParsedQuery typed = QueryParser.parse(AnyWord.quiet(query));
+        return ParsedQuery.of(AnyWord.loosened(typed.query()), typed.notes());
     }
 
     SearchResult result() throws IOException {
@@ -74,7 +79,7 @@ final class Search {
     /// All hits of a query in one document; none if it does not match.
     static List<Hit> hits(IndexSnapshot snapshot, DocumentId document, String query) throws IOException {
         Translated translated =
-                QueryTranslation.translate(QueryParser.parse(query).query(), false, snapshot.getIndexReader());
+                QueryTranslation.translate(QueryParser.parse(query).query(), snapshot.getIndexReader());
         TopDocs found = snapshot.search(new TermQuery(new Term(IndexSchema.ID, document.value())), 1);
         if (found.scoreDocs.length == 0) {
             return List.of();

@@ -176,6 +176,15 @@ class LuceneSearchEngineTest {
     }
 
     @Test
+    void anyWordIsEnoughWhenAsked() {
+        hold("peace", "war", "of the");
+        SearchResult result =
+                engine.search(SearchRequest.of("peace of war -treaty").withAnyWord(true));
+        assertEquals(2, result.total());
+        assertEquals("(peace OR war) AND NOT treaty", result.understoodAs());
+    }
+
+    @Test
     void nothingThatIsTypedIsAnError() {
         hold("peace, war and self-determined co-\noperation", "中国", "");
         List<String> odd = List.of(
