@@ -24,7 +24,7 @@ final class BodyFinder {
 
     /// An element called the article's body is believed when it has this share of the weight found by
     /// descent.
-    private static final double NAMED = 0.4;
+    private static final double NAMED = 0.22;
 
     /// Text that is no prose (verse, ingredients, tables) weighs less: menus and captions are such text too.
     private static final double OTHER_TEXT = 0.15;

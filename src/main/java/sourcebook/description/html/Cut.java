@@ -87,17 +87,18 @@ final class Cut {
     /// Paragraphs between the headline and the text that lie outside the article's element.
     private List<Block> lead(List<Block> body, int headlineAt) {
         List<Block> lead = new ArrayList<>();
-        if (body.isEmpty() || headlineAt < 0) {
+        int headAt = headlineAt < 0 ? firstHeading() : headlineAt;
+        if (body.isEmpty() || headAt < 0) {
             return lead;
         }
         int start = 0;
         while (start < blocks.size() && blocks.get(start) != body.getFirst()) {
             start++;
         }
-        if (start <= headlineAt) {
+        if (start <= headAt) {
             return lead;
         }
-        for (int i = Math.max(headlineAt + 1, start - LEAD_BLOCKS); i < start; i++) {
+        for (int i = Math.max(headAt + 1, start - LEAD_BLOCKS); i < start; i++) {
             Block block = blocks.get(i);
             boolean named = Names.lead(block.owner())
                     || (block.owner().parent() != null
@@ -114,8 +115,18 @@ final class Cut {
         return lead;
     }
 
-    private static boolean aside(Element element) {
-        for (Element at = element; at != null; at = at.parent()) {
+    private int firstHeading() {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).kind() == Block.Kind.HEADING && level(blocks.get(i).owner()) == 1) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Regions that hold the article as well are not aside of it.
+    private boolean aside(Element element) {
+        for (Element at = element; at != null && !BodyFinder.within(container, at); at = at.parent()) {
             if (Hints.aside(at) && !Names.lead(at)) {
                 return true;
             }

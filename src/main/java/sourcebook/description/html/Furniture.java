@@ -28,12 +28,23 @@ final class Furniture {
         root.traverse(measure);
         int whole = length.getOrDefault(root, new int[1])[0];
         length.forEach((element, chars) -> {
-            if ((chars[0] <= whole * TOO_MUCH && Hints.furniture(element))
+            if ((chars[0] <= whole * TOO_MUCH && Hints.furniture(element) && !quotes(element))
                     || element.normalName().equals("form") && chars[0] <= whole * 0.2) {
                 furniture.regions.add(element);
             }
         });
         return furniture;
+    }
+
+    /// A box around an embedded message, which is a quotation: `<div class="twitter-embed"><blockquote>`.
+    private static boolean quotes(Element box) {
+        Element inner = box.childrenSize() == 1 ? box.child(0) : box;
+        for (Element child : inner.children()) {
+            if (child.normalName().equals("blockquote")) {
+                return true;
+            }
+        }
+        return inner.normalName().equals("blockquote");
     }
 
     boolean holds(Element element) {

@@ -17,6 +17,16 @@ final class Names {
     private static final Set<String> BODY = WORDS.getOrDefault("body", Set.of());
     private static final Set<String> LEAD = WORDS.getOrDefault("lead", Set.of());
 
+    /// Blogs label the whole article with these before a value of their own: `tag-rivers category-news`. They name what
+    /// the element is only at a name's end: `entry-tags`.
+    private static final Set<String> LABELS = Set.of("tag", "category", "tagged", "archive", "keywords", "lang", "language");
+
+    private static final List<String> LAYOUTS = List.of("has", "with", "without", "no", "next-to", "page", "layout");
+
+    /// Endings of names that mean the article's text whatever stands before them: `c-article-body`.
+    private static final List<String> BODY_ENDINGS =
+            List.of("articlebody", "postcontent", "entrycontent", "articlecontent", "articletext", "storybody");
+
     private Names() {}
 
     static boolean furniture(Element element) {
@@ -33,7 +43,8 @@ final class Names {
 
     static boolean body(Element element) {
         for (String name : names(element)) {
-            if (BODY.contains(squeeze(name))) {
+            String squeezed = squeeze(name);
+            if (BODY.contains(squeezed) || BODY_ENDINGS.stream().anyMatch(squeezed::endsWith)) {
                 return true;
             }
         }
@@ -47,6 +58,9 @@ final class Names {
 
     private static boolean any(Element element, Set<String> words) {
         for (String name : names(element)) {
+            if (speaksOfOthers(name)) {
+                continue;
+            }
             if (words.contains(name.toLowerCase(Locale.ROOT))) {
                 return true;
             }
@@ -57,11 +71,23 @@ final class Names {
                 boolean hump =
                         !end && Character.isUpperCase(name.charAt(i)) && Character.isLowerCase(name.charAt(i - 1));
                 if (end || separator || hump) {
-                    if (i > start && words.contains(name.substring(start, i).toLowerCase(Locale.ROOT))) {
+                    String word = name.substring(start, i).toLowerCase(Locale.ROOT);
+                    if (words.contains(word) && (end || !LABELS.contains(word))) {
                         return true;
                     }
                     start = separator ? i + 1 : i;
                 }
+            }
+        }
+        return false;
+    }
+
+    /// "has-sidebar", "with-comments", "no-banner": the layout around something, not the thing itself.
+    private static boolean speaksOfOthers(String name) {
+        for (String start : LAYOUTS) {
+            boolean longer = name.length() > start.length() && name.startsWith(start);
+            if (longer && !Character.isLowerCase(name.charAt(start.length()))) {
+                return true;
             }
         }
         return false;
