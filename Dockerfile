@@ -7,7 +7,7 @@ WORKDIR /build
 COPY pom.xml mvnw sourcebook ./
 COPY src ./src
 COPY frontend ./frontend
-RUN ./mvnw -B -q -DskipTests -Dspotless.check.skip=true package \
+RUN ./mvnw -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true package \
  && java -Djarmode=tools -jar target/sourcebook.jar extract --destination /app
 
 FROM eclipse-temurin:25-jre

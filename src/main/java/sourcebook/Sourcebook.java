@@ -12,7 +12,7 @@ public final class Sourcebook {
     private Sourcebook() {}
 
     public static void main(String[] arguments) {
-        LUCENE.setLevel(Level.WARNING); // it tells at INFO which instructions it uses
+        LUCENE.setLevel(Level.SEVERE); // below it only tells which instructions it uses
         System.exit(SourcebookCommand.run(ServeApplication::serve, arguments));
     }
 }

@@ -26,8 +26,12 @@ public final class JsonShapes {
 
     private JsonShapes() {}
 
+    /// One line, also for readers that take U+0085, U+2028 and U+2029 for line ends: these are escaped.
     public static String line(ObjectNode json) {
-        return MAPPER.writeValueAsString(json);
+        return MAPPER.writeValueAsString(json)
+                .replace("\u0085", "\\u0085")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
     }
 
     public static ObjectNode object() {
@@ -85,8 +89,8 @@ public final class JsonShapes {
             shape.put("end", snippet.end());
             ArrayNode marks = shape.putArray("marks");
             snippet.marks()
-                    .forEach(mark ->
-                            marks.addObject().put("start", mark.start()).put("end", mark.end()));
+                    .forEach(
+                            mark -> marks.addObject().put("start", mark.start()).put("end", mark.end()));
         }
         return json;
     }
@@ -112,7 +116,8 @@ public final class JsonShapes {
         if (description != null) {
             DocumentRecord record = description.record();
             json.put(
-                    "language", record.language() == null ? null : record.language().value());
+                    "language",
+                    record.language() == null ? null : record.language().value());
             json.put("pages", description.text().pages());
             record(json, record);
             json.put("body", description.text().body());
@@ -161,8 +166,7 @@ public final class JsonShapes {
         json.put("inner", entry.location().inner());
         json.put("size", entry.size());
         json.put("modified", entry.modified().toString());
-        json.put(
-                "document", entry.document() == null ? null : entry.document().value());
+        json.put("document", entry.document() == null ? null : entry.document().value());
         json.put("outcome", entry.outcome().label());
         json.put("reason", entry.reason());
         json.put("received", entry.received().toString());
@@ -179,8 +183,7 @@ public final class JsonShapes {
     }
 
     private static ObjectNode shape(Evidenced<?> value) {
-        return object()
-                .put("value", value.value().toString())
+        return object().put("value", value.value().toString())
                 .put("evidence", value.evidence().describe())
                 .put("confidence", value.evidence().confidence().name().toLowerCase(Locale.ROOT));
     }

@@ -39,6 +39,10 @@ public final class SourcebookCommand implements Runnable {
     /// @param server starts the web server, which knows more rooms than the command line does
     /// @return the exit code
     public static int run(Server server, String... arguments) {
+        return line(server).execute(arguments);
+    }
+
+    static CommandLine line(Server server) {
         CommandLine line = new CommandLine(new SourcebookCommand()).addSubcommand(new ServeCommand(server));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
@@ -50,7 +54,7 @@ public final class SourcebookCommand implements Runnable {
             err.flush();
             return FAILED;
         });
-        return line.execute(arguments);
+        return line;
     }
 
     @Override
