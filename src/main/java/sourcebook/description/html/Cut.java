@@ -117,7 +117,8 @@ final class Cut {
 
     private int firstHeading() {
         for (int i = 0; i < blocks.size(); i++) {
-            if (blocks.get(i).kind() == Block.Kind.HEADING && level(blocks.get(i).owner()) == 1) {
+            if (blocks.get(i).kind() == Block.Kind.HEADING
+                    && level(blocks.get(i).owner()) == 1) {
                 return i;
             }
         }

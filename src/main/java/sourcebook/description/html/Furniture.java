@@ -1,7 +1,9 @@
 package sourcebook.description.html;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -16,6 +18,14 @@ final class Furniture {
     /// Share of a page's text above which a region must be more than furniture.
     private static final double TOO_MUCH = 0.45;
 
+    /// A long discussion below a short article is furniture all the same: an element named the article's
+    /// body stands
+    /// beside it, with this many characters or more.
+    private static final int SHORTEST_BODY = 500;
+
+    /// Whole pages lie in a form; what is larger than this share is no form to fill in.
+    private static final double LARGEST_FORM = 0.2;
+
     private final Set<Element> regions = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /// No region at all: what a page falls back to when nothing else is left of it.
@@ -27,13 +37,24 @@ final class Furniture {
         Measure measure = new Measure(length);
         root.traverse(measure);
         int whole = length.getOrDefault(root, new int[1])[0];
+        List<Element> bodies = new ArrayList<>();
         length.forEach((element, chars) -> {
-            if ((chars[0] <= whole * TOO_MUCH && Hints.furniture(element) && !quotes(element))
-                    || element.normalName().equals("form") && chars[0] <= whole * 0.2) {
+            if (chars[0] >= SHORTEST_BODY && Hints.body(element)) {
+                bodies.add(element);
+            }
+        });
+        length.forEach((element, chars) -> {
+            boolean much = chars[0] > whole * TOO_MUCH && bodies.stream().noneMatch(body -> apart(body, element));
+            boolean form = element.normalName().equals("form") && chars[0] <= whole * LARGEST_FORM;
+            if (form || (!much && Hints.furniture(element) && !quotes(element))) {
                 furniture.regions.add(element);
             }
         });
         return furniture;
+    }
+
+    private static boolean apart(Element one, Element other) {
+        return !BodyFinder.within(one, other) && !BodyFinder.within(other, one);
     }
 
     /// A box around an embedded message, which is a quotation: `<div class="twitter-embed"><blockquote>`.

@@ -17,9 +17,11 @@ final class Names {
     private static final Set<String> BODY = WORDS.getOrDefault("body", Set.of());
     private static final Set<String> LEAD = WORDS.getOrDefault("lead", Set.of());
 
-    /// Blogs label the whole article with these before a value of their own: `tag-rivers category-news`. They name what
+    /// Blogs label the whole article with these before a value of their own: `tag-rivers category-news`.
+    /// They name what
     /// the element is only at a name's end: `entry-tags`.
-    private static final Set<String> LABELS = Set.of("tag", "category", "tagged", "archive", "keywords", "lang", "language");
+    private static final Set<String> LABELS =
+            Set.of("tag", "category", "tagged", "archive", "keywords", "lang", "language");
 
     private static final List<String> LAYOUTS = List.of("has", "with", "without", "no", "next-to", "page", "layout");
 
