@@ -101,6 +101,11 @@ final class CitationCard extends Article {
                     .ifPresent(move::choose);
             foot.add(move);
         }
+        Passage passage = citation.passage();
+        if (passage != null && passage.pageFrom() > 0) {
+            foot.add(new NativeButton(
+                    "Pages", click -> new PagesDialog(citations, citation.id(), passage, changed).open()));
+        }
         foot.add(new NativeButton("Copy", click -> copy.accept(citation)));
         foot.add(new NativeButton("Delete", click -> delete()));
         return foot;

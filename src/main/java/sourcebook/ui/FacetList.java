@@ -90,7 +90,11 @@ final class FacetList extends Div {
     }
 
     private void place(List<FacetValue> shown) {
-        long most = values.stream().mapToLong(FacetValue::count).max().orElse(1);
+        long most = values.stream()
+                .filter(value -> !value.value().equals(Facet.UNKNOWN))
+                .mapToLong(FacetValue::count)
+                .max()
+                .orElse(1);
         byValue.keySet().retainAll(shown.stream().map(FacetValue::value).toList());
         List<Element> wanted = new ArrayList<>();
         for (FacetValue value : shown) {
@@ -129,7 +133,8 @@ final class FacetList extends Div {
             label.setText(value.label());
             label.setTitle(value.label());
             count.setText(Wording.number(value.count()));
-            bar.getStyle().set("--share", Math.max(2, Math.round(100.0 * value.count() / Math.max(1, most))) + "%");
+            bar.getStyle()
+                    .set("--share", Math.clamp(Math.round(100.0 * value.count() / Math.max(1, most)), 2, 100) + "%");
         }
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.function.BiConsumer;
@@ -48,7 +49,7 @@ final class ResultCard extends Article {
             setClassName("chosen", now);
             choose.accept(result.id(), now);
         });
-        Span pick = new Span();
+        NativeLabel pick = new NativeLabel();
         pick.addClassName("pick");
         pick.getElement().appendChild(box);
         String source = result.source();

@@ -78,7 +78,7 @@ class PageTest {
                 .getByLabel("Tanzania")
                 .check();
         page.waitForURL("**/?q=school&country=TZ&years=2014-2016");
-        assertThat(page.locator(".total")).hasText("3 hits in 1 document");
+        assertThat(page.locator(".total")).hasText("2 hits in 1 document");
         page.goBack();
         page.waitForURL("**/?q=school&years=2014-2016");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove 2014–2016"))
