@@ -246,10 +246,12 @@ public final class Ledger {
     }
 
     private JdbcClient.StatementSpec filtered(String select, String end, @Nullable Outcome outcome, String text) {
-        String sql = select + " from ledger where " + (outcome == null ? "outcome <> 'REMOVED'" : "outcome = :outcome")
-                + (text.isBlank() ? "" : """
-                 and (path like :text escape '\\' or inner_path like :text escape '\\'
-                      or reason like :text escape '\\')""") + end;
+        String conditions = outcome == null ? "outcome <> 'REMOVED'" : "outcome = :outcome";
+        if (!text.isBlank()) {
+            conditions += " and (path like :text escape '\\' or inner_path like :text escape '\\'"
+                    + " or reason like :text escape '\\')";
+        }
+        String sql = select + " from ledger where " + conditions + end;
         JdbcClient.StatementSpec statement = jdbc.sql(sql);
         if (outcome != null) {
             statement = statement.param("outcome", outcome.name());
