@@ -56,6 +56,9 @@ final class CreatorRules {
             "(?iu)^(?:(?:written|posted|published|story|text|words|report|reported|updated|geschrieben|verfasst|ein artikel|artikel|ein beitrag|beitrag|eingestellt)\\s+)?(?:by|von|par|por|di|door|av|autor(?:in)?|author|auteur|от|от автора|автор)\\s*:?\\s+");
     private static final Pattern SEVERAL = Pattern.compile(
             "\\s*(?:;|\\s+(?:and|und|et|y|e|&|\\|)\\s+|/(?=\\s)|,\\s+(?:and\\s+)?(?=\\p{Lu}[\\p{L}.'’-]+\\s+\\p{Lu}))\\s*");
+    /// Scholarly tags write "Okoro, Mary Anne": a comma does not part two people there.
+    private static final Pattern SEMICOLONS = Pattern.compile("\\s*;\\s*");
+
     private static final Pattern NOBODY = Pattern.compile(
             "(?iu)^(?:admin(?:istrator)?|administrateur|user|root|owner|webmaster|redaktion|editor|editors|staff|author|unknown|anonymous|guest|gast|default|null|undefined|microsoft.*|acer|dell|hp|lenovo|asus|toshiba|pc|windows.*|\\d+|https?:.*|www\\..*|.*@.*|@.*|.{0,1})$");
     /// "Ida Berg, 3 April 2016", "Moritz Gathmann am 21.4."
@@ -71,7 +74,7 @@ final class CreatorRules {
         for (Way way : WAYS) {
             List<Evidenced<String>> found = new ArrayList<>();
             for (String raw : way.reading.apply(clues)) {
-                for (String name : SEVERAL.split(clean(raw))) {
+                for (String name : (way.name.startsWith("citation") ? SEMICOLONS : SEVERAL).split(clean(raw))) {
                     String person = clean(name);
                     boolean known =
                             found.stream().anyMatch(other -> other.value().equalsIgnoreCase(person));

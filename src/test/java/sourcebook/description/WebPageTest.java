@@ -86,9 +86,12 @@ final class WebPageTest {
     @Test
     void scholarlyTagsMakeAJournalArticle() {
         DocumentRecord record = record(
-                "<meta name='citation_title' content='On bridges'><meta name='citation_author' content='Berg, Ida'><meta name='citation_journal_title' content='Journal of Spans'><meta name='citation_publication_date' content='2009/07'>",
+                "<meta name='citation_title' content='On bridges'><meta name='citation_author' content='Okoro, Mary Anne'><meta name='citation_journal_title' content='Journal of Spans'><meta name='citation_publication_date' content='2009/07'>",
                 "");
         assertEquals("On bridges", record.titleText());
+        assertEquals(
+                List.of("Okoro, Mary Anne"),
+                record.creators().stream().map(Evidenced::value).toList());
         assertEquals("Journal of Spans", record.sourceText());
         assertEquals("journal article", record.type().value());
         assertEquals(2009, record.year());
