@@ -14,43 +14,56 @@ import sourcebook.search.Snippet;
 /// The hits in one document, one a line with the words around it.
 final class HitList extends Div {
     private static final int AROUND = 34;
-    /// More lines are shown on demand, this many at a time.
-    private static final int STEP = 200;
+    /// Lines shown at once; the window moves with the current hit.
+    private static final int SHOWN = 200;
+
+    /// A first hit further down than this is scrolled to at once; nearer ones leave the record in sight.
+    private static final int FAR = 3;
 
     private final IntConsumer choose;
     private final Div lines = new Div();
-    private final NativeButton more = new NativeButton("", click -> grow());
+    private final NativeButton earlier = new NativeButton();
+    private final NativeButton later = new NativeButton();
     private final List<NativeButton> rows = new ArrayList<>();
     private DocumentText text = DocumentText.NONE;
     private List<Hit> hits = List.of();
+    private int first;
     private int marked = -1;
 
     HitList(IntConsumer choose) {
         this.choose = choose;
         addClassName("block-list");
-        more.addClassName("more");
-        add(new H2("Hits in this document"), lines, more);
+        earlier.addClickListener(click -> window(first - SHOWN));
+        later.addClickListener(click -> window(first + SHOWN));
+        earlier.addClassName("more");
+        later.addClassName("more");
+        add(new H2("Hits in this document"), earlier, lines, later);
     }
 
     void show(DocumentText toText, List<Hit> toHits) {
         text = toText;
         hits = toHits;
         marked = -1;
-        rows.clear();
-        lines.removeAll();
         setVisible(!hits.isEmpty());
-        grow();
+        window(0);
     }
 
-    private void grow() {
-        int to = Math.min(hits.size(), rows.size() + STEP);
-        for (int i = rows.size(); i < to; i++) {
+    /// Shows the lines from `from` on.
+    private void window(int from) {
+        first = Math.clamp(from, 0, Math.max(0, hits.size() - 1));
+        int end = Math.min(hits.size(), first + SHOWN);
+        rows.clear();
+        lines.removeAll();
+        for (int i = first; i < end; i++) {
             NativeButton row = row(i);
             rows.add(row);
             lines.add(row);
         }
-        more.setVisible(to < hits.size());
-        more.setText(Wording.number(hits.size() - to) + " more…");
+        earlier.setVisible(first > 0);
+        earlier.setText(Wording.number(first) + " before…");
+        later.setVisible(end < hits.size());
+        later.setText(Wording.number(hits.size() - end) + " more…");
+        set(marked, true, false);
     }
 
     private NativeButton row(int index) {
@@ -91,15 +104,27 @@ final class HitList extends Div {
 
     /// Marks the line of the current hit; -1 for none.
     void mark(int index) {
-        if (marked >= 0 && marked < rows.size()) {
-            rows.get(marked).removeClassName("on");
-            rows.get(marked).getElement().removeAttribute("aria-current");
-        }
+        set(marked, false, false);
+        boolean moved = marked >= 0;
         marked = index;
-        if (index >= 0 && index < rows.size()) {
-            NativeButton row = rows.get(index);
-            row.addClassName("on");
+        if (index >= 0 && (index < first || index >= first + rows.size())) {
+            window(index - SHOWN / 4);
+        }
+        set(index, true, moved || index >= FAR);
+    }
+
+    private void set(int index, boolean on, boolean intoSight) {
+        if (index < first || index >= first + rows.size()) {
+            return;
+        }
+        NativeButton row = rows.get(index - first);
+        row.setClassName("on", on);
+        if (on) {
             row.getElement().setAttribute("aria-current", "true");
+        } else {
+            row.getElement().removeAttribute("aria-current");
+        }
+        if (intoSight) {
             row.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
         }
     }
