@@ -69,7 +69,8 @@ class ArchitectureTest {
                 .resideInAPackage("sourcebook.description..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework.jdbc..", "org.springframework.context..", "java.sql..", "java.net.http..")
+                .resideInAnyPackage(
+                        "org.springframework.jdbc..", "org.springframework.context..", "java.sql..", "java.net.http..")
                 .because("a describer must give the same record for the same document, anywhere")
                 .check(program);
     }

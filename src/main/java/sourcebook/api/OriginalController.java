@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.ingest.Originals;
 
-/// The bytes as they were received: always as a file to save, never as a page of this server, since nobody knows what is
+/// The bytes as they were received: always as a file to save, never as a page of this server, since nobody knows what
+/// is
 /// in them (the room `access` sets the headers that keep it so, for all of /api). Which file that is, the catalogue
 /// says; nothing of the request becomes part of a path.
 @RestController

@@ -81,7 +81,9 @@ final class SearchCommand implements Callable<Integer> {
     private void print(PrintWriter out, SearchResult result) {
         out.printf(
                 "%s%d %s%s%n",
-                result.hitCount() == null ? "" : result.hitCount() + (result.hitCount() == 1 ? " hit in " : " hits in "),
+                result.hitCount() == null
+                        ? ""
+                        : result.hitCount() + (result.hitCount() == 1 ? " hit in " : " hits in "),
                 result.total(),
                 result.total() == 1 ? "document" : "documents",
                 result.understoodAs().isEmpty() ? "" : " for " + result.understoodAs());

@@ -35,7 +35,8 @@ class CommandLineTest {
     void write() throws IOException {
         archive = work.resolve("archive");
         documents = Files.createDirectories(work.resolve("documents"));
-        Files.writeString(documents.resolve("one.txt"), "Party school\n\nThe party school trains cadres. A party-school.");
+        Files.writeString(
+                documents.resolve("one.txt"), "Party school\n\nThe party school trains cadres. A party-school.");
         Files.writeString(documents.resolve("two.txt"), "Study tour\n\nNo school took part.");
         Files.writeString(
                 documents.resolve("metadata.csv"), "path,date,country,source\none.txt,2014-07,TZ,The Daily Review\n");
@@ -48,21 +49,26 @@ class CommandLineTest {
         assertEquals(2, sums.get("indexed").asInt());
         assertEquals(1, sums.get("skipped").asInt());
 
-        JsonNode found = json(0, "search", "--archive", archive.toString(), "--json", "--count-hits", "\"party school\"");
+        JsonNode found =
+                json(0, "search", "--archive", archive.toString(), "--json", "--count-hits", "\"party school\"");
         assertEquals(1, found.get("total").asInt());
         assertEquals(3, found.get("hitCount").asInt());
         assertEquals(3, found.get("hits").get(0).get("hitCount").asInt());
         assertEquals("2014-07", found.get("hits").get(0).get("date").asString());
-        assertEquals("TZ", found.get("facets").get("country").get(0).get("value").asString());
         assertEquals(
-                "Tanzania", found.get("facets").get("country").get(0).get("label").asString());
+                "TZ", found.get("facets").get("country").get(0).get("value").asString());
+        assertEquals(
+                "Tanzania",
+                found.get("facets").get("country").get(0).get("label").asString());
 
         JsonNode all = json(0, "search", "--archive", archive.toString(), "--json", "--limit", "0", "");
         assertEquals(2, all.get("total").asInt());
         assertEquals(0, all.get("hits").size());
-        assertEquals("unknown", all.get("facets").get("year").get(1).get("value").asString());
+        assertEquals(
+                "unknown", all.get("facets").get("year").get(1).get("value").asString());
 
-        JsonNode narrowed = json(0, "search", "--archive", archive.toString(), "--json", "--year", "2010..2014", "school");
+        JsonNode narrowed =
+                json(0, "search", "--archive", archive.toString(), "--json", "--year", "2010..2014", "school");
         assertEquals(1, narrowed.get("total").asInt());
     }
 
@@ -72,7 +78,8 @@ class CommandLineTest {
         Path queries = work.resolve("queries.tsv");
         Files.writeString(queries, "a\tschool\nb\tcadres tour\n");
 
-        String[] lines = run(0, "batch", "--archive", archive.toString(), "--json", "--match", "any", queries.toString())
+        String[] lines = run(
+                        0, "batch", "--archive", archive.toString(), "--json", "--match", "any", queries.toString())
                 .split("\n");
 
         assertEquals(2, lines.length);
@@ -103,7 +110,8 @@ class CommandLineTest {
             String ledger = run(0, "ledger", "--archive", archive.toString(), "--outcome", "skipped");
             assertTrue(ledger.startsWith("3 received = 2 indexed + 0 duplicate + 1 skipped + 0 failed"), ledger);
             assertTrue(ledger.contains("a sidecar"), ledger);
-            assertTrue(run(0, "search", "--archive", archive.toString(), "cadres").contains("1 document for"));
+            assertTrue(
+                    run(0, "search", "--archive", archive.toString(), "cadres").contains("1 document for"));
 
             run(1, "ingest", "--archive", archive.toString(), documents.toString());
             assertTrue(err.toString().contains("open in another process"), err.toString());
@@ -113,7 +121,12 @@ class CommandLineTest {
 
     @Test
     void errorsAreSentences() {
-        run(1, "ingest", "--archive", archive.toString(), work.resolve("nowhere").toString());
+        run(
+                1,
+                "ingest",
+                "--archive",
+                archive.toString(),
+                work.resolve("nowhere").toString());
         assertTrue(err.toString().startsWith("There is no file or folder"), err.toString());
         assertFalse(err.toString().contains("\tat "), err.toString());
         run(2, "search", "--sort", "sideways");
