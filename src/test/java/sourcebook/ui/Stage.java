@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ final class Stage implements AutoCloseable {
     /// Writes the documents (a sidecar among them), starts server and browser, and waits until every document is found.
     Stage(Path archive, Map<String, String> documents) {
         documents.forEach((name, text) -> write(archive.resolve(name), text));
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
         server = TestServer.start(archive);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
