@@ -43,7 +43,9 @@ final class Byline {
 
     static List<String> read(Clues clues) {
         String text = clues.text().text();
-        Matcher match = LINE.matcher(text.substring(0, Math.min(HEAD_CHARS, text.length())));
+        // pasted texts keep the web's no-break spaces
+        Matcher match = LINE.matcher(
+                text.substring(0, Math.min(HEAD_CHARS, text.length())).replace('\u00A0', ' '));
         return match.find() ? List.of(match.group(1)) : List.of();
     }
 }

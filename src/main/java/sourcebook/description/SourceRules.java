@@ -41,6 +41,7 @@ final class SourceRules {
                     c -> c.page() != null
                             ? null
                             : c.field("dc:publisher", "extended-properties:Company", "meta:company")),
+            Rule.medium("end of the first line", SourceRules::firstLine),
             Rule.medium("publisher line", Imprint::publisher),
             Rule.medium("end of the embedded title", Imprint::titleSuffix),
             Rule.medium("body as author", Imprint::bodyAsAuthor),
@@ -67,6 +68,16 @@ final class SourceRules {
         }
         List<String> names = clues.page().linkedNames(Set.of("website", "newsmediaorganization", "organization"));
         return names.isEmpty() ? null : names.getFirst();
+    }
+
+    /// "A new report says yes – Analysis – Eurasia Review": saved as text, with the site's name behind the title.
+    private static @Nullable String firstLine(Clues clues) {
+        if (!clues.plain()) {
+            return null;
+        }
+        String line = clues.head().strip().lines().findFirst().orElse("");
+        int gap = Math.max(line.lastIndexOf(" – "), Math.max(line.lastIndexOf(" - "), line.lastIndexOf(" | ")));
+        return gap < 0 ? null : Outlets.name(line.substring(gap + 3)).orElse(null);
     }
 
     private static @Nullable String host(Clues clues) {

@@ -53,7 +53,7 @@ final class TitleRules {
 
     private static @Nullable String clean(String raw, Clues clues) {
         String title = TitleText.clean(raw);
-        if (clues.page() != null) {
+        if (clues.page() != null || clues.plain()) {
             title = TitleText.withoutSite(title, clues);
         }
         return title.isEmpty() || title.length() > LONGEST || TitleText.meaningless(title) ? null : title;

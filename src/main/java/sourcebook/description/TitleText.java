@@ -83,6 +83,9 @@ final class TitleText {
         if (name.isEmpty()) {
             return false;
         }
+        if (Outlets.name(part).isPresent()) {
+            return true;
+        }
         for (String site : sites) {
             String known = squeeze(site);
             if (known.length() > 2

@@ -65,6 +65,17 @@ final class DescriberTest {
     }
 
     @Test
+    void anOutletBehindThePastedTitleIsTheSource() {
+        DocumentRecord record = describer
+                .describe(Documents.text(
+                        "Salt is dear again – Analysis – Eurasia Review\n\nBy\u00A0Mary Okoro\n\nSalt was dear.\n"))
+                .record();
+        assertEquals("Salt is dear again – Analysis", record.titleText());
+        assertEquals("Eurasia Review", record.sourceText());
+        assertEquals(List.of("Mary Okoro"), values(record.creators()));
+    }
+
+    @Test
     void pagesAreJoinedAndTheirStartsAreExact() {
         DocumentText text = describer
                 .describe(Documents.pdf(Map.of(), List.of("one", "", "three"), List.of()))
