@@ -21,7 +21,6 @@ final class ProgressLine extends Div {
         this.ingest = ingest;
         addClassName("progress");
         said.addClassName("num");
-        said.getElement().setAttribute("role", "status");
         current.addClassNames("small", "current");
         bar.getElement().setAttribute("aria-label", "Files read");
         NativeButton cancel = new NativeButton("Cancel", click -> {
@@ -46,7 +45,7 @@ final class ProgressLine extends Div {
             said.setText(describe(progress));
             current.setText(String.join(" · ", progress.current()));
         } else if (wasRunning) {
-            Notices.say("All files are read.");
+            Notices.say("Done. Every file is accounted for.");
         }
         wasRunning = progress.running();
         return progress.running();
