@@ -50,6 +50,11 @@ public final class Catalogue {
         return documents.exists(id);
     }
 
+    /// Whether a document has no text for the only reason that it waits for OCR.
+    public boolean waitsForOcr(DocumentId id) {
+        return documents.waitsForOcr(id);
+    }
+
     /// Writes what became of received files, with their documents, in one durable transaction.
     public void settle(List<Settlement> batch) {
         database.writeOnly(() -> batch.forEach(settlements::settle));

@@ -95,6 +95,11 @@ final class Documents {
                 .param("inferred", RecordJson.write(document.inferred()))
                 .param("described", RecordJson.write(document.described()))
                 .update();
+        insertText(document);
+        return sequence;
+    }
+
+    private void insertText(NewDocument document) {
         jdbc.sql("""
                         insert into document_text (document_id, body_start, page_starts, body, furniture)
                         values (:id, :bodyStart, :pageStarts, :body, :furniture)
@@ -105,7 +110,36 @@ final class Documents {
                 .param("body", CompressedText.pack(document.text().text()))
                 .param("furniture", CompressedText.pack(document.text().furniture()))
                 .update();
-        return sequence;
+    }
+
+    boolean waitsForOcr(DocumentId id) {
+        return jdbc.sql("select 1 from document where id = :id and without_text = :reason")
+                .param("id", id.value())
+                .param("reason", NewDocument.NEEDS_OCR)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /// Replaces a document that waited for OCR by the same one with its text. What people changed in its record stays.
+    void replace(NewDocument document) {
+        jdbc.sql("delete from document_text where document_id = :id")
+                .param("id", document.id().value())
+                .update();
+        jdbc.sql("""
+                        update document set pages = :pages, without_text = :withoutText, text_from_ocr = :ocr,
+                          warnings = :warnings, inferred = :inferred, described = :described
+                        where id = :id
+                        """)
+                .param("pages", document.text().pages())
+                .param("withoutText", document.withoutText())
+                .param("ocr", document.textFromOcr())
+                .param("warnings", RecordJson.write(document.warnings()))
+                .param("inferred", RecordJson.write(document.inferred()))
+                .param("described", RecordJson.write(document.described()))
+                .param("id", document.id().value())
+                .update();
+        insertText(document);
     }
 
     /// Gives a document a new sequence number: something about it changed.

@@ -133,13 +133,19 @@ public final class Ledger {
                 .optional();
     }
 
-    /// Files (not parts) whose entry, or that of one of their parts, failed or was cancelled: what a retry takes up.
+    /// Files (not parts) whose entry, or that of one of their parts, failed, was cancelled or still waits for OCR: what
+    /// a retry takes up.
     public List<String> retryable() {
         return jdbc.sql("""
                         select distinct path from ledger
                         where outcome = 'FAILED' or (outcome = 'SKIPPED' and reason = :cancelled)
+                          or (outcome = 'INDEXED' and reason = :waiting)
                         order by path
-                        """).param("cancelled", CANCELLED).query(String.class).list();
+                        """)
+                .param("cancelled", CANCELLED)
+                .param("waiting", "without text: " + NewDocument.NEEDS_OCR)
+                .query(String.class)
+                .list();
     }
 
     /// The reason of files that a person stopped before they were read.

@@ -17,4 +17,7 @@ public record NewDocument(
         DocumentText text,
         @Nullable String withoutText,
         boolean textFromOcr,
-        List<String> warnings) {}
+        List<String> warnings) {
+    /// The reason of a document that has pages but no text yet, because no program was there to recognise it.
+    public static final String NEEDS_OCR = "needs OCR";
+}

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Settlement {
     long ledgerId();
 
-    /// Read for the first time. Becomes a duplicate if the same bytes were saved meanwhile.
+    /// Read for the first time, or again because it waited for OCR. Becomes a duplicate if the same bytes were saved
+    /// meanwhile.
     record Saved(long ledgerId, NewDocument document) implements Settlement {}
 
     /// Its bytes are those of a document the catalogue has.

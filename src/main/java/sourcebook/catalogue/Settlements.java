@@ -26,6 +26,9 @@ final class Settlements {
             case Settlement.Saved saved -> {
                 NewDocument document = saved.document();
                 if (documents.exists(document.id())) {
+                    if (documents.waitsForOcr(document.id())) {
+                        documents.replace(document);
+                    }
                     place(row, document.id());
                 } else {
                     hold(row, document.id(), documents.insert(document), remark(document));

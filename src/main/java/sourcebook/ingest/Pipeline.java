@@ -34,6 +34,7 @@ import sourcebook.extraction.ExtractedDocument;
 import sourcebook.extraction.Extraction;
 import sourcebook.extraction.ExtractionSettings;
 import sourcebook.extraction.Extractor;
+import sourcebook.extraction.WorkerExtractor;
 
 /// The way of one received file: hash → extract → describe → settle, and the same for each part of a container.
 /// Each job has a virtual thread; a semaphore bounds how many are read at a time. Thread-safe.
@@ -163,7 +164,7 @@ final class Pipeline {
                 return null;
             }
             claim(id, claim);
-            boolean known = catalogue.has(id);
+            boolean known = catalogue.has(id) && !(catalogue.waitsForOcr(id) && canRecognise());
             boolean unchanged = known && ledger.isUnchanged(job.ledgerId(), id);
             if (unchanged || (known && !ledger.hasParts(id))) {
                 if (unchanged) {
@@ -202,6 +203,11 @@ final class Pipeline {
             pace.read(job.location().toString());
             reading.release();
         }
+    }
+
+    /// Looked up only for documents that wait for it: asking costs a process.
+    private boolean canRecognise() {
+        return limits.ocr() && WorkerExtractor.ocrEngine().isPresent();
     }
 
     private Extraction extract(Job job, Path spool) throws IOException, InterruptedException {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,8 +20,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +227,42 @@ class IngestTest {
                 IllegalArgumentException.class,
                 () -> archive.catalogue().edit(List.of(id), RecordField.DATE, List.of("31 June"), "ada"));
         assertEquals("“31 June” is not a date. Write 2014, 2014-07 or 2014-07-18.", refused.getMessage());
+    }
+
+    @Test
+    void aScanIsKeptWithoutOcrAndReadByARetryOnceThereIsSome() throws Exception {
+        archive.close();
+        Files.writeString(new ArchiveFolder(folder).settings(), "extraction.ocr=false\n");
+        archive = OpenArchive.open(new ArchiveFolder(folder));
+        BufferedImage page = new BufferedImage(1200, 300, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D ink = page.createGraphics();
+        ink.setColor(Color.WHITE);
+        ink.fillRect(0, 0, 1200, 300);
+        ink.setColor(Color.BLACK);
+        ink.setFont(new Font(Font.SERIF, Font.PLAIN, 64));
+        ink.drawString("Seminar for visiting mayors", 80, 170);
+        ink.dispose();
+        ImageIO.write(page, "png", folder.resolve("scan.png").toFile());
+
+        assertEquals(new LedgerTotals(1, 1, 0, 0, 0, 0), archive.ingest().rescan());
+        assertEquals("without text: needs OCR", reason("scan.png"));
+        assertEquals(1, total("scan"), "found by its title");
+        archive.close();
+
+        Files.delete(new ArchiveFolder(folder).settings());
+        archive = OpenArchive.open(new ArchiveFolder(folder));
+        assertEquals(1, archive.ingest().retryFailed());
+        awaitTotal("mayors", 1);
+        assertEquals(new LedgerTotals(1, 1, 0, 0, 0, 0), archive.ledger().totals());
+        assertEquals("", reason("scan.png"));
+    }
+
+    private void awaitTotal(String query, long wanted) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (total(query) != wanted && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertEquals(wanted, total(query));
     }
 
     @Test
