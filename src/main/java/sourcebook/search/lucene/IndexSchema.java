@@ -59,7 +59,9 @@ final class IndexSchema {
 
     static final FacetsConfig FACETS = facets();
 
-    /// BM25's k1 and b, chosen by the retrieval measure.
+    /// BM25's k1 and b: of the customary values (1.2 to 2, .75; Manning, Raghavan and Schütze 2008, 11.4.3) those for
+    /// long
+    /// texts, in which a word's return goes on to mean something.
     private static final float SATURATION = 2f;
 
     private static final float LENGTH_NORM = 0.75f;

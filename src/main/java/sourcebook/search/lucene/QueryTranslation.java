@@ -34,18 +34,19 @@ import sourcebook.search.QueryField;
 /// Turns a query into Lucene's, for one reader: which documents match and how well, and what is a hit in their texts
 /// and a mark in their titles.
 final class QueryTranslation {
-    /// How much a word counts in the title beside the text; chosen by the retrieval measure.
-    private static final float TITLE_BOOST = 0.5f;
-
     private final TextQueries texts;
+    private final Ranking ranking;
     private final boolean standIns;
+    /// Whether the query has anything but function words to be ranked by.
+    private final boolean telling;
     private final List<String> notes = new ArrayList<>();
     private final List<org.apache.lucene.search.Query> textHits = new ArrayList<>();
     private final List<org.apache.lucene.search.Query> titleMarks = new ArrayList<>();
-    private final List<org.apache.lucene.search.Query> titleBoosts = new ArrayList<>();
 
-    private QueryTranslation(IndexReader reader) throws IOException {
+    private QueryTranslation(Query query, IndexReader reader) throws IOException {
         texts = new TextQueries(reader);
+        ranking = new Ranking(texts);
+        telling = telling(query);
         standIns = reader.getDocCount(IndexSchema.STAND_IN) > 0;
     }
 
@@ -63,23 +64,24 @@ final class QueryTranslation {
             List<String> notes) {}
 
     static Translated translate(Query query, IndexReader reader) throws IOException {
-        QueryTranslation translation = new QueryTranslation(reader);
+        QueryTranslation translation = new QueryTranslation(query, reader);
         org.apache.lucene.search.Query match = translation.match(query, true);
         return new Translated(
                 match,
-                translation.ranked(match),
+                translation.ranking.over(match),
                 union(translation.textHits),
                 union(translation.titleMarks),
                 translation.notes);
     }
 
-    private org.apache.lucene.search.Query ranked(org.apache.lucene.search.Query match) {
-        if (titleBoosts.isEmpty()) {
-            return match;
-        }
-        BooleanQuery.Builder ranked = new BooleanQuery.Builder().add(match, Occur.MUST);
-        titleBoosts.forEach(boost -> ranked.add(new BoostQuery(boost, TITLE_BOOST), Occur.SHOULD));
-        return ranked.build();
+    private static boolean telling(Query query) {
+        return switch (query) {
+            case Word(String text) -> !Terms.function(Terms.folded(text));
+            case Leaf _ -> true;
+            case And(List<Query> parts) -> parts.stream().anyMatch(QueryTranslation::telling);
+            case Or(List<Query> parts) -> parts.stream().anyMatch(QueryTranslation::telling);
+            case AllDocuments _, Not _, Fielded _, Years _ -> false;
+        };
     }
 
     /// `positive` is false below a NOT: nothing there is a hit.
@@ -91,6 +93,7 @@ final class QueryTranslation {
             case Years(var range) -> unscored(IntField.newRangeQuery(IndexSchema.YEAR, range.from(), range.to()));
             case And(List<Query> parts) -> all(parts, positive);
             case Or(List<Query> parts) -> {
+                neighbours(parts, positive);
                 BooleanQuery.Builder any = new BooleanQuery.Builder();
                 for (Query part : parts) {
                     any.add(match(part, positive), Occur.SHOULD);
@@ -102,6 +105,7 @@ final class QueryTranslation {
     }
 
     private org.apache.lucene.search.Query all(List<Query> parts, boolean positive) throws IOException {
+        neighbours(parts, positive);
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         boolean only = true;
         for (Query part : parts) {
@@ -118,21 +122,34 @@ final class QueryTranslation {
         return all.build();
     }
 
+    private void neighbours(List<Query> parts, boolean positive) throws IOException {
+        if (positive) {
+            ranking.neighbours(parts);
+        }
+    }
+
     private org.apache.lucene.search.Query anywhere(Leaf leaf, boolean positive) throws IOException {
         org.apache.lucene.search.Query text = texts.leaf(IndexSchema.TEXT, leaf);
         if (positive) {
             textHits.add(text);
             org.apache.lucene.search.Query title = texts.leaf(IndexSchema.TITLE, leaf);
             titleMarks.add(title);
-            titleBoosts.add(title);
+            if (ranks(leaf)) {
+                ranking.title(title);
+            }
         }
-        if (!standIns) {
-            return text;
-        }
-        return new BooleanQuery.Builder()
-                .add(text, Occur.SHOULD)
-                .add(texts.leaf(IndexSchema.STAND_IN, leaf), Occur.SHOULD)
-                .build();
+        org.apache.lucene.search.Query found = !standIns
+                ? text
+                : new BooleanQuery.Builder()
+                        .add(text, Occur.SHOULD)
+                        .add(texts.leaf(IndexSchema.STAND_IN, leaf), Occur.SHOULD)
+                        .build();
+        return ranks(leaf) ? found : unscored(found);
+    }
+
+    /// A function word matches and is marked, but says nothing about what a document is about.
+    private boolean ranks(Leaf leaf) {
+        return !telling || !(leaf instanceof Word(String text)) || !Terms.function(Terms.folded(text));
     }
 
     private org.apache.lucene.search.Query fielded(QueryField field, Leaf leaf, boolean positive) throws IOException {

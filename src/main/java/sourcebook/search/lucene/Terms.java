@@ -1,9 +1,17 @@
 package sourcebook.search.lucene;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.util.IOUtils;
 import org.tartarus.snowball.ext.EnglishStemmer;
 import sourcebook.search.WordCharacters;
 
@@ -31,6 +39,11 @@ final class Terms {
             "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is", "it", "no", "not",
             "of", "on", "or", "s", "such", "t", "that", "the", "their", "then", "there", "these", "they", "this", "to",
             "was", "will", "with");
+
+    private static final String SNOWBALL = "english_stop.txt";
+
+    /// Words that carry grammar, not meaning: the Snowball project's list for English.
+    private static final Set<String> FUNCTION = functionWords();
 
     private static final ThreadLocal<EnglishStemmer> STEMMER = ThreadLocal.withInitial(EnglishStemmer::new);
 
@@ -76,6 +89,24 @@ final class Terms {
     /// Whether a folded word is among the commonest of English.
     static boolean common(String folded) {
         return COMMON.contains(folded);
+    }
+
+    /// Whether a folded word says nothing about what a text is about; longer a list than that of the commonest words,
+    /// for ranking alone.
+    static boolean function(String folded) {
+        return COMMON.contains(folded) || FUNCTION.contains(folded);
+    }
+
+    private static Set<String> functionWords() {
+        try (InputStream list =
+                IOUtils.requireResourceNonNull(SnowballFilter.class.getResourceAsStream(SNOWBALL), SNOWBALL)) {
+            CharArraySet words = WordlistLoader.getSnowballWordSet(list);
+            Set<String> function = new HashSet<>();
+            words.forEach(word -> function.add(new String((char[]) word)));
+            return Set.copyOf(function);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(SNOWBALL, broken);
+        }
     }
 
     private static boolean english(String word) {

@@ -41,11 +41,35 @@ final class TextQueries {
 
     /// Every word with the same stem: those that have a stem term, and the few that have none.
     private Query allForms(String field, String token) throws IOException {
+        return oneOf(field, forms(token));
+    }
+
+    private static List<String> forms(String token) {
         String stem = Terms.stem(token);
         List<String> forms = new ArrayList<>(Terms.unstemmed(stem));
         forms.add(Terms.STEM + stem);
         forms.add(Terms.JOINED_STEM + stem);
-        return oneOf(field, forms);
+        return forms;
+    }
+
+    /// The places of a bare word in all its forms, for what stands near it; none for a function word, which stands near
+    /// everything, and for what is several words.
+    List<SpanQuery> places(String field, String word) throws IOException {
+        List<String> tokens = Terms.of(word);
+        if (tokens.size() != 1 || Terms.function(tokens.getFirst())) {
+            return List.of();
+        }
+        List<SpanQuery> places = new ArrayList<>();
+        for (String form : forms(tokens.getFirst())) {
+            if (exists(field, form)) {
+                places.add(new SpanTermQuery(new Term(field, form)));
+            }
+        }
+        return places;
+    }
+
+    static SpanQuery either(List<SpanQuery> places) {
+        return places.size() == 1 ? places.getFirst() : new SpanOrQuery(places.toArray(SpanQuery[]::new));
     }
 
     private Query phrase(String field, List<String> tokens) throws IOException {

@@ -185,6 +185,39 @@ class LuceneSearchEngineTest {
     }
 
     @Test
+    void neighboursNearEachOtherRaiseTheRankAndNothingElse() {
+        hold(
+                "The treaty was signed on a day of rain. Nobody spoke much, and after the dinner everybody wished for peace.",
+                "The treaty of peace was signed on a day of rain. Nobody spoke much, and after the dinner everybody left us.",
+                "Nobody wished for it then, or on any other day.");
+        for (boolean anyWord : new boolean[] {false, true}) {
+            SearchRequest request = SearchRequest.of("the treaty with peace or nobody")
+                    .withAnyWord(anyWord)
+                    .withCountHits(true);
+            if (!anyWord) {
+                request = SearchRequest.of("treaty peace nobody").withCountHits(true);
+            }
+            SearchResult ranked = engine.search(request);
+            SearchResult dated = engine.search(request.withSort(Sort.NEWEST));
+            assertEquals(Samples.id("d1"), ranked.results().getFirst().id());
+            assertEquals(anyWord ? 3 : 2, ranked.total());
+            assertEquals(dated.total(), ranked.total());
+            assertEquals(dated.hitCount(), ranked.hitCount());
+        }
+    }
+
+    @Test
+    void functionWordsMatchButDoNotRank() {
+        hold("who who who which which what been been", "who made the treaty, in the end, is not known to anyone");
+        SearchResult result =
+                engine.search(SearchRequest.of("who made which treaty").withAnyWord(true));
+        assertEquals(2, result.total());
+        assertEquals(Samples.id("d1"), result.results().getFirst().id());
+        assertEquals(0, result.results().getLast().score());
+        assertTrue(engine.search(SearchRequest.of("who")).results().getFirst().score() > 0);
+    }
+
+    @Test
     void nothingThatIsTypedIsAnError() {
         hold("peace, war and self-determined co-\noperation", "中国", "");
         List<String> odd = List.of(
