@@ -37,8 +37,31 @@ export async function copy(text) {
   }
 }
 
-// The server asks for this by name.
-window.sourcebook = { copy };
+// Whoever comes back from a document stands again at the result they left.
+const LEFT = 'sourcebook.left';
+
+function leave(link) {
+  const results = link.closest('.results');
+  if (results) {
+    sessionStorage.setItem(LEFT, JSON.stringify([results.dataset.address, link.closest('.hit').dataset.id]));
+  }
+}
+
+function resume(view) {
+  const results = view.querySelector('.results');
+  const [address, id] = JSON.parse(sessionStorage.getItem(LEFT) ?? '[]');
+  if (results && id && results.dataset.address === address) {
+    sessionStorage.removeItem(LEFT);
+    const hit = results.querySelector(`.hit[data-id="${CSS.escape(id)}"]`);
+    hit?.querySelector('h2 a')?.focus({ preventScroll: true });
+    const scroll = () => hit?.scrollIntoView({ block: 'center' });
+    scroll();
+    setTimeout(scroll, 150); // after a step back the browser puts its own idea of the place in between
+  }
+}
+
+// The server asks for these by name.
+window.sourcebook = { copy, resume };
 
 async function copyFrom(button) {
   await copy(button.dataset.copy);
@@ -53,6 +76,10 @@ async function copyFrom(button) {
 }
 
 document.addEventListener('click', (event) => {
+  const link = event.target.closest?.('.results .hit a');
+  if (link) {
+    leave(link);
+  }
   const button = event.target.closest?.('[data-action], [data-copy]');
   if (!button) {
     if (document.documentElement.classList.contains('facets-open') && !event.target.closest?.('.facets')) {

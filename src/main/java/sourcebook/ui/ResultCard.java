@@ -29,6 +29,7 @@ final class ResultCard extends Article {
             BiConsumer<DocumentId, Boolean> choose,
             Consumer<DocumentId> cite) {
         addClassName("hit");
+        getElement().setAttribute("data-id", result.id().shortForm());
         setClassName("chosen", chosen);
         DocumentPlace document = DocumentPlace.of(result.id().shortForm(), place);
         add(source(result, chosen, choose), title(result, document));

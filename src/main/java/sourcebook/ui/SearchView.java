@@ -126,6 +126,8 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         if (before.page() != place.page()) {
             getElement().executeJs("window.scrollTo(0, 0)");
         }
+        results.getElement().setAttribute("data-address", place.address());
+        getElement().executeJs("window.sourcebook?.resume?.(this)");
     }
 
     private void show() {

@@ -117,6 +117,16 @@ class PageTest {
     }
 
     @Test
+    void whoComesBackStandsAtTheResultTheyLeft() {
+        Page page = stage.open("?q=school", ColorScheme.LIGHT, 1000, 500);
+        page.locator(".hit h2 a").nth(2).click();
+        page.waitForSelector("sb-reader p");
+        page.locator(".back").click();
+        assertThat(page.locator(".hit h2 a").nth(2)).isFocused();
+        assertThat(page.locator(".hit h2 a").nth(2)).isInViewport();
+    }
+
+    @Test
     void yearsAreDraggedOn() {
         Page page = stage.open("?q=school");
         var bars = page.locator("sb-years .hist").boundingBox();
