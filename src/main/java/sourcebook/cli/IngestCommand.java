@@ -49,7 +49,7 @@ final class IngestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         LedgerTotals totals;
         try (OpenArchive open = OpenArchive.open(archive.folder())) {
-            Thread stop = new Thread(open.ingest()::cancel, "stop");
+            Thread stop = new Thread(open.ingest()::stop, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             try (ProgressLine bar = new ProgressLine(System.err, open.ingest()::progress)) {
                 totals =

@@ -103,14 +103,22 @@ public final class Ingest implements AutoCloseable {
     private LedgerTotals run(List<Path> starts, List<String> again) throws IOException, InterruptedException {
         oneRun.lockInterruptibly();
         try {
+            if (closed) {
+                return ledger.totals();
+            }
             pipeline.reset();
+            if (closed) {
+                pipeline.cancel(); // closed between the two lines above
+            }
             pace.start();
             Scan scan = new Scan(folder, ledger, catalogue, pipeline, writer, pace);
             scan.again(again);
             scan.walk(starts);
             pipeline.await();
             if (pipeline.cancelled()) {
-                ledger.cancelUnderWay();
+                if (!closed) {
+                    ledger.cancelUnderWay();
+                }
             } else {
                 scan.close();
             }
@@ -184,17 +192,20 @@ public final class Ingest implements AutoCloseable {
         return settings;
     }
 
-    boolean closed() {
-        return closed;
-    }
-
-    /// Stops a run under way, keeping what it has read; files not yet read are taken up at the next start.
-    @Override
-    public void close() throws InterruptedException {
+    /// Stops for good, as before the end of the process. What was read stays; unlike after [#cancel] the rest is taken
+    /// up by the next run of its own accord.
+    public void stop() {
         closed = true;
         pipeline.cancel();
+    }
+
+    /// Stops a run under way and waits for it to end.
+    @Override
+    public void close() throws InterruptedException {
+        stop();
         extractor.close();
-        pipeline.await();
+        oneRun.lock(); // the run under way has ended
+        oneRun.unlock();
         writer.close();
         indexer.close();
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -23,11 +24,7 @@ final class Door implements AutoCloseable {
     Door(Path database, Map<String, Object> properties) {
         SpringApplication application = new SpringApplication(Rooms.class);
         application.setDefaultProperties(properties);
-        this.context = application.run(
-                "--server.port=0",
-                "--test.database=" + database,
-                "--spring.flyway.enabled=false",
-                "--server.shutdown=immediate");
+        this.context = application.run("--server.port=0", "--test.database=" + database, "--server.shutdown=immediate");
     }
 
     int port() {
@@ -52,6 +49,7 @@ final class Door implements AutoCloseable {
     }
 
     @Configuration
+    @ConditionalOnProperty("test.database") // a scan of all rooms must not take these for the real ones
     @EnableAutoConfiguration(
             excludeName = {
                 "com.vaadin.flow.spring.SpringBootAutoConfiguration",
@@ -72,6 +70,7 @@ final class Door implements AutoCloseable {
     }
 
     @RestController
+    @ConditionalOnProperty("test.database")
     static class Things {
         private final Access access;
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +41,7 @@ final class ApiServer implements AutoCloseable {
                         "--server.port=0",
                         "--server.shutdown=immediate",
                         "--sourcebook.archive=" + archive,
-                        "--spring.flyway.enabled=false",
+                        "--test.rooms=true",
                         "--spring.servlet.multipart.max-file-size=1MB",
                         "--springdoc.api-docs.path=/api/openapi.json",
                         "--springdoc.packages-to-scan=sourcebook.api");
@@ -104,6 +105,7 @@ final class ApiServer implements AutoCloseable {
     }
 
     @Configuration
+    @ConditionalOnProperty("test.rooms") // a scan of all rooms must not take these for the real ones
     @EnableAutoConfiguration(
             excludeName = {
                 "com.vaadin.flow.spring.SpringBootAutoConfiguration",
