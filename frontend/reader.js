@@ -3,7 +3,7 @@
 // Offsets are the server's: positions in the document's text, in UTF-16 units. Each paragraph carries where it begins
 // (data-offset) and holds the text exactly as it is, in text nodes only, so positions and selections agree with the
 // search. The server gives texts of blocks when asked: this.$server.text(from, to).
-import { copy } from './sourcebook.js';
+import { copy, showTab } from './sourcebook.js';
 
 const LINE_HEIGHT = 24; // px, to guess the height of what is not loaded yet
 const CHARACTERS_PER_LINE = 84;
@@ -75,7 +75,10 @@ class Reader extends HTMLElement {
     this.#build();
     this.#observe();
     const strip = this.closest('.read')?.querySelector('sb-strip');
-    strip?.open?.(book, (page) => this.#toPage(page));
+    strip?.open?.(book, (page) => {
+      showTab('text');
+      this.#toPage(page);
+    });
     if (book.page > 0 && (book.current < 0 || book.hits[book.current]?.[2] !== book.page)) {
       this.#toPage(book.page);
     } else if (book.current >= 0) {
@@ -367,6 +370,7 @@ class Reader extends HTMLElement {
 
   /** Makes a hit the current one and brings it into sight. */
   goTo(index) {
+    showTab('text');
     this.#show(index);
     this.dispatchEvent(new CustomEvent('hit-chosen', { detail: { hit: index } }));
   }
@@ -388,6 +392,7 @@ class Reader extends HTMLElement {
 
   /** Brings an offset of the text into sight. */
   toOffset(offset) {
+    showTab('text');
     this.#bring(offset, () => {
       let found = null;
       for (const paragraph of this.#blocks[this.#blockAt(offset)].querySelectorAll('p[data-offset]')) {

@@ -173,6 +173,14 @@ class PageTest {
                         new Page.GetByRoleOptions().setName("Record").setExact(true))
                 .click();
         assertThat(page.locator(".side .doc-title")).isVisible();
+        stage.go(page, document + "?q=%22training+school%22");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Record").setExact(true))
+                .click();
+        page.locator(".kwic").nth(1).click();
+        assertThat(page.locator(".hit-label")).hasText("hit 2 of 2");
+        assertThat(page.locator("sb-reader mark.now")).isInViewport();
     }
 
     @Test
