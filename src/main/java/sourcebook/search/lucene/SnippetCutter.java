@@ -11,26 +11,28 @@ final class SnippetCutter {
     /// UTF-16 units of an excerpt, if its hits leave room; two lines of a result list.
     private static final int LENGTH = 200;
 
-    /// How far a bound moves to fall on the end of a sentence, and on a blank.
+    /// How far a bound moves to fall between two sentences, and on a blank.
     private static final int SENTENCE_REACH = 60;
 
     private static final int WORD_REACH = 30;
 
     private final String text;
     private final List<Integer> pageStarts;
+    private final Boundaries bounds;
 
     SnippetCutter(String text, List<Integer> pageStarts) {
         this.text = text;
         this.pageStarts = pageStarts;
+        bounds = new Boundaries(text);
     }
 
     /// At most `most` excerpts in the order of the text; without hits the beginning of the text.
     List<Snippet> cut(List<Range> hits, int most) {
-        if (most <= 0 || text.isBlank()) {
+        int start = bounds.pastBlanks(0);
+        if (most <= 0 || start == text.length()) {
             return List.of();
         }
         if (hits.isEmpty()) {
-            int start = pastBlanks(0);
             return List.of(excerpt(new Range(start, rightBound(start, start)), List.of()));
         }
         List<Window> windows = windows(hits);
@@ -82,7 +84,8 @@ final class SnippetCutter {
                 next++;
             }
             if (next < hits.size() && hits.get(next).start() < end) {
-                end = Math.max(last, hits.get(next).start());
+                end = bounds.beforeBlanks(
+                        hits.get(next).start(), hits.get(next - 1).end());
             }
             windows.add(new Window(new Range(start, end), hits.subList(from, next)));
             free = end;
@@ -90,66 +93,68 @@ final class SnippetCutter {
         return windows;
     }
 
+    /// The beginning of a sentence, before or else behind where the excerpt would begin; or of a word.
     private int leftBound(int first, int last, int free) {
         int wanted = Math.max(free, first - Math.max(0, (LENGTH - (last - first)) / 3));
-        for (int i = wanted; i > Math.max(free, wanted - SENTENCE_REACH); i--) {
-            if (sentenceEndsBefore(i)) {
-                return pastBlanks(Math.min(i, first));
+        for (int i = wanted; i >= Math.max(free, wanted - SENTENCE_REACH); i--) {
+            if (bounds.sentence(i)) {
+                return bounds.pastBlanks(i);
             }
         }
-        for (int i = wanted; i > Math.max(free, wanted - WORD_REACH); i--) {
-            if (Character.isWhitespace(text.charAt(i - 1))) {
+        for (int i = wanted + 1; i <= first; i++) {
+            if (bounds.sentence(i)) {
                 return i;
             }
         }
-        return wholeCharacter(wanted);
+        for (int i = wanted; i > Math.max(free, wanted - WORD_REACH); i--) {
+            if (bounds.blankAt(i - 1)) {
+                return bounds.pastBlanks(i);
+            }
+        }
+        int start = wanted;
+        while (start < first && !bounds.word(start)) {
+            start++;
+        }
+        return bounds.pastBlanks(start);
     }
 
+    /// The end of a sentence, behind or else before where the excerpt would end; or of a word.
     private int rightBound(int start, int last) {
-        int wanted = Math.min(text.length(), Math.max(last, start + LENGTH));
-        for (int i = wanted; i < Math.min(text.length(), wanted + SENTENCE_REACH); i++) {
-            if (sentenceEndsBefore(i)) {
-                return trimmed(i, last);
+        int wanted = Math.max(last, start + LENGTH);
+        if (wanted >= text.length()) {
+            return bounds.beforeBlanks(text.length(), last);
+        }
+        for (int i = wanted; i <= Math.min(text.length(), wanted + SENTENCE_REACH); i++) {
+            if (bounds.sentence(i)) {
+                return bounds.beforeBlanks(i, last);
+            }
+        }
+        for (int i = wanted - 1; i > Math.max(last, wanted - SENTENCE_REACH); i--) {
+            if (bounds.sentence(i)) {
+                return bounds.beforeBlanks(i, last);
             }
         }
         for (int i = wanted; i < Math.min(text.length(), wanted + WORD_REACH); i++) {
-            if (Character.isWhitespace(text.charAt(i))) {
-                return trimmed(i, last);
+            if (bounds.blankAt(i)) {
+                return bounds.beforeBlanks(i, last);
             }
         }
-        return trimmed(wholeCharacter(wanted), last);
+        return wordEnd(wanted, last, start);
     }
 
-    private boolean sentenceEndsBefore(int at) {
-        if (at == 0) {
-            return true;
+    /// The last end of a word up to `wanted`; of a character, if there is nothing but one endless word.
+    private int wordEnd(int wanted, int last, int start) {
+        int end = wanted;
+        while (end > last && !bounds.word(end)) {
+            end--;
         }
-        char before = text.charAt(at - 1);
-        if (before == '\u3002' || before == '\uFF01' || before == '\uFF1F') {
-            return true;
+        if (end == start) {
+            end = wanted;
+            while (!bounds.character(end)) {
+                end++;
+            }
         }
-        return at > 1 && Character.isWhitespace(before) && ".!?\n".indexOf(text.charAt(at - 2)) >= 0;
-    }
-
-    private int pastBlanks(int from) {
-        int at = from;
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private int trimmed(int end, int least) {
-        int at = end;
-        while (at > least && Character.isWhitespace(text.charAt(at - 1))) {
-            at--;
-        }
-        return at;
-    }
-
-    /// Never between the halves of a surrogate pair.
-    private int wholeCharacter(int at) {
-        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at + 1 : at;
+        return bounds.beforeBlanks(end, last);
     }
 
     private Snippet excerpt(Range range, List<Range> hits) {
@@ -157,9 +162,8 @@ final class SnippetCutter {
         int[] places = new int[range.end() - range.start() + 1];
         for (int i = range.start(); i < range.end(); i++) {
             places[i - range.start()] = folded.length();
-            char c = text.charAt(i);
-            if (!Character.isWhitespace(c)) {
-                folded.append(c);
+            if (!bounds.blankAt(i)) {
+                folded.append(text.charAt(i));
             } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
                 folded.append(' ');
             }
