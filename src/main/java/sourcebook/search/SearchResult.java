@@ -17,7 +17,8 @@ import sourcebook.catalogue.DocumentId;
 /// @param took time of the search
 /// @param results the asked-for stretch of matching documents, in order
 /// @param facets values of each facet, most frequent first (years ascending), the unknown last; empty unless asked for.
-///     The counts of a facet ignore what is chosen in that facet itself and respect all else
+///     The counts of a facet ignore what is chosen in that facet itself and respect all else. A chosen value is always
+///     there, with the count 0 if it has no documents
 public record SearchResult(
         String query,
         String understoodAs,

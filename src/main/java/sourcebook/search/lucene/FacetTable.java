@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetResult;
@@ -35,14 +36,21 @@ final class FacetTable {
     static DrillDownQuery refined(Query query, SearchRequest request) {
         DrillDownQuery refined = new DrillDownQuery(IndexSchema.FACETS, query);
         for (Facet facet : Facet.values()) {
-            Set<String> chosen = request.refinements().getOrDefault(facet, Set.of());
+            Set<String> chosen = chosen(facet, request);
             if (facet == Facet.YEAR && request.years() != null) {
                 refined.add(facet.key(), years(chosen, request.years()));
             } else {
-                chosen.stream().sorted().forEach(value -> refined.add(facet.key(), value));
+                chosen.forEach(value -> refined.add(facet.key(), value));
             }
         }
         return refined;
+    }
+
+    /// What is chosen in a facet; an empty value is no choice.
+    private static Set<String> chosen(Facet facet, SearchRequest request) {
+        Set<String> chosen = new TreeSet<>(request.refinements().getOrDefault(facet, Set.of()));
+        chosen.remove("");
+        return chosen;
     }
 
     /// Dated documents lie in the range and, if single years are chosen beside it, in one of them; undated ones only
@@ -72,17 +80,23 @@ final class FacetTable {
                 DrillDownQuery.term(IndexSchema.FACETS.getDimConfig(dimension).indexFieldName, dimension, value));
     }
 
-    /// All values of all facets with their counts, in the order a person reads them.
-    static Map<Facet, List<FacetValue>> table(Facets counts) throws IOException {
+    /// All values of all facets with their counts, in the order a person reads them. A chosen value without documents
+    /// is there too, so that it can be taken away.
+    ///
+    /// @param counts null if no document has facets
+    static Map<Facet, List<FacetValue>> table(@Nullable Facets counts, SearchRequest request) throws IOException {
         Map<Facet, List<FacetValue>> table = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             List<FacetValue> values = new ArrayList<>();
-            @Nullable FacetResult result = counts.getAllChildren(facet.key());
+            Set<String> missing = chosen(facet, request);
+            @Nullable FacetResult result = counts == null ? null : counts.getAllChildren(facet.key());
             if (result != null) {
                 for (LabelAndValue value : result.labelValues) {
                     values.add(new FacetValue(value.label, label(facet, value.label), value.value.longValue()));
+                    missing.remove(value.label);
                 }
             }
+            missing.forEach(value -> values.add(new FacetValue(value, label(facet, value), 0)));
             values.sort(UNKNOWN_LAST.thenComparing(order(facet)));
             table.put(facet, List.copyOf(values));
         }
@@ -91,15 +105,20 @@ final class FacetTable {
 
     private static Comparator<FacetValue> order(Facet facet) {
         return facet == Facet.YEAR
-                ? Comparator.comparingInt(value -> year(value))
+                ? Comparator.comparingInt(FacetTable::yearOf).thenComparing(FacetValue::value)
                 : Comparator.comparingLong(FacetValue::count)
                         .reversed()
                         .thenComparing(FacetValue::label)
                         .thenComparing(FacetValue::value);
     }
 
-    private static int year(FacetValue value) {
-        return value.value().equals(Facet.UNKNOWN) ? Integer.MAX_VALUE : Integer.parseInt(value.value());
+    /// What is no year, as an address may ask for, comes after the years.
+    private static int yearOf(FacetValue value) {
+        try {
+            return Integer.parseInt(value.value());
+        } catch (NumberFormatException none) {
+            return Integer.MAX_VALUE;
+        }
     }
 
     private static String label(Facet facet, String value) {

@@ -56,7 +56,8 @@ final class Search {
 
     SearchResult result() throws IOException {
         long start = System.nanoTime();
-        Query match = request.sort() == Sort.RELEVANCE ? translated.scored() : translated.match();
+        boolean ranked = request.sort() == Sort.RELEVANCE && request.limit() > 0;
+        Query match = ranked ? translated.scored() : new Unscored(translated.match());
         Found found = found(FacetTable.refined(match, request));
         @Nullable
         Long hitCount = request.countHits()
@@ -120,13 +121,16 @@ final class Search {
     private record Counted<T>(T result, Map<Facet, List<FacetValue>> facets) {}
 
     private <T> Counted<T> counted(DrillDownQuery query, CollectorManager<?, T> collectors) throws IOException {
-        @Nullable SortedSetDocValuesReaderState state = request.facets() ? snapshot.facetState() : null;
-        if (state == null) {
+        if (!request.facets()) {
             return new Counted<>(snapshot.search(query, collectors), Map.of());
+        }
+        @Nullable SortedSetDocValuesReaderState state = snapshot.facetState();
+        if (state == null) {
+            return new Counted<>(snapshot.search(query, collectors), FacetTable.table(null, request));
         }
         ConcurrentDrillSidewaysResult<T> sideways =
                 new DrillSideways(snapshot, IndexSchema.FACETS, state).search(query, collectors);
-        return new Counted<>(sideways.collectorResult, FacetTable.table(sideways.facets));
+        return new Counted<>(sideways.collectorResult, FacetTable.table(sideways.facets, request));
     }
 
     private org.apache.lucene.search.Sort order() {

@@ -78,8 +78,9 @@ final class WildcardPattern {
             if (c != '*' && c != '?') {
                 continue;
             }
-            if (i > from) {
-                parts.add(Automata.makeString(Terms.folded(word.substring(from, i))));
+            String letters = word.substring(from, i);
+            if (letters.codePoints().anyMatch(WordCharacters::begins)) { // marks alone are folded away
+                parts.add(Automata.makeString(Terms.folded(letters)));
             }
             if (i < word.length()) {
                 parts.add(c == '*' ? Operations.repeat(ANY_CHARACTER) : ANY_CHARACTER);

@@ -52,6 +52,7 @@ final class LinearScan {
 
     Map<String, Long> facet(Facet facet, Query query, SearchRequest request) {
         Map<String, Long> counts = new TreeMap<>();
+        request.refinements().getOrDefault(facet, Set.of()).forEach(value -> counts.put(value, 0L));
         for (IndexedDocument document : documents) {
             if (matches(document, query) && chosen(document, request, facet)) {
                 values(facet, document.record()).forEach(value -> counts.merge(value, 1L, Long::sum));
