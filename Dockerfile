@@ -13,7 +13,7 @@ RUN ./mvnw -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true package \
 FROM eclipse-temurin:25-jre
 RUN apt-get update \
  && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-      curl tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-rus tesseract-ocr-ara tesseract-ocr-chi-sim \
+      curl fontconfig fonts-dejavu-core tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-rus tesseract-ocr-ara tesseract-ocr-chi-sim \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --create-home --shell /usr/sbin/nologin sourcebook \
  && install -d -o sourcebook -g sourcebook /archive

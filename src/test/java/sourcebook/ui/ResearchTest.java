@@ -189,7 +189,11 @@ class ResearchTest {
     }
 
     private static void search(Page page, String query) {
-        page.keyboard().press("/");
+        page.waitForCondition(
+                () -> { // the script that gives the key its meaning may still be on its way
+                    page.keyboard().press("/");
+                    return Boolean.TRUE.equals(page.evaluate("document.activeElement?.closest('.box') !== null"));
+                });
         page.keyboard().type(query);
         page.keyboard().press("Enter");
     }
