@@ -8,6 +8,10 @@ import sourcebook.catalogue.DocumentId;
 ///
 /// Order of use for filling: [#committedSequence()], then [#put] or [#remove] for every newer change in order, then
 /// [#commit] with the last sequence given; only then are they durable and found. One thread fills, any number ask.
+///
+/// Each method throws [IndexDamagedException] when a file of the index cannot be read or written as it should be. An
+/// engine whose filling has failed so must be closed and opened again; it then holds what it last committed, or
+/// nothing.
 public interface SearchEngine extends AutoCloseable {
 
     /// Answers a request. Never throws for what a person typed.

@@ -1,7 +1,6 @@
 package sourcebook.search.lucene;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
@@ -13,6 +12,7 @@ import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sourcebook.search.IndexDamagedException;
 
 /// Opens the folder of an index for its one writer. What cannot be read, or was made by another schema version, is
 /// emptied: the index is derived and will be filled again.
@@ -45,8 +45,16 @@ final class IndexFolder {
         } catch (LockObtainFailedException taken) {
             throw new IllegalStateException("The index in " + folder + " is open in another process.", taken);
         } catch (IOException failed) {
-            throw new UncheckedIOException("The index in " + folder + " cannot be opened", failed);
+            throw damaged(folder, "opened", failed);
         }
+    }
+
+    /// @param done what cannot be done with the index
+    static IndexDamagedException damaged(Path folder, String done, Exception reason) {
+        return new IndexDamagedException(
+                "The index in " + folder + " cannot be " + done + " (" + reason.getMessage()
+                        + "); it is checked, and made again if it is damaged, when the archive is opened the next time.",
+                reason);
     }
 
     static Map<String, String> commitData(long sequence) {
@@ -88,9 +96,14 @@ final class IndexFolder {
     }
 
     private static boolean good(Directory directory, Path folder) {
-        try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            if (current(reader)) {
-                return true;
+        Checksums checksums = new Checksums(folder, directory);
+        try {
+            checksums.verifyUnlisted();
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                if (current(reader)) {
+                    checksums.listVerified();
+                    return true;
+                }
             }
             LOG.info("The index in {} was made by another version; it is emptied and filled again.", folder);
         } catch (IOException | IllegalArgumentException damaged) {

@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.search.Hit;
+import sourcebook.search.IndexDamagedException;
 import sourcebook.search.IndexedDocument;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
@@ -55,10 +56,11 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     private final Path folder;
     private final @Nullable IndexWriter writer;
-    private @Nullable Directory directory;
+    private volatile @Nullable Directory directory;
     private volatile @Nullable SearcherManager snapshots;
     private volatile long sequence;
     private volatile boolean closed;
+    private volatile boolean distrusted;
 
     private LuceneSearchEngine(Path folder, IndexFolder.@Nullable Opened opened) throws IOException {
         this.folder = folder;
@@ -86,7 +88,7 @@ public final class LuceneSearchEngine implements SearchEngine {
         try {
             return new LuceneSearchEngine(folder, IndexFolder.open(folder, bufferMegabytes));
         } catch (IOException failed) {
-            throw new UncheckedIOException("The index in " + folder + " cannot be read", failed);
+            throw IndexFolder.damaged(folder, "read", failed);
         }
     }
 
@@ -186,6 +188,9 @@ public final class LuceneSearchEngine implements SearchEngine {
                 writer.close();
             }
             if (directory != null) {
+                if (writer != null && !distrusted && DirectoryReader.indexExists(directory)) {
+                    new Checksums(folder, directory).listWritten();
+                }
                 directory.close();
             }
         } catch (IOException failed) {
@@ -218,8 +223,39 @@ public final class LuceneSearchEngine implements SearchEngine {
                 manager.release(snapshot);
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException("The index in " + folder + " cannot be read", failed);
+            throw distrusted(IndexFolder.damaged(folder, "read", failed));
+        } catch (RuntimeException odd) {
+            throw harmed(odd) ? distrusted(IndexFolder.damaged(folder, "read", odd)) : odd;
         }
+    }
+
+    /// Whether a failure comes from a damaged file: reading one goes wrong in many ways, and only the checksums tell.
+    private boolean harmed(RuntimeException odd) {
+        Directory open = directory;
+        if (closed || open == null || odd instanceof AlreadyClosedException) {
+            return false;
+        }
+        try {
+            new Checksums(folder, open).verifyAll();
+            return false;
+        } catch (IOException damaged) {
+            odd.addSuppressed(damaged);
+            return true;
+        }
+    }
+
+    /// The next start reads all files.
+    private IndexDamagedException distrusted(IndexDamagedException damaged) {
+        distrusted = true;
+        Directory open = directory;
+        if (open != null) {
+            try {
+                new Checksums(folder, open).forget();
+            } catch (IOException kept) {
+                damaged.addSuppressed(kept);
+            }
+        }
+        return damaged;
     }
 
     private void writing(Writing writing) {
@@ -229,7 +265,12 @@ public final class LuceneSearchEngine implements SearchEngine {
         try {
             writing.to(writer);
         } catch (IOException failed) {
-            throw new UncheckedIOException("The index in " + folder + " cannot be written", failed);
+            throw distrusted(IndexFolder.damaged(folder, "written", failed));
+        } catch (AlreadyClosedException stopped) { // by an earlier failure
+            if (closed) {
+                throw stopped;
+            }
+            throw distrusted(IndexFolder.damaged(folder, "written", stopped));
         }
     }
 
@@ -256,9 +297,10 @@ public final class LuceneSearchEngine implements SearchEngine {
             directory = opened;
             try {
                 if (DirectoryReader.indexExists(opened)) {
+                    new Checksums(folder, opened).verifyChanged();
                     snapshots = new SearcherManager(opened, SNAPSHOTS);
                 }
-            } catch (IOException | IllegalArgumentException damaged) {
+            } catch (IOException | RuntimeException damaged) { // a damaged file goes wrong in many ways
                 LOG.warn(
                         "The index in {} cannot be read; it counts as empty until it is filled again.",
                         folder,

@@ -109,7 +109,7 @@ class IndexDurabilityTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.endsWith(IndexWriter.WRITE_LOCK_NAME))
+            return files.filter(file -> !file.endsWith(IndexWriter.WRITE_LOCK_NAME) && !file.endsWith(Checksums.LIST))
                     .sorted()
                     .toList();
         }
