@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Matches;
@@ -15,7 +19,10 @@ import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /// The places of a query in one field: the one list behind hits, their counts, and the marks in snippets and titles.
@@ -23,13 +30,15 @@ import org.jspecify.annotations.Nullable;
 final class HitFinder {
     private final IndexSearcher searcher;
     private final String field;
+    private final @Nullable Query query;
     private final @Nullable Weight weight;
 
     /// @param query null if there is nothing to be found
     HitFinder(IndexSearcher searcher, String field, @Nullable Query query) throws IOException {
         this.searcher = searcher;
         this.field = field;
-        weight = query == null ? null : searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        this.query = query == null ? null : searcher.rewrite(query);
+        weight = this.query == null ? null : searcher.createWeight(this.query, ScoreMode.COMPLETE_NO_SCORES, 1);
     }
 
     /// Places in one document, ascending, not overlapping.
@@ -42,6 +51,46 @@ final class HitFinder {
     /// How many places there are in all documents that match.
     long countIn(Query matching) throws IOException {
         return weight == null ? 0 : searcher.search(matching, new Counting());
+    }
+
+    /// How many places there are in all documents. Those of one word cannot overlap, so their number is how often it
+    /// stands there, and no place need be looked at.
+    long count() throws IOException {
+        List<Term> words = words();
+        if (words.isEmpty()) {
+            return query == null ? 0 : countIn(query);
+        }
+        long count = 0;
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            for (Term word : words) {
+                count += frequency(leaf.reader(), word);
+            }
+        }
+        return count;
+    }
+
+    private static long frequency(LeafReader reader, Term word) throws IOException {
+        Bits live = reader.getLiveDocs();
+        if (live == null) {
+            return reader.totalTermFreq(word);
+        }
+        PostingsEnum postings = reader.postings(word, PostingsEnum.FREQS);
+        long frequency = 0;
+        while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            frequency += live.get(postings.docID()) ? postings.freq() : 0;
+        }
+        return frequency;
+    }
+
+    /// The forms of one word, if the query is no more than that and none is broken at a line end: of a broken word each
+    /// half is a word, too, that may belong to another.
+    private List<Term> words() {
+        List<Term> words = switch (query) {
+            case TermQuery one -> List.of(one.getTerm());
+            case SynonymQuery some -> some.getTerms();
+            case null, default -> List.of();
+        };
+        return words.stream().noneMatch(word -> Terms.joined(word.text())) ? words : List.of();
     }
 
     private List<Range> in(LeafReaderContext leaf, int document) throws IOException {

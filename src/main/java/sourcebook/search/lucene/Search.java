@@ -59,10 +59,7 @@ final class Search {
         boolean ranked = request.sort() == Sort.RELEVANCE && request.limit() > 0;
         Query match = ranked ? translated.scored() : new Unscored(translated.match());
         Found found = found(FacetTable.refined(match, request));
-        @Nullable
-        Long hitCount = request.countHits()
-                ? Long.valueOf(places().countIn(FacetTable.refined(translated.match(), request)))
-                : null;
+        @Nullable Long hitCount = request.countHits() ? Long.valueOf(hitCount()) : null;
         List<SearchResult.Result> results = results(found.documents);
         List<String> notes = new ArrayList<>(parsed.notes());
         notes.addAll(translated.notes());
@@ -75,6 +72,13 @@ final class Search {
                 Duration.ofNanos(System.nanoTime() - start),
                 results,
                 found.facets);
+    }
+
+    private long hitCount() throws IOException {
+        boolean everywhere = parsed.query() instanceof sourcebook.search.Query.Leaf
+                && request.refinements().isEmpty()
+                && request.years() == null;
+        return everywhere ? places().count() : places().countIn(FacetTable.refined(translated.match(), request));
     }
 
     /// All hits of a query in one document; none if it does not match.

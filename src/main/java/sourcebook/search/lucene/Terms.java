@@ -146,6 +146,11 @@ final class Terms {
                 && !Character.isDigit(text.codePointBefore(firstEnd));
     }
 
+    /// Whether a term of the index is a word that was broken at a line end.
+    static boolean joined(String term) {
+        return !term.isEmpty() && (term.charAt(0) == JOINED || term.charAt(0) == JOINED_STEM);
+    }
+
     private static boolean hyphen(char c) {
         return c == '-' || c == '\u2010' || c == '\u00AD';
     }
