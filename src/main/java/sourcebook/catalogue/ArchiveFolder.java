@@ -1,5 +1,6 @@
 package sourcebook.catalogue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ public record ArchiveFolder(Path root) {
     public static final String STATE = ".sourcebook";
 
     public ArchiveFolder {
-        root = root.toAbsolutePath().normalize();
+        root = real(root.toAbsolutePath().normalize());
     }
 
     public Path state() {
@@ -61,7 +62,21 @@ public record ArchiveFolder(Path root) {
     public Location locate(Path file) {
         Path whole = file.toAbsolutePath().normalize();
         Path shown = whole.startsWith(root) ? root.relativize(whole) : whole;
-        return Location.of(shown.toString().replace('\\', '/'));
+        return Location.of(slashed(shown));
+    }
+
+    /// A path with `/` between its names; where `\` is no separator it is a letter of the name and stays.
+    public static String slashed(Path path) {
+        return File.separatorChar == '/' ? path.toString() : path.toString().replace(File.separatorChar, '/');
+    }
+
+    /// An archive may be named by a link to its folder; links inside it are not followed.
+    private static Path real(Path folder) {
+        try {
+            return Files.exists(folder) ? folder.toRealPath() : folder;
+        } catch (IOException unreadable) {
+            return folder;
+        }
     }
 
     /// The file of a location; of the container, for a part.

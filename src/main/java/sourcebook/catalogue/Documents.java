@@ -3,7 +3,6 @@ package sourcebook.catalogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,18 +50,9 @@ final class Documents {
                 .param("limit", limit)
                 .query(this::document)
                 .list();
-        List<Change> changes = new ArrayList<>(changed.size());
-        for (CataloguedDocument document : changed) {
-            changes.add(
-                    document.present()
-                            ? new Change(
-                                    document.sequence(),
-                                    document.id(),
-                                    document,
-                                    text(document.id()).orElse(DocumentText.NONE))
-                            : new Change(document.sequence(), document.id(), null, null));
-        }
-        return changes;
+        return changed.stream()
+                .map(document -> new Change(document.sequence(), document.id(), document.present() ? document : null))
+                .toList();
     }
 
     /// Takes the next number of the sequence.

@@ -1,10 +1,12 @@
 package sourcebook.catalogue;
 
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,21 +64,24 @@ public final class Ledger {
         });
     }
 
-    /// All files (not parts) that are not removed, by path.
+    /// All files (not parts) that are not removed, by path. One with a part that is still to be read is not finished.
     public Map<String, Seen> files() {
+        Set<String> unfinished = new HashSet<>(
+                jdbc.sql("select distinct path from ledger where outcome = 'UNDER_WAY' and sequence is null")
+                        .query(String.class)
+                        .list());
         Map<String, Seen> seen = new HashMap<>();
         jdbc.sql("""
-                        select id, path, size, modified, outcome, sequence from ledger
-                        where inner_path = '' and outcome <> 'REMOVED'
+                        select id, path, size, modified from ledger where inner_path = '' and outcome <> 'REMOVED'
                         """).query((ResultSet row) -> {
-            boolean finished = !row.getString("outcome").equals("UNDER_WAY") || row.getObject("sequence") != null;
+            String path = row.getString("path");
             seen.put(
-                    row.getString("path"),
+                    path,
                     new Seen(
                             row.getLong("id"),
                             row.getLong("size"),
                             Instant.ofEpochMilli(row.getLong("modified")),
-                            finished));
+                            !unfinished.contains(path)));
         });
         return seen;
     }
@@ -148,6 +153,18 @@ public final class Ledger {
                 .list();
     }
 
+    /// Files (not parts) outside the archive's folder that were under way when a process ended: no look at the folder
+    /// comes by them.
+    public List<String> unfinishedOutside() {
+        return jdbc
+                .sql("select distinct path from ledger where outcome = 'UNDER_WAY' and sequence is null order by path")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(path -> Path.of(path).isAbsolute())
+                .toList();
+    }
+
     /// The reason of files that a person stopped before they were read.
     public static final String CANCELLED = "cancelled before it was read; retry takes it up again";
 
@@ -202,18 +219,25 @@ public final class Ledger {
                 .isPresent();
     }
 
-    /// Whether a row stood for this document when it was last read, and none of its parts has gone since.
-    public boolean isUnchanged(long id, DocumentId document) {
-        return jdbc.sql("""
-                        select 1 from ledger l where l.id = :id and l.document_id = :document and not exists (
-                          select 1 from ledger p where p.path = l.path and p.outcome = 'REMOVED'
-                            and p.inner_path <> l.inner_path)
+    /// Whether a row stood for this document when it was last read, and all its parts, at any depth, were read then.
+    public boolean isUnchanged(LedgerEntry entry, DocumentId document) {
+        String prefix = entry.location().part("").inner();
+        return document.equals(entry.document())
+                && jdbc.sql("""
+                        select 1 from ledger where path = :path and inner_path <> :inner
+                          and substr(inner_path, 1, :length) = :prefix
+                          and (outcome in ('REMOVED', 'FAILED') or (outcome = 'UNDER_WAY' and sequence is null)
+                            or reason = :cancelled)
+                        limit 1
                         """)
-                .param("id", id)
-                .param("document", document.value())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+                        .param("path", entry.location().path())
+                        .param("inner", entry.location().inner())
+                        .param("prefix", prefix)
+                        .param("length", prefix.length())
+                        .param("cancelled", CANCELLED)
+                        .query(Integer.class)
+                        .optional()
+                        .isEmpty();
     }
 
     /// Ids of the parts, at any depth, of the container at this location.

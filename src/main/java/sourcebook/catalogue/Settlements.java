@@ -28,6 +28,7 @@ final class Settlements {
                 if (documents.exists(document.id())) {
                     if (documents.waitsForOcr(document.id())) {
                         documents.replace(document);
+                        holder(document.id()).ifPresent(other -> hold(document.id(), other));
                     }
                     place(row, document.id());
                 } else {
@@ -45,7 +46,7 @@ final class Settlements {
             }
             case Settlement.Failed failed -> {
                 close(row, Outcome.FAILED, failed.document(), failed.reason());
-                yield failed.document();
+                yield null; // a failed location holds no document
             }
         };
         if (before != null && !before.equals(after)) {
@@ -73,6 +74,11 @@ final class Settlements {
             close(row, Outcome.DUPLICATE, id, "the same bytes as " + where);
             return;
         }
+        hold(id, row);
+    }
+
+    /// Makes a row the one that holds a document, whatever state that was in.
+    private void hold(DocumentId id, long row) {
         long sequence = documents.present(id) ? documents.touch(id) : documents.setPresent(id, true);
         String withoutText = jdbc.sql("select without_text from document where id = :id")
                 .param("id", id.value())
@@ -92,7 +98,7 @@ final class Settlements {
                 .query(Long.class)
                 .optional();
         if (heir.isPresent()) {
-            hold(heir.get(), id, documents.touch(id), null);
+            hold(id, heir.get());
         } else {
             documents.setPresent(id, false);
         }

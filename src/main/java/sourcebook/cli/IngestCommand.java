@@ -59,9 +59,7 @@ final class IngestCommand implements Callable<Integer> {
         if (json) {
             out.println(JsonShapes.line(JsonShapes.totals(totals)));
         } else {
-            out.printf(
-                    "%d received = %d indexed + %d duplicate + %d skipped + %d failed%n",
-                    totals.received(), totals.indexed(), totals.duplicate(), totals.skipped(), totals.failed());
+            out.println(LedgerCommand.sums(totals));
             if (totals.skipped() + totals.failed() > 0) {
                 out.println("`sourcebook ledger --outcome failed` (or skipped) says why.");
             }

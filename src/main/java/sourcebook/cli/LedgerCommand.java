@@ -2,6 +2,7 @@ package sourcebook.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,23 +50,25 @@ final class LedgerCommand implements Callable<Integer> {
         try (Database database = Database.openReadOnly(folder.database())) {
             Ledger ledger = new Ledger(database);
             LedgerTotals totals = ledger.totals();
-            out.println(
-                    json
-                            ? JsonShapes.line(JsonShapes.totals(totals))
-                            : String.format(
-                                    "%d received = %d indexed + %d duplicate + %d skipped + %d failed%s",
-                                    totals.received(),
-                                    totals.indexed(),
-                                    totals.duplicate(),
-                                    totals.skipped(),
-                                    totals.failed(),
-                                    totals.underWay() == 0 ? "" : " + " + totals.underWay() + " under way"));
+            out.println(json ? JsonShapes.line(JsonShapes.totals(totals)) : sums(totals));
             if (outcome != null) {
                 ledger.forEach(entry -> print(out, entry));
             }
         }
         out.flush();
         return 0;
+    }
+
+    static String sums(LedgerTotals totals) {
+        return String.format(
+                Locale.ROOT,
+                "%d received = %d indexed + %d duplicate + %d skipped + %d failed%s",
+                totals.received(),
+                totals.indexed(),
+                totals.duplicate(),
+                totals.skipped(),
+                totals.failed(),
+                totals.underWay() == 0 ? "" : " + " + totals.underWay() + " under way");
     }
 
     private void print(PrintWriter out, LedgerEntry entry) {

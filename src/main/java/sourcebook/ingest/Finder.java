@@ -51,7 +51,7 @@ final class Finder {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                receiver.found(new Sighting(file, attributes, refusal(file, attributes)));
+                receiver.found(sighting(file, attributes));
                 return FileVisitResult.CONTINUE;
             }
 
@@ -92,6 +92,10 @@ final class Finder {
         return files;
     }
 
+    static Sighting sighting(Path file, BasicFileAttributes attributes) {
+        return new Sighting(file, attributes, refusal(file, attributes));
+    }
+
     private static @Nullable String refusal(Path file, BasicFileAttributes attributes) {
         if (attributes.isSymbolicLink()) {
             return "a symbolic link; links are not followed";
@@ -100,7 +104,7 @@ final class Finder {
             return "not a regular file";
         }
         String name = file.getFileName().toString();
-        if (name.equalsIgnoreCase(Sidecars.NAME)) {
+        if (name.equals(Sidecars.NAME)) {
             return Sidecars.REASON;
         }
         return Junk.reason(name).orElse(attributes.size() == 0 ? "the file is empty (0 bytes)" : null);

@@ -78,8 +78,11 @@ public final class FolderDescriber implements AutoCloseable {
                         oneAtATime.accept(new Described(
                                 file, "", null, null, "it cannot be read: " + stopped.getMessage(), null));
                     } finally {
-                        delete(work);
-                        backlog.release();
+                        try {
+                            delete(work);
+                        } finally {
+                            backlog.release();
+                        }
                     }
                 });
             }

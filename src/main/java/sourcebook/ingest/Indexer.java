@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.Change;
+import sourcebook.catalogue.DocumentText;
 import sourcebook.catalogue.Ledger;
 import sourcebook.search.IndexedDocument;
 import sourcebook.search.SearchEngine;
@@ -92,7 +93,7 @@ final class Indexer implements AutoCloseable {
                 }
             } catch (InterruptedException stop) {
                 return;
-            } catch (RuntimeException broken) {
+            } catch (Throwable broken) { // even out of memory must not end the only thread that indexes
                 LOG.error("The index could not follow the catalogue; it goes on from its last commit.", broken);
                 failWaiting(broken);
                 applied = committed;
@@ -108,25 +109,30 @@ final class Indexer implements AutoCloseable {
         List<Change> changes = catalogue.changesAfter(applied, CHANGES);
         for (Change change : changes) {
             CataloguedDocument document = change.document();
-            if (document == null || change.text() == null) {
+            if (document == null) {
                 engine.remove(change.id());
             } else {
-                String path = document.locations().isEmpty()
-                        ? ""
-                        : document.locations().getFirst().toString();
-                put(new IndexedDocument(change.id(), document.record(), change.text(), path, document.withoutText()));
+                put(document);
             }
             applied = change.sequence();
         }
         return changes.size() == CHANGES;
     }
 
-    /// One document that the index refuses costs that document, not those after it.
-    private void put(IndexedDocument document) {
+    /// One document that cannot be indexed costs that document, not those after it. What concerns the index or the
+    /// database as a whole (an I/O error, a closed writer) is not the document's fault and goes on up.
+    private void put(CataloguedDocument document) {
         try {
-            engine.put(document);
-        } catch (IllegalArgumentException refused) {
-            LOG.warn("{} could not be indexed", document.path(), refused);
+            DocumentText text = catalogue.text(document.id()).orElse(DocumentText.NONE);
+            String path = document.locations().isEmpty()
+                    ? ""
+                    : document.locations().getFirst().toString();
+            engine.put(new IndexedDocument(document.id(), document.record(), text, path, document.withoutText()));
+        } catch (IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NullPointerException
+                | ArithmeticException refused) {
+            LOG.warn("{} could not be indexed", document.locations(), refused);
             engine.remove(document.id());
             ledger.refuse(document.id(), "it could not be indexed: " + refused.getMessage());
         }
@@ -142,7 +148,7 @@ final class Indexer implements AutoCloseable {
         changed.run();
     }
 
-    private void failWaiting(RuntimeException reason) {
+    private void failWaiting(Throwable reason) {
         waiting.values().forEach(future -> future.completeExceptionally(reason));
         waiting.clear();
     }

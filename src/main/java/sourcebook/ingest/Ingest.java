@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +16,7 @@ import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Ledger;
 import sourcebook.catalogue.LedgerTotals;
+import sourcebook.catalogue.Settlement;
 import sourcebook.description.Describer;
 import sourcebook.extraction.Extractor;
 import sourcebook.search.SearchEngine;
@@ -36,6 +40,7 @@ public final class Ingest implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock oneRun = new ReentrantLock(true);
     private final Uploads uploads;
+    private final AtomicBoolean uploadsWaiting = new AtomicBoolean();
     private volatile boolean closed;
 
     /// The caller keeps catalogue, ledger and engine, and closes the engine after this; the extractor is closed here.
@@ -102,8 +107,10 @@ public final class Ingest implements AutoCloseable {
 
     private LedgerTotals run(List<Path> starts, List<String> again) throws IOException, InterruptedException {
         oneRun.lockInterruptibly();
+        boolean complete = false;
         try {
             if (closed) {
+                complete = true;
                 return ledger.totals();
             }
             pipeline.reset();
@@ -111,20 +118,28 @@ public final class Ingest implements AutoCloseable {
                 pipeline.cancel(); // closed between the two lines above
             }
             pace.start();
-            Scan scan = new Scan(folder, ledger, catalogue, pipeline, writer, pace);
+            Scan scan = new Scan(folder, ledger, catalogue, pipeline, writer, pace, () -> closed);
+            scan.again(ledger.unfinishedOutside());
             scan.again(again);
             scan.walk(starts);
             pipeline.await();
-            if (pipeline.cancelled()) {
-                if (!closed) {
-                    ledger.cancelUnderWay();
-                }
-            } else {
+            complete = true;
+            if (closed) {
+                return ledger.totals();
+            }
+            if (!pipeline.cancelled()) {
                 scan.close();
             }
             redescribe(scan.changedSidecars());
+            if (pipeline.cancelled()) {
+                ledger.cancelUnderWay();
+            }
             indexer.catchUp();
         } finally {
+            if (!complete) { // an exception must not leave jobs behind for the next run to meet
+                pipeline.cancel();
+                pipeline.await();
+            }
             pace.stop();
             oneRun.unlock();
             tell();
@@ -132,12 +147,30 @@ public final class Ingest implements AutoCloseable {
         return ledger.totals();
     }
 
-    /// Applies changed sidecars to the records of the files they stand above.
-    private void redescribe(List<Path> changedSidecars) {
-        for (Path sidecar : changedSidecars) {
-            String path = folder.locate(sidecar).path();
-            String below = path.substring(0, path.length() - Sidecars.NAME.length());
-            catalogue.documentsBelow(below).forEach(id -> sidecars.apply(catalogue, id));
+    /// Applies changed sidecars to the records of the files they stand above, and only then settles their rows: after a
+    /// crash in between they are applied again.
+    private void redescribe(Map<Path, OptionalLong> changedSidecars) throws InterruptedException {
+        for (Map.Entry<Path, OptionalLong> changed : changedSidecars.entrySet()) {
+            Path sidecar = changed.getKey();
+            Settlement outcome;
+            long row = changed.getValue().orElse(0);
+            try {
+                List<String> problems = sidecars.reread(sidecar);
+                String path = folder.locate(sidecar).path();
+                String below = path.substring(0, path.length() - Sidecars.NAME.length());
+                catalogue.documentsBelow(below).forEach(id -> sidecars.apply(catalogue, id));
+                outcome = new Settlement.Skipped(
+                        row,
+                        problems.isEmpty()
+                                ? Sidecars.REASON
+                                : Sidecars.REASON + ", but " + String.join("; ", problems));
+            } catch (IOException unreadable) {
+                outcome = new Settlement.Failed(
+                        row, null, "the sidecar cannot be read: " + Pipeline.sentence(unreadable));
+            }
+            if (changed.getValue().isPresent()) {
+                writer.write(outcome);
+            }
         }
     }
 
@@ -162,13 +195,19 @@ public final class Ingest implements AutoCloseable {
     /// @throws IllegalArgumentException with a sentence when the name or the size cannot be taken
     public String upload(String fileName, InputStream bytes) throws IOException {
         Path stored = uploads.store(fileName, bytes);
-        Thread.ofPlatform().name("upload").daemon().start(() -> {
-            try {
-                ingest(List.of(stored));
-            } catch (IOException | InterruptedException stopped) {
-                LOG.warn("{} is stored and will be read later: {}", stored, stopped.getMessage());
-            }
-        });
+        if (uploadsWaiting.compareAndSet(false, true)) { // one run takes all that arrived until it begins
+            Thread.ofPlatform().name("uploads").daemon().start(() -> {
+                oneRun.lock();
+                try {
+                    uploadsWaiting.set(false);
+                    ingest(List.of(folder.root().resolve(stored.getParent())));
+                } catch (IOException | InterruptedException stopped) {
+                    LOG.warn("Uploads are stored and will be read later: {}", stopped.getMessage());
+                } finally {
+                    oneRun.unlock();
+                }
+            });
+        }
         return folder.locate(stored).path();
     }
 

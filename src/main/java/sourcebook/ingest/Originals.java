@@ -20,7 +20,7 @@ public final class Originals {
     /// since is not given out under the old name.
     public Optional<Path> of(CataloguedDocument document) throws IOException {
         Path part = folder.part(document.id());
-        if (Files.isRegularFile(part)) {
+        if (Files.isRegularFile(part) && Hash.of(part).equals(document.id())) {
             return Optional.of(part);
         }
         for (Location location : document.locations()) {

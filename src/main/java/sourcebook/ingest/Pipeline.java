@@ -5,7 +5,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +24,6 @@ import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.Ledger;
-import sourcebook.catalogue.Location;
 import sourcebook.catalogue.NewDocument;
 import sourcebook.catalogue.Settlement;
 import sourcebook.description.Describer;
@@ -53,6 +51,7 @@ final class Pipeline {
     private final Sidecars sidecars;
     private final SettlementWriter writer;
     private final Pace pace;
+    private final Parts containers;
     private final Semaphore reading;
     private final Semaphore backlog = new Semaphore(BACKLOG);
     private final Phaser underWay = new Phaser(1);
@@ -79,19 +78,20 @@ final class Pipeline {
         this.sidecars = sidecars;
         this.writer = writer;
         this.pace = pace;
+        this.containers = new Parts(folder, ledger, limits);
         this.reading = new Semaphore(limits.workers() + 1); // one describes while the workers extract
     }
 
     /// Starts reading a received file; waits while too many are under way.
-    void submit(long ledgerId, Ledger.Found found) throws InterruptedException {
+    void submit(long ledgerId, Ledger.Found found, Path file) throws InterruptedException {
+        Job job = new Job(ledgerId, found, file, Set.of(), new Job.Budget(limits));
         backlog.acquire();
         underWay.register();
-        Job job = new Job(ledgerId, found, folder.resolve(found.location()), Set.of(), new Job.Budget(limits));
         Thread.ofVirtual().name("document-" + ledgerId).start(() -> {
             try {
                 Set<Long> parts = ConcurrentHashMap.newKeySet();
-                process(job, parts);
-                if (!cancelled) {
+                boolean read = process(job, parts);
+                if (read && !cancelled) { // the parts of a container that could not be read this time stay
                     catalogue.remove(ledger.partsNotIn(found.location().path(), parts));
                 }
             } catch (InterruptedException | RuntimeException stopped) {
@@ -125,9 +125,10 @@ final class Pipeline {
         cancelled = false;
     }
 
-    private void process(Job job, Set<Long> parts) throws InterruptedException {
+    /// @return whether the file was read
+    private boolean process(Job job, Set<Long> parts) throws InterruptedException {
         if (cancelled) {
-            return;
+            return false;
         }
         Path spool = folder.spool().resolve("job-" + job.ledgerId());
         try {
@@ -135,6 +136,7 @@ final class Pipeline {
             if (opened != null) {
                 processParts(job, opened, parts);
             }
+            return opened != null;
         } finally {
             pace.finished();
             try {
@@ -145,8 +147,8 @@ final class Pipeline {
         }
     }
 
-    /// A container that was read, with parts to go on with.
-    private record Opened(DocumentId id, ExtractedDocument document) {}
+    /// A file that was read, with the parts to go on with.
+    private record Opened(DocumentId id, List<Parts.Received> parts) {}
 
     /// Reads and settles one file. Parts that are known and unchanged are added to `parts`.
     private @Nullable Opened read(Job job, Path spool, Set<Long> parts) throws InterruptedException {
@@ -165,17 +167,22 @@ final class Pipeline {
             }
             claim(id, claim);
             boolean known = catalogue.has(id) && !(catalogue.waitsForOcr(id) && canRecognise());
-            boolean unchanged = known && ledger.isUnchanged(job.ledgerId(), id);
+            boolean unchanged = known && isUnchanged(job, id);
             if (unchanged || (known && !ledger.hasParts(id))) {
                 if (unchanged) {
                     parts.addAll(ledger.partsOf(job.location()));
                 }
                 writer.write(new Settlement.Known(job.ledgerId(), id));
                 sidecars.apply(catalogue, id);
-                return null;
+                return new Opened(id, List.of());
             }
             Extraction extraction = extract(job, spool);
             if (cancelled) {
+                return null;
+            }
+            if (changed(job)) {
+                String reason = "the file changed while it was read; it is read again at the next look";
+                writer.write(new Settlement.Failed(job.ledgerId(), null, reason));
                 return null;
             }
             return switch (extraction) {
@@ -184,8 +191,9 @@ final class Pipeline {
                     yield null;
                 }
                 case Extraction.Read read -> {
+                    List<Parts.Received> received = containers.receive(job, read.document());
                     writer.write(settlement(job, id, known, read.document()));
-                    yield read.document().parts().isEmpty() ? null : new Opened(id, read.document());
+                    yield new Opened(id, received);
                 }
             };
         } catch (IOException unreadable) {
@@ -195,6 +203,13 @@ final class Pipeline {
             LOG.error("{} could not be saved", job.location(), refused.getCause());
             writer.write(new Settlement.Failed(job.ledgerId(), id, "it could not be saved: " + refused.getCause()));
             return null;
+        } catch (RuntimeException broken) {
+            if (cancelled) {
+                return null;
+            }
+            LOG.error("{} could not be read", job.location(), broken);
+            writer.write(new Settlement.Failed(job.ledgerId(), id, "it could not be read: " + broken.getMessage()));
+            return null;
         } finally {
             if (id != null) {
                 beingRead.remove(id, claim);
@@ -203,6 +218,22 @@ final class Pipeline {
             pace.read(job.location().toString());
             reading.release();
         }
+    }
+
+    /// Whether a file (not a part) is no longer the one that was received: its text may not be that of its hash.
+    private static boolean changed(Job job) throws IOException {
+        if (job.location().insideContainer()) {
+            return false;
+        }
+        return Files.size(job.file()) != job.found().size()
+                || Files.getLastModifiedTime(job.file()).toMillis()
+                        != job.found().modified().toEpochMilli();
+    }
+
+    private boolean isUnchanged(Job job, DocumentId id) {
+        return ledger.find(job.ledgerId())
+                .map(entry -> ledger.isUnchanged(entry, id))
+                .orElse(false);
     }
 
     /// Looked up only for documents that wait for it: asking costs a process.
@@ -254,37 +285,31 @@ final class Pipeline {
                         Reading.warnings(document)));
     }
 
-    /// Receives the parts of a container and reads them, each in a thread of its own.
+    /// Settles or reads the parts of a container, each in a thread of its own.
     private void processParts(Job container, Opened opened, Set<Long> parts) throws InterruptedException {
         Set<DocumentId> around = new HashSet<>(container.around());
         around.add(opened.id());
+        pace.received(opened.parts().size());
+        opened.parts().forEach(received -> parts.add(received.row()));
         List<Thread> threads = new ArrayList<>();
-        for (ExtractedDocument.Part part : opened.document().parts()) {
-            Location location = container.location().part(part.name());
-            Ledger.Found found = new Ledger.Found(
-                    location, size(part.file()), container.found().modified());
-            long row = ledger.receive(List.of(found)).getFirst();
-            parts.add(row);
-            pace.received(1);
-            Settlement refusal = refusal(container, part, row, found.size());
-            if (refusal != null) {
-                writer.write(refusal);
-                pace.finished();
-                continue;
-            }
-            Path kept = keep(part);
+        for (Parts.Received received : opened.parts()) {
+            Settlement refusal = containers.refusal(container, received);
+            Path kept = refusal == null ? containers.keep(received.part()) : null;
             if (kept == null) {
-                writer.write(new Settlement.Failed(row, null, "its unpacked bytes could not be kept"));
+                writer.write(
+                        refusal == null
+                                ? new Settlement.Failed(received.row(), null, "its unpacked bytes could not be kept")
+                                : refusal);
                 pace.finished();
                 continue;
             }
-            Job job = new Job(row, found, kept, Set.copyOf(around), container.budget());
-            threads.add(Thread.ofVirtual().name("document-" + row).start(() -> {
+            Job job = new Job(received.row(), received.found(), kept, Set.copyOf(around), container.budget());
+            threads.add(Thread.ofVirtual().name("document-" + received.row()).start(() -> {
                 try {
                     process(job, parts);
                 } catch (InterruptedException | RuntimeException stopped) {
                     if (!cancelled) {
-                        LOG.error("{} could not be settled", location, stopped);
+                        LOG.error("{} could not be settled", job.location(), stopped);
                     }
                 }
             }));
@@ -294,63 +319,12 @@ final class Pipeline {
         }
     }
 
-    private @Nullable Settlement refusal(Job container, ExtractedDocument.Part part, long row, long size) {
-        if (part.problem() != null || part.file() == null) {
-            return new Settlement.Failed(
-                    row, null, part.problem() == null ? "it could not be unpacked" : part.problem());
-        }
-        String junk = Junk.reason(part.name().substring(part.name().lastIndexOf('/') + 1))
-                .orElse(null);
-        if (junk != null || part.name().startsWith("__MACOSX/")) {
-            return new Settlement.Skipped(row, junk == null ? "junk: the resource fork of another file (macOS)" : junk);
-        }
-        if (size == 0) {
-            return new Settlement.Skipped(row, "the file is empty (0 bytes)");
-        }
-        if (container.location().depth() >= limits.maxDepth()) {
-            return new Settlement.Skipped(row, "more than " + limits.maxDepth() + " containers deep; not opened");
-        }
-        if (!container.budget().take(size)) {
-            return new Settlement.Skipped(
-                    row,
-                    "the outermost container holds more than " + limits.maxParts() + " parts or "
-                            + (limits.maxContainerBytes() >> 20) + " MB; not opened");
-        }
-        return null;
-    }
-
-    /// Moves a part's bytes to where originals inside containers are kept.
-    private @Nullable Path keep(ExtractedDocument.Part part) {
-        if (part.file() == null) {
-            return null;
-        }
-        try {
-            Path kept = folder.part(Hash.of(part.file()));
-            Files.createDirectories(kept.getParent());
-            if (!Files.exists(kept)) {
-                Files.move(part.file(), kept, StandardCopyOption.ATOMIC_MOVE);
-            }
-            return kept;
-        } catch (IOException full) {
-            LOG.error("A part could not be kept: {}", full.getMessage());
-            return null;
-        }
-    }
-
     /// Equal bytes are read once: whoever comes second waits for the first.
     private void claim(DocumentId id, CompletableFuture<Void> mine) {
         for (CompletableFuture<Void> other = beingRead.putIfAbsent(id, mine);
                 other != null;
                 other = beingRead.putIfAbsent(id, mine)) {
             other.join();
-        }
-    }
-
-    private static long size(@Nullable Path file) {
-        try {
-            return file == null ? 0 : Files.size(file);
-        } catch (IOException gone) {
-            return 0;
         }
     }
 

@@ -2,14 +2,19 @@ package sourcebook.ingest;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Ledger;
@@ -28,11 +33,12 @@ final class Scan implements Finder.Receiver {
     private final Pipeline pipeline;
     private final SettlementWriter writer;
     private final Pace pace;
+    private final BooleanSupplier stopping;
     private final Map<String, Ledger.Seen> known;
     private final Set<String> sighted = new HashSet<>();
     private final List<String> unreadable = new ArrayList<>();
     private final List<String> walked = new ArrayList<>();
-    private final List<Path> changedSidecars = new ArrayList<>();
+    private final Map<Path, OptionalLong> changedSidecars = new LinkedHashMap<>();
     private final List<Finder.Sighting> group = new ArrayList<>();
     private boolean interrupted;
 
@@ -42,7 +48,9 @@ final class Scan implements Finder.Receiver {
             Catalogue catalogue,
             Pipeline pipeline,
             SettlementWriter writer,
-            Pace pace) {
+            Pace pace,
+            BooleanSupplier stopping) {
+        this.stopping = stopping;
         this.folder = folder;
         this.ledger = ledger;
         this.catalogue = catalogue;
@@ -58,10 +66,17 @@ final class Scan implements Finder.Receiver {
             Path file = folder.resolve(Location.of(path));
             known.remove(path);
             try {
-                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                found(new Finder.Sighting(file, attributes, null));
-            } catch (IOException gone) {
+                BasicFileAttributes attributes =
+                        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (attributes.isDirectory()) {
+                    catalogue.remove(ledger.rowsOf(path)); // a folder that could not be looked into and now can
+                } else {
+                    found(Finder.sighting(file, attributes));
+                }
+            } catch (NoSuchFileException gone) {
                 catalogue.remove(ledger.rowsOf(path));
+            } catch (IOException unreadable) {
+                unreadable(file, unreadable);
             }
         }
         submitGroup();
@@ -70,10 +85,11 @@ final class Scan implements Finder.Receiver {
 
     void walk(List<Path> starts) throws IOException, InterruptedException {
         for (Path start : starts) {
-            Path whole = start.toAbsolutePath().normalize();
+            Path named = start.toAbsolutePath().normalize();
+            Path whole = Files.isSymbolicLink(named) ? named.toRealPath() : named;
             if (Files.isDirectory(whole)) {
                 String path = folder.locate(whole).path();
-                walked.add(path.isEmpty() ? "" : path + "/");
+                walked.add(slash(path));
             }
             Finder.walk(whole, this);
             submitGroup();
@@ -86,11 +102,11 @@ final class Scan implements Finder.Receiver {
         List<Long> gone = new ArrayList<>();
         for (String path : known.keySet()) {
             boolean below = walked.stream().anyMatch(start -> below(path, start));
-            boolean hidden = unreadable.stream().anyMatch(start -> path.equals(start) || path.startsWith(start + "/"));
+            boolean hidden = unreadable.stream().anyMatch(start -> path.equals(start) || below(path, slash(start)));
             if (below && !hidden && !sighted.contains(path)) {
                 gone.addAll(ledger.rowsOf(path));
                 if (path.endsWith(Sidecars.NAME)) {
-                    changedSidecars.add(folder.resolve(Location.of(path)));
+                    changedSidecars.put(folder.resolve(Location.of(path)), OptionalLong.empty());
                 }
             }
         }
@@ -102,13 +118,18 @@ final class Scan implements Finder.Receiver {
         return start.isEmpty() ? !Path.of(path).isAbsolute() : path.startsWith(start);
     }
 
-    List<Path> changedSidecars() {
+    private static String slash(String folder) {
+        return folder.isEmpty() ? "" : folder + "/";
+    }
+
+    /// Sidecars that are new or changed, by their rows, which the caller settles; those that are gone have none.
+    Map<Path, OptionalLong> changedSidecars() {
         return changedSidecars;
     }
 
     @Override
     public void found(Finder.Sighting sighting) {
-        if (interrupted || pipeline.cancelled()) {
+        if (interrupted || stopping.getAsBoolean()) {
             return;
         }
         String path = folder.locate(sighting.file()).path();
@@ -134,7 +155,7 @@ final class Scan implements Finder.Receiver {
         String name = folder.locate(path).path();
         unreadable.add(name);
         sighted.add(name);
-        if (interrupted || known.containsKey(name)) {
+        if (interrupted || known.containsKey(name) || name.isEmpty()) {
             return;
         }
         try {
@@ -161,11 +182,11 @@ final class Scan implements Finder.Receiver {
             for (int i = 0; i < rows.size(); i++) {
                 String refusal = group.get(i).refusal();
                 if (refusal == null) {
-                    pipeline.submit(rows.get(i), found.get(i));
+                    pipeline.submit(rows.get(i), found.get(i), group.get(i).file());
+                } else if (refusal.equals(Sidecars.REASON)) {
+                    changedSidecars.put(group.get(i).file(), OptionalLong.of(rows.get(i)));
+                    pace.finished();
                 } else {
-                    if (refusal.equals(Sidecars.REASON)) {
-                        changedSidecars.add(group.get(i).file());
-                    }
                     writer.write(new Settlement.Skipped(rows.get(i), refusal));
                     pace.finished();
                 }

@@ -32,6 +32,9 @@ final class SettlementWriter implements AutoCloseable {
 
     /// Writes one settlement and returns when it is durable.
     void write(Settlement settlement) throws InterruptedException {
+        if (closed) {
+            throw new IllegalStateException("The archive was closed.");
+        }
         Waiting waiting = new Waiting(settlement, new CompletableFuture<>());
         queue.put(waiting);
         waiting.written().join();
@@ -59,7 +62,7 @@ final class SettlementWriter implements AutoCloseable {
     private void settle(List<Waiting> group) {
         try {
             catalogue.settle(group.stream().map(Waiting::settlement).toList());
-        } catch (RuntimeException wholeGroup) {
+        } catch (Throwable wholeGroup) { // whoever waits must hear of it, whatever it is
             if (group.size() == 1) {
                 group.getFirst().written().completeExceptionally(wholeGroup);
                 return;

@@ -1,10 +1,15 @@
 package sourcebook.ingest;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +51,7 @@ final class Sidecars {
         for (int up = 0; place != null && (inside ? place.startsWith(folder.root()) : up < 2); up++) {
             Sidecar sidecar = read(place.resolve(NAME));
             if (sidecar != null) {
-                String name = place.relativize(file).toString().replace('\\', '/');
+                String name = ArchiveFolder.slashed(place.relativize(file));
                 Optional<DocumentRecord> overruled = sidecar.row(
                                 location.insideContainer() ? name + "!/" + location.inner() : name)
                         .map(row -> row.over(inferred));
@@ -77,6 +82,38 @@ final class Sidecars {
         }
     }
 
+    /// Reads a sidecar anew.
+    ///
+    /// @return sentences about what is wrong in it, empty if nothing is
+    /// @throws IOException when it cannot be read; what it said before then still holds in the records
+    List<String> reread(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            cache.remove(file);
+            return List.of();
+        }
+        Cached read = load(file, Files.readAttributes(file, BasicFileAttributes.class));
+        return read.sidecar() == null ? List.of() : read.sidecar().problems();
+    }
+
+    private Cached load(Path file, BasicFileAttributes attributes) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Sidecar sidecar;
+        try {
+            sidecar = Sidecar.parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException notUtf8) {
+            Sidecar guessed = Sidecar.parse(new String(bytes, Charset.forName("windows-1252")));
+            List<String> problems = new ArrayList<>(guessed.problems());
+            problems.addFirst("it is not UTF-8 and was read as Windows-1252");
+            sidecar = new Sidecar(guessed.rows(), problems);
+        }
+        Cached read = new Cached(attributes.lastModifiedTime().toMillis(), attributes.size(), sidecar);
+        cache.put(file, read);
+        return read;
+    }
+
     private @Nullable Sidecar read(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
@@ -89,9 +126,7 @@ final class Sidecars {
             if (known != null && known.modified() == modified && known.size() == attributes.size()) {
                 return known.sidecar();
             }
-            Sidecar sidecar = Sidecar.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-            cache.put(file, new Cached(modified, attributes.size(), sidecar));
-            return sidecar;
+            return load(file, attributes).sidecar();
         } catch (IOException unreadable) {
             LOG.warn("The sidecar {} cannot be read: {}", file, unreadable.getMessage());
             return null;

@@ -1,7 +1,6 @@
 package sourcebook.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -46,8 +45,7 @@ final class LedgerList extends Section {
         filter.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         filter.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                UI.getCurrentOrThrow()
-                        .navigate(place.withText(change.getValue().strip()).address());
+                Navigation.go(place.withText(change.getValue().strip()).address());
             }
         });
         count.addClassNames("num", "total");

@@ -1,5 +1,6 @@
 package sourcebook.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +27,22 @@ import sourcebook.search.YearRange;
 /// link, and loading it again shows the same.
 ///
 /// Whatever an address holds that makes no sense (a page of -3, years that run backward, a facet that does not exist)
-/// is
-/// left out, never an error. All addresses are relative to the application's root, without a slash in front.
+/// is left out, never an error. All addresses are relative to the application's root, without a slash in front.
 final class Navigation {
     private static final Pattern YEARS = Pattern.compile("(\\d{1,4})-(\\d{1,4})");
 
     private Navigation() {}
+
+    /// Goes to an address, as a link to it would.
+    static void go(String address) {
+        int question = address.indexOf('?');
+        UI ui = UI.getCurrentOrThrow();
+        if (question < 0) {
+            ui.navigate(address);
+        } else {
+            ui.navigate(address.substring(0, question), QueryParameters.fromString(address.substring(question + 1)));
+        }
+    }
 
     /// The search view.
     ///

@@ -1,7 +1,6 @@
 package sourcebook.ui;
 
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
@@ -112,7 +111,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     }
 
     private void go(SearchPlace to) {
-        UI.getCurrentOrThrow().navigate(to.address());
+        Navigation.go(to.address());
     }
 
     @Override

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The installed `tesseract` executable. Stateless; looked for once in a process.
+/// The installed `tesseract` executable. Stateless.
 ///
 /// @param version as it says itself: `5.3.0`
 /// @param languages traineddata names to recognise with, English first
@@ -21,13 +22,18 @@ public record Tesseract(String version, List<String> languages) {
     private static final int MOST_LANGUAGES = 4; // each costs as much time again
     private static final long POLL_MILLIS = 200;
 
-    private static final class Found {
-        static final Optional<Tesseract> ENGINE = look();
-    }
+    /// Found once is found for good; while there is none it is looked for again each time, since a person may install
+    /// it meanwhile.
+    private static volatile @Nullable Tesseract found;
 
     /// Empty when it is not on the `PATH` or has no languages.
     public static Optional<Tesseract> installed() {
-        return Found.ENGINE;
+        Tesseract known = found;
+        if (known == null) {
+            known = look().orElse(null);
+            found = known;
+        }
+        return Optional.ofNullable(known);
     }
 
     /// For a person: `tesseract 5.3.0 (eng)`.
