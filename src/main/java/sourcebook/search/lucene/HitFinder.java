@@ -16,6 +16,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
@@ -53,20 +54,30 @@ final class HitFinder {
         return weight == null ? 0 : searcher.search(matching, new Counting());
     }
 
-    /// How many places there are in all documents. Those of one word cannot overlap, so their number is how often it
-    /// stands there, and no place need be looked at.
+    /// How many places there are in all documents. Where they cannot overlap, as those of one word or of most phrases,
+    /// none need be looked at.
     long count() throws IOException {
         List<Term> words = words();
-        if (words.isEmpty()) {
-            return query == null ? 0 : countIn(query);
+        if (!words.isEmpty()) {
+            long count = 0;
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                for (Term word : words) {
+                    count += frequency(leaf.reader(), word);
+                }
+            }
+            return count;
         }
-        long count = 0;
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            for (Term word : words) {
-                count += frequency(leaf.reader(), word);
+        if (query instanceof PhraseQuery phrase) {
+            PhraseCount counted = new PhraseCount(phrase);
+            if (counted.apart()) {
+                long count = 0;
+                for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                    count += counted.in(leaf.reader());
+                }
+                return count;
             }
         }
-        return count;
+        return query == null ? 0 : countIn(query);
     }
 
     private static long frequency(LeafReader reader, Term word) throws IOException {
