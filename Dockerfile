@@ -19,7 +19,7 @@ RUN apt-get update \
  && install -d -o sourcebook -g sourcebook /archive
 COPY --from=build --chown=root:root /app /app
 USER sourcebook
-ENV SOURCEBOOK_ARCHIVE=/archive SOURCEBOOK_JAVA_OPTIONS=""
+ENV LC_ALL=C.UTF-8 SOURCEBOOK_ARCHIVE=/archive SOURCEBOOK_JAVA_OPTIONS=""
 VOLUME /archive
 EXPOSE 8080
 # Inside a container the page must be reachable from outside it, so an account is demanded: the one-time token for the

@@ -255,6 +255,26 @@ public final class Ledger {
                 .list();
     }
 
+    /// The documents of a container's parts, at any depth.
+    public List<DocumentId> partDocuments(Location container) {
+        String prefix = container.part("").inner();
+        return jdbc
+                .sql("""
+                        select distinct document_id from ledger
+                        where path = :path and inner_path <> :inner and substr(inner_path, 1, :length) = :prefix
+                          and document_id is not null and outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY')
+                        """)
+                .param("path", container.path())
+                .param("inner", container.inner())
+                .param("length", prefix.length())
+                .param("prefix", prefix)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(DocumentId::new)
+                .toList();
+    }
+
     /// Ids of the parts recorded of a file that are not among `kept`: they were in an earlier version of it.
     public List<Long> partsNotIn(String path, Set<Long> kept) {
         return jdbc

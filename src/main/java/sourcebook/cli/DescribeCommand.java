@@ -1,8 +1,6 @@
 package sourcebook.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,11 +35,7 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        for (Path path : paths) {
-            if (!Files.exists(path)) {
-                throw new NoSuchFileException(path.toString());
-            }
-        }
+        Failure.ifMissing(paths);
         PrintWriter out = spec.commandLine().getOut();
         try (FolderDescriber describer = new FolderDescriber(Settings.defaults().extraction())) {
             describer.describe(paths, described -> {

@@ -109,6 +109,11 @@ final class Parts {
         }
     }
 
+    /// Whether the bytes of all parts of a container are there: a back-up may have left them out.
+    boolean areKept(Location container) {
+        return ledger.partDocuments(container).stream().allMatch(id -> Files.isRegularFile(folder.part(id)));
+    }
+
     private static long size(@Nullable Path file) {
         try {
             return file == null ? 0 : Files.size(file);

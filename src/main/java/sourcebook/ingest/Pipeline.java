@@ -232,7 +232,7 @@ final class Pipeline {
 
     private boolean isUnchanged(Job job, DocumentId id) {
         return ledger.find(job.ledgerId())
-                .map(entry -> ledger.isUnchanged(entry, id))
+                .map(entry -> ledger.isUnchanged(entry, id) && containers.areKept(entry.location()))
                 .orElse(false);
     }
 

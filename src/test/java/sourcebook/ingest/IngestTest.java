@@ -31,8 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.ArchiveLock;
 import sourcebook.catalogue.DocumentId;
+import sourcebook.catalogue.Ledger;
 import sourcebook.catalogue.LedgerEntry;
 import sourcebook.catalogue.LedgerTotals;
+import sourcebook.catalogue.Location;
 import sourcebook.catalogue.Outcome;
 import sourcebook.catalogue.RecordField;
 import sourcebook.search.SearchRequest;
@@ -186,9 +188,56 @@ class IngestTest {
         assertEquals(new LedgerTotals(2, 2, 0, 0, 0, 0), archive.ingest().rescan());
         assertEquals(1, total("lectures"));
 
+        DocumentId plan = search("lectures").results().getFirst().id();
+        Files.delete(new ArchiveFolder(folder).part(plan));
+        Files.setLastModifiedTime(
+                folder.resolve("letter.eml"), FileTime.from(Instant.now().minusSeconds(60)));
+        assertEquals(new LedgerTotals(2, 2, 0, 0, 0, 0), archive.ingest().rescan());
+        assertTrue(
+                archive.originals()
+                        .of(archive.catalogue().find(plan).orElseThrow())
+                        .isPresent(),
+                "a part that a back-up left out comes back with its touched container");
+
         Files.move(folder.resolve("letter.eml"), folder.resolve("moved.eml"));
         assertEquals(new LedgerTotals(2, 2, 0, 0, 0, 0), archive.ingest().rescan());
         assertEquals(1, total("lectures"), "the attachment of a moved message is found at its new place");
+    }
+
+    @Test
+    void partsLeftUnderWayByACrashAreReadAtTheNextLook() throws Exception {
+        Files.write(
+                folder.resolve("box.zip"), zip(Map.of("one.txt", "Zymurgy in one.".getBytes(StandardCharsets.UTF_8))));
+        archive.ingest().rescan();
+        // as a crash between the container's settlement and the part's would leave it
+        archive.ledger().receive(List.of(new Ledger.Found(Location.of("box.zip").part("one.txt"), 15, Instant.EPOCH)));
+        assertEquals(1, archive.ledger().totals().underWay());
+
+        assertEquals(new LedgerTotals(2, 1, 0, 1, 0, 0), archive.ingest().rescan());
+        assertEquals(1, total("zymurgy"));
+    }
+
+    @Test
+    void aFolderReplacedByALinkIsNotFollowedAndItsReturnIsSeen() throws Exception {
+        write("news/one.txt", "A school for cadres.");
+        archive.ingest().rescan();
+        Files.move(folder.resolve("news"), folder.resolveSibling("away"));
+        Files.createSymbolicLink(folder.resolve("news"), folder.resolveSibling("away"));
+        archive.ingest().rescan();
+        assertEquals(0, total("cadres"), "links are not followed");
+        Files.delete(folder.resolve("news"));
+        Files.move(folder.resolveSibling("away"), folder.resolve("news"));
+        archive.ingest().rescan();
+        assertEquals(1, total("cadres"));
+    }
+
+    @Test
+    void whatIsWrongInASidecarIsSaidInTheLedger() throws Exception {
+        write("one.txt", "A school for cadres.");
+        write("metadata.csv", "path,date\none.txt,the day before yesterday\n");
+        archive.ingest().rescan();
+        assertTrue(reason("metadata.csv").contains(", but "), reason("metadata.csv"));
+        assertTrue(reason("metadata.csv").contains("the day before yesterday"), reason("metadata.csv"));
     }
 
     @Test
