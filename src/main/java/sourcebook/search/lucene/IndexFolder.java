@@ -107,7 +107,7 @@ final class IndexFolder {
             }
             LOG.info("The index in {} was made by another version; it is emptied and filled again.", folder);
         } catch (IOException | IllegalArgumentException damaged) {
-            LOG.warn("The index in {} is damaged; it is emptied and filled again.", folder, damaged);
+            LOG.warn("The index in {} is damaged; it is emptied and filled again: {}", folder, damaged.toString());
         }
         return false;
     }

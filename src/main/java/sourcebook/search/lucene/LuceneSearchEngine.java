@@ -302,9 +302,9 @@ public final class LuceneSearchEngine implements SearchEngine {
                 }
             } catch (IOException | RuntimeException damaged) { // a damaged file goes wrong in many ways
                 LOG.warn(
-                        "The index in {} cannot be read; it counts as empty until it is filled again.",
+                        "The index in {} cannot be read; it counts as empty until it is filled again: {}",
                         folder,
-                        damaged);
+                        damaged.toString());
             }
         }
         return snapshots;
