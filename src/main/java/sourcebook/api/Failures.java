@@ -20,6 +20,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import sourcebook.search.IndexDamagedException;
 
 /// Says what went wrong: `application/problem+json` with a sentence, never a stack trace.
 @RestControllerAdvice
@@ -40,6 +41,12 @@ final class Failures extends ResponseEntityExceptionHandler {
     ProblemDetail upload(MultipartException unreadable) {
         LOG.debug("An upload was unreadable", unreadable);
         return problem(HttpStatus.BAD_REQUEST, "The upload broke off, or is not a form with files.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail damaged(IndexDamagedException damaged) {
+        LOG.error("The index failed", damaged);
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, damaged.getMessage());
     }
 
     @ExceptionHandler

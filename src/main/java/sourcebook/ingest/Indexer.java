@@ -82,6 +82,10 @@ final class Indexer implements AutoCloseable {
             try {
                 poked.tryAcquire(1, TimeUnit.SECONDS);
                 poked.drainPermits();
+                if (engine.recover()) {
+                    committed = engine.committedSequence();
+                    applied = committed;
+                }
                 boolean more = true;
                 while (more && !closed) {
                     more = apply();

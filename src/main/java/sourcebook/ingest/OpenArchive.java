@@ -8,6 +8,7 @@ import sourcebook.catalogue.Database;
 import sourcebook.catalogue.Ledger;
 import sourcebook.description.Describer;
 import sourcebook.extraction.WorkerExtractor;
+import sourcebook.search.RecoveringSearchEngine;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.lucene.LuceneSearchEngine;
 
@@ -29,7 +30,7 @@ public final class OpenArchive implements AutoCloseable {
         this.database = Database.open(folder.database());
         this.catalogue = new Catalogue(database);
         this.ledger = new Ledger(database);
-        this.engine = LuceneSearchEngine.open(folder.index());
+        this.engine = new RecoveringSearchEngine(() -> LuceneSearchEngine.open(folder.index()));
         this.originals = new Originals(folder);
         this.ingest = new Ingest(
                 folder,

@@ -43,6 +43,14 @@ public interface SearchEngine extends AutoCloseable {
     /// Empties the index; the committed sequence is 0 again.
     void clear();
 
+    /// After an [IndexDamagedException]: opens the index again, if this engine can. What was put since its last commit
+    /// is then gone, and [#committedSequence] says from where to go on. Called by the thread that fills.
+    ///
+    /// @return whether that was done
+    default boolean recover() {
+        return false;
+    }
+
     @Override
     void close();
 }
