@@ -50,7 +50,7 @@ final class IndexFolder {
     }
 
     /// @param done what cannot be done with the index
-    static IndexDamagedException damaged(Path folder, String done, Exception reason) {
+    static IndexDamagedException damaged(Path folder, String done, Throwable reason) {
         return new IndexDamagedException(
                 "The index in " + folder + " cannot be " + done + " (" + reason.getMessage()
                         + "); it is checked, and made again if it is damaged, when the archive is opened the next time.",

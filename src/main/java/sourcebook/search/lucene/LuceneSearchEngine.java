@@ -224,13 +224,16 @@ public final class LuceneSearchEngine implements SearchEngine {
             }
         } catch (IOException failed) {
             throw distrusted(IndexFolder.damaged(folder, "read", failed));
-        } catch (RuntimeException odd) {
-            throw harmed(odd) ? distrusted(IndexFolder.damaged(folder, "read", odd)) : odd;
+        } catch (RuntimeException | AssertionError odd) { // Lucene's own assertions, where they are switched on
+            if (harmed(odd)) {
+                throw distrusted(IndexFolder.damaged(folder, "read", odd));
+            }
+            throw odd;
         }
     }
 
     /// Whether a failure comes from a damaged file: reading one goes wrong in many ways, and only the checksums tell.
-    private boolean harmed(RuntimeException odd) {
+    private boolean harmed(Throwable odd) {
         Directory open = directory;
         if (closed || open == null || odd instanceof AlreadyClosedException) {
             return false;
