@@ -82,6 +82,8 @@ class PageTest {
         assertThat(page.locator(".total")).hasText("2 hits in 1 document");
         page.goBack();
         awaitQuery(page, "q=school", "years=2014-2016");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove Tanzania")))
+                .hasCount(0); // the address goes back at once, the view follows
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove 2014–2016"))
                 .click();
         page.waitForURL("**/?q=school");

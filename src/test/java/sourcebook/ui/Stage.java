@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +125,7 @@ final class Stage implements AutoCloseable {
     void go(Page page, String address) {
         page.navigate(server.address().resolve(address).toString());
         page.waitForSelector("main > *");
+        page.waitForLoadState(LoadState.NETWORKIDLE); // scripts that give keys and components their meaning are there
     }
 
     /// What the browser complained about since the last call: errors in scripts, breaches of the content policy.
