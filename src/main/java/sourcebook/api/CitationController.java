@@ -92,7 +92,8 @@ final class CitationController {
             throw new BadRequest("A passage has a start and an end after it, from 0 to "
                     + text.text().length() + " in this document.");
         }
-        return new Passage(text.text().substring(start, end), start, end, text.pageAt(start), text.pageAt(end - 1));
+        String quote = DocumentText.withoutBrokenWords(text.text().substring(start, end));
+        return new Passage(quote, start, end, text.pageAt(start), text.pageAt(end - 1));
     }
 
     @GetMapping("/citations/{citation}")

@@ -31,6 +31,42 @@ public record DocumentText(String text, int bodyStart, List<Integer> pageStarts,
         return new DocumentText(text, 0, List.of(0), "");
     }
 
+    /// Whether the blanks from `from` to `to` (exclusive) are a line end inside a hyphenated word, as in `train-` and
+    /// `ing`: a letter and a hyphen before, a small letter behind.
+    public static boolean insideWord(CharSequence text, int from, int to) {
+        if (from < 2 || to >= text.length() || "-\u2010".indexOf(text.charAt(from - 1)) < 0) {
+            return false;
+        }
+        boolean lineEnd =
+                text.subSequence(from, to).chars().anyMatch(blank -> blank == '\n' || blank == '\r' || blank == '\f');
+        return lineEnd
+                && Character.isLetter(Character.codePointBefore(text, from - 1))
+                && Character.getType(Character.codePointAt(text, to)) == Character.LOWERCASE_LETTER;
+    }
+
+    /// A quotation without the line ends inside hyphenated words. The hyphen stays, since only a person can tell
+    /// whether
+    /// it belongs to the word.
+    public static String withoutBrokenWords(String quotation) {
+        StringBuilder closed = new StringBuilder(quotation.length());
+        int at = 0;
+        while (at < quotation.length()) {
+            int end = at;
+            while (end < quotation.length() && Character.isWhitespace(quotation.charAt(end))) {
+                end++;
+            }
+            if (end == at) {
+                closed.append(quotation.charAt(at++));
+            } else {
+                if (!insideWord(quotation, at, end)) {
+                    closed.append(quotation, at, end);
+                }
+                at = end;
+            }
+        }
+        return closed.toString();
+    }
+
     public int pages() {
         return pageStarts.size();
     }

@@ -5,7 +5,8 @@ import java.util.List;
 /// Text around hits, for a result list.
 ///
 /// @param page of its first hit, 1-based
-/// @param text the excerpt as it stands in the document, white space folded to single blanks
+/// @param text the excerpt as it stands in the document, white space folded to single blanks, and none
+///     at a line end inside a hyphenated word
 /// @param start where the excerpt begins in the document's text
 /// @param end where it ends there
 /// @param marks ranges inside `text` (not the document) that are hits

@@ -2,6 +2,7 @@ package sourcebook.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,6 +18,7 @@ final class BulkEdit extends Dialog {
     private final Runnable changed;
     private final Select<RecordField> field = new Select<>();
     private final Div place = new Div();
+    private final Checkbox unknown = new Checkbox("make it unknown");
     private FieldEditor editor = FieldEditor.of(RecordField.DATE);
 
     /// @param changed run after the change and after its undoing
@@ -31,10 +33,9 @@ final class BulkEdit extends Dialog {
         field.setItems(RecordField.values());
         field.setItemLabelGenerator(RecordField::label);
         field.addValueChangeListener(change -> choose(change.getValue()));
-        Paragraph what = new Paragraph(
-                "The value replaces what each of these records says now. Leave it empty to make it unknown.");
+        Paragraph what = new Paragraph("The value replaces what each of these records says now.");
         what.addClassName("small");
-        Div form = new Div(field, place, what);
+        Div form = new Div(field, place, unknown, what);
         form.addClassName("form");
         add(form);
         Button save = new Button("Set on " + many, click -> save());
@@ -50,6 +51,10 @@ final class BulkEdit extends Dialog {
     }
 
     private void save() {
+        if (editor.values().get().isEmpty() && !unknown.getValue()) {
+            editor.refuse("Enter a value, or tick “make it unknown”.");
+            return;
+        }
         try {
             long batch = records.edit(documents, editor.field(), editor.values().get());
             close();

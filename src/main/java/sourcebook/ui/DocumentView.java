@@ -290,7 +290,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         }
         boolean paged = text.pages() > 1;
         Passage passage = new Passage(
-                text.text().substring(start, end),
+                DocumentText.withoutBrokenWords(text.text().substring(start, end)),
                 start,
                 end,
                 paged ? text.pageAt(start) : 0,

@@ -99,7 +99,7 @@ final class HitList extends Div {
     }
 
     private static String fold(String excerpt) {
-        return excerpt.replaceAll("(?<=\\p{L}-)\\n(?=\\p{L})", "").replaceAll("\\s+", " ");
+        return DocumentText.withoutBrokenWords(excerpt).replaceAll("\\s+", " ");
     }
 
     /// Marks the line of the current hit; -1 for none.

@@ -10,8 +10,8 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.shared.Registration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import sourcebook.search.Facet;
 import sourcebook.search.FacetValue;
 import sourcebook.search.YearRange;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,12 +20,13 @@ import tools.jackson.databind.node.ArrayNode;
 @Tag("sb-years")
 @JsModule("context://frontend/years.js")
 final class Years extends Component {
+    private static final Pattern YEAR = Pattern.compile("\\d{1,4}");
 
     /// Shows the counts by year and the chosen range, null for all.
     void show(List<FacetValue> values, @Nullable YearRange chosen) {
         ArrayNode counts = JacksonUtils.createArrayNode();
         for (FacetValue value : values) {
-            if (!value.value().equals(Facet.UNKNOWN)) {
+            if (YEAR.matcher(value.value()).matches()) { // an address may hold anything
                 counts.addArray().add(Integer.parseInt(value.value())).add(value.count());
             }
         }

@@ -157,6 +157,19 @@ final class SnippetCutter {
         return bounds.beforeBlanks(end, last);
     }
 
+    /// Whether the blank at `at` belongs to a line end inside a hyphenated word of the excerpt.
+    private boolean insideWord(int at, Range range) {
+        int from = at;
+        while (from > range.start() && bounds.blankAt(from - 1)) {
+            from--;
+        }
+        int to = at;
+        while (to < range.end() && bounds.blankAt(to)) {
+            to++;
+        }
+        return to < range.end() && DocumentText.insideWord(text, from, to);
+    }
+
     private Snippet excerpt(Range range, List<Range> hits) {
         StringBuilder folded = new StringBuilder();
         int[] places = new int[range.end() - range.start() + 1];
@@ -164,7 +177,7 @@ final class SnippetCutter {
             places[i - range.start()] = folded.length();
             if (!bounds.blankAt(i)) {
                 folded.append(text.charAt(i));
-            } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
+            } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ' && !insideWord(i, range)) {
                 folded.append(' ');
             }
         }

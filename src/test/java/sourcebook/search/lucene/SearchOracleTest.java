@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sourcebook.catalogue.DocumentId;
+import sourcebook.catalogue.DocumentText;
 import sourcebook.search.Facet;
 import sourcebook.search.FacetValue;
 import sourcebook.search.Hit;
@@ -152,7 +153,8 @@ class SearchOracleTest {
             snippet.marks().forEach(mark -> marked.add(snippet.text().substring(mark.start(), mark.end())));
             assertEquals(
                     inside.stream()
-                            .map(hit -> text.substring(hit.start(), hit.end()).replaceAll("\\s+", " "))
+                            .map(hit -> DocumentText.withoutBrokenWords(text.substring(hit.start(), hit.end()))
+                                    .replaceAll("\\s+", " "))
                             .toList(),
                     marked,
                     where);
