@@ -81,7 +81,7 @@ class LuceneSearchEngineTest {
         assertEquals(2, total("\"international cooperation agency\""));
         assertEquals(1, total("\"international co operation agency\""));
         assertEquals(2, total("cooperat*"));
-        assertEquals(List.of("co- operation", "cooperation"), marked("cooperation"));
+        assertEquals(List.of("co-operation", "cooperation"), marked("cooperation"));
         assertEquals(List.of(new Hit(0, 34, 1)), engine.hits(Samples.id("d0"), "\"international cooperation agency\""));
     }
 
