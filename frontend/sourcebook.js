@@ -171,7 +171,7 @@ document.addEventListener('keydown', (event) => {
   } else if (event.key === 'j' || event.key === 'k') {
     const step = event.key === 'j' ? 1 : -1;
     const reader = document.querySelector('sb-reader');
-    if (reader ? reader.move(step) : moveInResults(step)) {
+    if (reader ? reader.move?.(step) : moveInResults(step)) {
       event.preventDefault();
     }
   }

@@ -68,7 +68,7 @@ public final class JsonShapes {
     private static ObjectNode result(SearchResult.Result one) {
         ObjectNode json = object();
         json.put("id", one.id().value());
-        json.put("story", one.story());
+        json.put("story", one.story() == null ? null : one.story().id());
         json.put("path", one.path());
         json.put("title", one.title());
         json.put("date", one.date());

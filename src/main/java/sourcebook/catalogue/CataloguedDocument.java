@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param withoutText why it has no text, null if it has
 /// @param warnings sentences about what could not be read
 /// @param locations where its original was seen and still is, the one that counts as indexed first
+/// @param story id of the story whose copy it is, null while it is the only one
 /// @param present false when no location is left
 public record CataloguedDocument(
         DocumentId id,
@@ -25,6 +26,7 @@ public record CataloguedDocument(
         boolean textFromOcr,
         List<String> warnings,
         List<Location> locations,
+        @Nullable String story,
         boolean present) {
 
     /// The title, or the file's name in its place.

@@ -13,17 +13,34 @@ import java.util.List;
 /// @param bodyStart where the body begins in `text`; 0 when there is no separate headline
 /// @param pageStarts ascending offsets into `text`, one for each page, the first always 0
 /// @param furniture the text around the body, empty if there is none
-public record DocumentText(String text, int bodyStart, List<Integer> pageStarts, String furniture) {
+/// @param pageLanguages ISO 639 code of each page's language where a document mixes languages, an empty string for a
+///     page whose language is not known; empty when all of it is in the record's language
+public record DocumentText(
+        String text, int bodyStart, List<Integer> pageStarts, String furniture, List<String> pageLanguages) {
     public static final DocumentText NONE = new DocumentText("", 0, List.of(0), "");
 
     public DocumentText {
         pageStarts = List.copyOf(pageStarts);
+        pageLanguages = List.copyOf(pageLanguages);
+        if (!pageLanguages.isEmpty() && pageLanguages.size() != pageStarts.size()) {
+            throw new IllegalArgumentException("Not one language for each page: " + pageLanguages);
+        }
         if (pageStarts.isEmpty() || pageStarts.getFirst() != 0) {
             throw new IllegalArgumentException("The first page starts at 0: " + pageStarts);
         }
         if (bodyStart < 0 || bodyStart > text.length()) {
             throw new IllegalArgumentException("Body starts outside the text: " + bodyStart);
         }
+    }
+
+    /// A text in one language.
+    public DocumentText(String text, int bodyStart, List<Integer> pageStarts, String furniture) {
+        this(text, bodyStart, pageStarts, furniture, List.of());
+    }
+
+    /// The same with the languages of its pages.
+    public DocumentText withPageLanguages(List<String> to) {
+        return new DocumentText(text, bodyStart, pageStarts, furniture, to);
     }
 
     /// A text without pages, headline or furniture.

@@ -217,6 +217,7 @@ final class Documents {
                 row.getBoolean("text_from_ocr"),
                 RecordJson.readStrings(row.getString("warnings")),
                 locations(id),
+                null,
                 row.getBoolean("present"));
     }
 }

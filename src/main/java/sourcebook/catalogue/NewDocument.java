@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// @param size of the original, in bytes
 /// @param inferred the record as the describer made it
 /// @param described the same, overruled by a sidecar; equal to `inferred` where there is none
+/// @param mentions where the text names the countries it is about, ascending
+/// @param blocks of a saved web page
+/// @param sketch hashes by which near-copies of the text are found; empty for a text too short to have any
+/// @param extracted what extraction gave, packed by the room that reads it again when the rules of description change;
+///     opaque here, empty if it was not kept
 public record NewDocument(
         DocumentId id,
         String mediaType,
@@ -17,7 +22,11 @@ public record NewDocument(
         DocumentText text,
         @Nullable String withoutText,
         boolean textFromOcr,
-        List<String> warnings) {
+        List<String> warnings,
+        List<Mention> mentions,
+        Blocks blocks,
+        List<Long> sketch,
+        byte[] extracted) {
     /// The reason of a document that has pages but no text yet, because no program was there to recognise it.
     public static final String NEEDS_OCR = "needs OCR";
 }

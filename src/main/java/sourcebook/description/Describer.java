@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import sourcebook.catalogue.Blocks;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.description.html.PageText;
@@ -59,7 +60,7 @@ public final class Describer {
                 TypeRules.type(clues),
                 UrlRules.url(clues),
                 Map.of());
-        return new Description(record, text);
+        return new Description(record, text, List.of(), Blocks.NONE);
     }
 
     private static DocumentText shown(WebPage page, Clues clues, Material material) {

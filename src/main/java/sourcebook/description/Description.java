@@ -1,7 +1,17 @@
 package sourcebook.description;
 
+import java.util.List;
+import sourcebook.catalogue.Blocks;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.DocumentText;
+import sourcebook.catalogue.Mention;
 
 /// What a describer makes of a document: its record, and its text parted into body and furniture.
-public record Description(DocumentRecord record, DocumentText text) {}
+///
+/// @param mentions where the text names the countries that the record says it is about, ascending
+/// @param blocks of a saved web page, by which later pages of the same site are told from their furniture
+public record Description(DocumentRecord record, DocumentText text, List<Mention> mentions, Blocks blocks) {
+    public Description {
+        mentions = List.copyOf(mentions);
+    }
+}

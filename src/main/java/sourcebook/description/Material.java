@@ -2,6 +2,7 @@ package sourcebook.description;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All that a describer may look at: plain values, so that describing is a pure function.
@@ -13,13 +14,27 @@ import org.jspecify.annotations.Nullable;
 /// @param pages text by physical page, exactly one for formats without pages
 /// @param html decoded source of an HTML document, else null
 /// @param lines lines with sizes on first and last pages of a PDF
+/// @param repeated hashes of the blocks that several other pages of its site in the same archive hold ([Description]
+///     gives those of each page); empty when none are known
 public record Material(
         String path,
         String mediaType,
         Map<String, List<String>> metadata,
         List<String> pages,
         @Nullable String html,
-        List<Line> lines) {
+        List<Line> lines,
+        Set<Long> repeated) {
+
+    /// Of a page whose site is not known.
+    public Material(
+            String path,
+            String mediaType,
+            Map<String, List<String>> metadata,
+            List<String> pages,
+            @Nullable String html,
+            List<Line> lines) {
+        this(path, mediaType, metadata, pages, html, lines, Set.of());
+    }
 
     /// A printed line: page 1-based, dominant font size in points, top-left corner in points from the
     /// page's top left.

@@ -57,12 +57,12 @@ public final class WorkerExtractor implements Extractor {
     }
 
     @Override
-    public Extraction extract(Path original, String name, Path spool) throws InterruptedException {
+    public Extraction extract(Path original, String name, Path spool, boolean recognise) throws InterruptedException {
         seats.acquire();
         try {
-            Extraction first = once(original, name, spool);
+            Extraction first = once(original, name, spool, recognise);
             return first instanceof Failed(var kind, var _) && kind == Kind.CRASHED && !isClosed()
-                    ? once(original, name, spool)
+                    ? once(original, name, spool, recognise)
                     : first;
         } finally {
             seats.release();
@@ -89,12 +89,13 @@ public final class WorkerExtractor implements Extractor {
         SpoolFolder.delete(folder);
     }
 
-    private Extraction once(Path original, String name, Path spool) throws InterruptedException {
+    private Extraction once(Path original, String name, Path spool, boolean recognise) throws InterruptedException {
         WorkerProcess worker = hire();
         if (worker == null) {
             return new Failed(Kind.CRASHED, "Extraction was stopped.");
         }
-        long ocrMillis = settings.ocr() ? (long) (settings.wallClock().toMillis() * OCR_SHARE) : 0;
+        long ocrMillis =
+                settings.ocr() && recognise ? (long) (settings.wallClock().toMillis() * OCR_SHARE) : 0;
         var request = new Request(
                 original.toAbsolutePath(),
                 name,

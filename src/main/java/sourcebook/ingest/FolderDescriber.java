@@ -110,7 +110,7 @@ public final class FolderDescriber implements AutoCloseable {
         Extraction extraction;
         reading.acquire();
         try {
-            extraction = extractor.extract(bytes, location.name(), unpacked);
+            extraction = extractor.extract(bytes, location.name(), unpacked, true);
         } finally {
             reading.release();
         }
@@ -140,7 +140,11 @@ public final class FolderDescriber implements AutoCloseable {
             Path file, Location location, DocumentId id, ExtractedDocument document, Sidecars sidecars) {
         try {
             Description description = Reading.describe(describer, location, document);
-            Description overruled = new Description(sidecars.over(description.record(), location), description.text());
+            Description overruled = new Description(
+                    sidecars.over(description.record(), location),
+                    description.text(),
+                    description.mentions(),
+                    description.blocks());
             String reason = Reading.withoutText(document, description.text());
             return new Described(file, location.inner(), id, document.mediaType(), reason, overruled);
         } catch (RuntimeException | StackOverflowError broken) {

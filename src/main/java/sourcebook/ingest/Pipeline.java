@@ -247,7 +247,7 @@ final class Pipeline {
         try {
             return cancelled
                     ? new Extraction.Failed(Extraction.Kind.UNREADABLE, Ledger.CANCELLED)
-                    : extractor.extract(job.file(), job.location().name(), spool);
+                    : extractor.extract(job.file(), job.location().name(), spool, true);
         } finally {
             extracting.remove(Thread.currentThread());
         }
@@ -282,7 +282,11 @@ final class Pipeline {
                         description.text(),
                         Reading.withoutText(document, description.text()),
                         document.textFromOcr(),
-                        Reading.warnings(document)));
+                        Reading.warnings(document),
+                        description.mentions(),
+                        description.blocks(),
+                        List.of(),
+                        new byte[0]));
     }
 
     /// Settles or reads the parts of a container, each in a thread of its own.

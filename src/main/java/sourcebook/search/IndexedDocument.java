@@ -9,10 +9,19 @@ import sourcebook.catalogue.DocumentText;
 ///
 /// @param record as it holds now: inferred, overruled by the sidecar, overruled by people
 /// @param path of its first location
+/// @param story id of the story whose copy it is, null while it is the only one
 /// @param withoutText why it has no text ("needs OCR"), null if it has
 public record IndexedDocument(
         DocumentId id,
         DocumentRecord record,
         DocumentText text,
         String path,
-        @Nullable String withoutText) {}
+        @Nullable String story,
+        @Nullable String withoutText) {
+
+    /// A document that is the only copy of its story.
+    public IndexedDocument(
+            DocumentId id, DocumentRecord record, DocumentText text, String path, @Nullable String withoutText) {
+        this(id, record, text, path, null, withoutText);
+    }
+}

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param snippets most snippets for a result
 /// @param countHits whether the exact number of hits over all matching documents is wanted
 /// @param facets whether facets are counted
+/// @param stories true: copies of one story count as one, in totals, results, facets and hit counts alike; false: each
+///     copy counts
 public record SearchRequest(
         String query,
         boolean anyWord,
@@ -27,7 +29,8 @@ public record SearchRequest(
         int limit,
         int snippets,
         boolean countHits,
-        boolean facets) {
+        boolean facets,
+        boolean stories) {
 
     public SearchRequest {
         refinements = Map.copyOf(refinements);
@@ -37,39 +40,50 @@ public record SearchRequest(
     }
 
     public static SearchRequest of(String query) {
-        return new SearchRequest(query, false, Map.of(), null, Sort.RELEVANCE, 0, 10, 3, false, true);
+        return new SearchRequest(query, false, Map.of(), null, Sort.RELEVANCE, 0, 10, 3, false, true, false);
     }
 
     public SearchRequest withAnyWord(boolean to) {
-        return new SearchRequest(query, to, refinements, years, sort, offset, limit, snippets, countHits, facets);
+        return new SearchRequest(
+                query, to, refinements, years, sort, offset, limit, snippets, countHits, facets, stories);
     }
 
     public SearchRequest withRefinements(Map<Facet, Set<String>> to) {
-        return new SearchRequest(query, anyWord, to, years, sort, offset, limit, snippets, countHits, facets);
+        return new SearchRequest(query, anyWord, to, years, sort, offset, limit, snippets, countHits, facets, stories);
     }
 
     public SearchRequest withYears(@Nullable YearRange to) {
-        return new SearchRequest(query, anyWord, refinements, to, sort, offset, limit, snippets, countHits, facets);
+        return new SearchRequest(
+                query, anyWord, refinements, to, sort, offset, limit, snippets, countHits, facets, stories);
     }
 
     public SearchRequest withSort(Sort to) {
-        return new SearchRequest(query, anyWord, refinements, years, to, offset, limit, snippets, countHits, facets);
+        return new SearchRequest(
+                query, anyWord, refinements, years, to, offset, limit, snippets, countHits, facets, stories);
     }
 
     public SearchRequest withPage(int toOffset, int toLimit) {
         return new SearchRequest(
-                query, anyWord, refinements, years, sort, toOffset, toLimit, snippets, countHits, facets);
+                query, anyWord, refinements, years, sort, toOffset, toLimit, snippets, countHits, facets, stories);
     }
 
     public SearchRequest withSnippets(int to) {
-        return new SearchRequest(query, anyWord, refinements, years, sort, offset, limit, to, countHits, facets);
+        return new SearchRequest(
+                query, anyWord, refinements, years, sort, offset, limit, to, countHits, facets, stories);
     }
 
     public SearchRequest withCountHits(boolean to) {
-        return new SearchRequest(query, anyWord, refinements, years, sort, offset, limit, snippets, to, facets);
+        return new SearchRequest(
+                query, anyWord, refinements, years, sort, offset, limit, snippets, to, facets, stories);
     }
 
     public SearchRequest withFacets(boolean to) {
-        return new SearchRequest(query, anyWord, refinements, years, sort, offset, limit, snippets, countHits, to);
+        return new SearchRequest(
+                query, anyWord, refinements, years, sort, offset, limit, snippets, countHits, to, stories);
+    }
+
+    public SearchRequest withStories(boolean to) {
+        return new SearchRequest(
+                query, anyWord, refinements, years, sort, offset, limit, snippets, countHits, facets, to);
     }
 }

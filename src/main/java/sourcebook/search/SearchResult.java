@@ -12,7 +12,11 @@ import sourcebook.catalogue.DocumentId;
 /// @param understoodAs how it was read, in the query language's own words; empty for an empty query
 /// @param notes what was forgiven ("an unbalanced quotation mark was closed at the end"), or could not be
 ///     understood; each a sentence for a person
-/// @param total exact number of matching documents
+/// @param total exact number of matching documents, or of stories where the request counts stories
+/// @param copies exact number of matching documents, whatever is counted
+/// @param stories exact number of stories among them; a document that is the only copy is a story of its own
+/// @param inFurniture exact number of documents in whose furniture the query is found (what `in:furniture` would
+///     give), null if the query does not ask for words of the text or it was not counted
 /// @param hitCount exact number of hits over all of them, null unless asked for
 /// @param took time of the search
 /// @param results the asked-for stretch of matching documents, in order
@@ -24,6 +28,9 @@ public record SearchResult(
         String understoodAs,
         List<String> notes,
         long total,
+        long copies,
+        long stories,
+        @Nullable Long inFurniture,
         @Nullable Long hitCount,
         Duration took,
         List<Result> results,
@@ -37,7 +44,7 @@ public record SearchResult(
 
     /// One matching document.
     ///
-    /// @param story id of its story, null while it is the only copy
+    /// @param story its story, null while it is the only copy
     /// @param path of its first location
     /// @param title of its record, or its file's name
     /// @param titleMarks ranges inside `title` that match the query; shown, never counted as hits
@@ -48,7 +55,7 @@ public record SearchResult(
     /// @param hitCount exact number of hits in its text
     public record Result(
             DocumentId id,
-            @Nullable String story,
+            @Nullable StoryCopies story,
             String path,
             String title,
             List<Snippet.Mark> titleMarks,
@@ -67,6 +74,18 @@ public record SearchResult(
             titleMarks = List.copyOf(titleMarks);
             countries = List.copyOf(countries);
             snippets = List.copyOf(snippets);
+        }
+    }
+
+    /// How much of a story matches.
+    ///
+    /// @param id of the story
+    /// @param copies that match, the shown one among them
+    /// @param sources how many outlets they stand in
+    /// @param countries codes of the countries they were published in, without the unknown
+    public record StoryCopies(String id, int copies, int sources, List<String> countries) {
+        public StoryCopies {
+            countries = List.copyOf(countries);
         }
     }
 }

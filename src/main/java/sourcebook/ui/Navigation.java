@@ -141,7 +141,17 @@ final class Navigation {
 
         SearchRequest request(int perPage, int snippets) {
             return new SearchRequest(
-                    query, false, refinements, years, order(), (page - 1) * perPage, perPage, snippets, true, true);
+                    query,
+                    false,
+                    refinements,
+                    years,
+                    order(),
+                    (page - 1) * perPage,
+                    perPage,
+                    snippets,
+                    true,
+                    true,
+                    false);
         }
 
         String address() {

@@ -70,8 +70,20 @@ class LedgerTest {
                 .withDate(Evidenced.of(new PartialDate(2014, 7, null), "byline", "July 2014", Confidence.MEDIUM))
                 .withAbout(List.of(Evidenced.of("TZ", "mentions", "3 mentions", Confidence.LOW)))
                 .withCustom(Map.of("party", Evidenced.of("CCM", "metadata.csv", Confidence.HIGH)));
-        NewDocument document =
-                new NewDocument(id(1), "text/plain", 5, record, record, text, null, true, List.of("a warning"));
+        NewDocument document = new NewDocument(
+                id(1),
+                "text/plain",
+                5,
+                record,
+                record,
+                text,
+                null,
+                true,
+                List.of("a warning"),
+                List.of(),
+                Blocks.NONE,
+                List.of(),
+                new byte[0]);
         catalogue.settle(List.of(new Settlement.Saved(row, document)));
 
         assertEquals(text, catalogue.text(id(1)).orElseThrow());
@@ -182,6 +194,18 @@ class LedgerTest {
     private static NewDocument document(int number) {
         DocumentText text = DocumentText.of("text " + number);
         return new NewDocument(
-                id(number), "text/plain", 5, DocumentRecord.EMPTY, DocumentRecord.EMPTY, text, null, false, List.of());
+                id(number),
+                "text/plain",
+                5,
+                DocumentRecord.EMPTY,
+                DocumentRecord.EMPTY,
+                text,
+                null,
+                false,
+                List.of(),
+                List.of(),
+                Blocks.NONE,
+                List.of(),
+                new byte[0]);
     }
 }

@@ -98,7 +98,7 @@ final class MeasureExtraction {
     private static Result one(WorkerExtractor extractor, Path file) throws IOException, InterruptedException {
         Path spool = Files.createTempDirectory("measure");
         long start = System.nanoTime();
-        Extraction extraction = extractor.extract(file, String.valueOf(file.getFileName()), spool);
+        Extraction extraction = extractor.extract(file, String.valueOf(file.getFileName()), spool, true);
         long millis = (System.nanoTime() - start) / 1_000_000;
         SpoolFolder.delete(spool);
         return new Result(file, extraction, millis);

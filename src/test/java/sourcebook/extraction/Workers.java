@@ -51,7 +51,7 @@ final class Workers implements AutoCloseable {
 
     Extraction extract(String name, byte[] bytes) throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve("original-" + ++files), bytes);
-        return extractor.extract(file, name, Files.createDirectory(folder.resolve("spool-" + files)));
+        return extractor.extract(file, name, Files.createDirectory(folder.resolve("spool-" + files)), true);
     }
 
     ExtractedDocument read(String name, byte[] bytes) throws IOException, InterruptedException {

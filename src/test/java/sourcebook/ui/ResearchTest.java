@@ -173,6 +173,8 @@ class ResearchTest {
         Page page = stage.open("?q=barnacle");
         page.locator(".hit h2 a").click();
         assertThat(page.locator(".hit-label")).hasText("hit 1 of 5");
+        // the label comes with the page, the reader's script and the text a moment later: keys before that go nowhere
+        assertThat(page.locator("sb-reader mark.now")).isInViewport();
         page.keyboard().press("k");
         page.keyboard().press("j");
         page.keyboard().press("j");

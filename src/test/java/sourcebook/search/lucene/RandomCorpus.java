@@ -162,7 +162,8 @@ final class RandomCorpus {
                 1_000,
                 1 + random.nextInt(4),
                 true,
-                true);
+                true,
+                false);
     }
 
     private String value(Facet facet) {
