@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param pages text by physical page, in reading order; exactly one for formats without pages; never cut
 /// @param html the decoded source of an HTML document, null for other formats
 /// @param lines lines with their size on the first and last pages of a PDF, in reading order; empty elsewhere
+/// @param words where the recognised words stand, for each page whose text was recognised, ascending; empty elsewhere
+/// @param needOcr pages (1-based) that are pictures and whose text was not recognised, because it was not asked for or
+///     no engine with a fitting language is installed: they are worth another try; empty elsewhere
 /// @param textFromOcr true when at least one page's text was recognised from an image
 /// @param noTextReason why there is no text, null when there is some: "needs OCR", "the document is empty" …
 /// @param parts what a container or a message holds, each an original of its own; empty elsewhere
@@ -23,6 +26,8 @@ public record ExtractedDocument(
         List<String> pages,
         @Nullable String html,
         List<Line> lines,
+        List<PageWords> words,
+        List<Integer> needOcr,
         boolean textFromOcr,
         @Nullable String noTextReason,
         List<Part> parts,
@@ -31,6 +36,8 @@ public record ExtractedDocument(
     public ExtractedDocument {
         pages = List.copyOf(pages);
         lines = List.copyOf(lines);
+        words = List.copyOf(words);
+        needOcr = List.copyOf(needOcr);
         parts = List.copyOf(parts);
         warnings = List.copyOf(warnings);
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param workers processes at a time; as many as cores by default
 /// @param workerHeapMegabytes `-Xmx` of one worker
-/// @param wallClock for one document, all pages and OCR included
+/// @param wallClock for one document, all pages included, OCR not
 /// @param silence longest time without a sign of life from the worker
 /// @param documentsPerWorker a worker is replaced after so many documents, against slow leaks
 /// @param maxParts parts taken out of one container
@@ -15,6 +15,9 @@ import java.time.Duration;
 /// @param maxDepth containers inside containers
 /// @param maxTextCharacters a document that yields more text than this has failed (a bomb), it is never cut
 /// @param ocr whether Tesseract is used, if it is installed
+/// @param ocrWallClock for recognising the pages of one document, beside its wall clock; what was recognised until
+/// then
+///     is kept
 public record ExtractionSettings(
         int workers,
         int workerHeapMegabytes,
@@ -26,7 +29,8 @@ public record ExtractionSettings(
         long maxContainerBytes,
         int maxDepth,
         long maxTextCharacters,
-        boolean ocr) {
+        boolean ocr,
+        Duration ocrWallClock) {
 
     public static ExtractionSettings defaults() {
         return new ExtractionSettings(
@@ -40,6 +44,7 @@ public record ExtractionSettings(
                 4L << 30,
                 8,
                 400_000_000L,
-                true);
+                true,
+                Duration.ofMinutes(60));
     }
 }

@@ -25,8 +25,6 @@ import sourcebook.extraction.worker.Tesseract;
 /// parent is gone, however that went. A document is tried a second time only when its worker crashed, since memory and
 /// time would run out again. Thread-safe.
 public final class WorkerExtractor implements Extractor {
-    private static final double OCR_SHARE = 0.8; // of the wall clock; the rest is for reading and rendering
-
     private final ExtractionSettings settings;
     private final List<String> command;
     private final Path folder;
@@ -94,8 +92,7 @@ public final class WorkerExtractor implements Extractor {
         if (worker == null) {
             return new Failed(Kind.CRASHED, "Extraction was stopped.");
         }
-        long ocrMillis =
-                settings.ocr() && recognise ? (long) (settings.wallClock().toMillis() * OCR_SHARE) : 0;
+        long ocrMillis = settings.ocr() && recognise ? settings.ocrWallClock().toMillis() : 0;
         var request = new Request(
                 original.toAbsolutePath(),
                 name,
@@ -106,7 +103,7 @@ public final class WorkerExtractor implements Extractor {
                 settings.maxTextCharacters(),
                 ocrMillis);
         try {
-            Extraction extraction = worker.ask(request, settings.wallClock(), settings.silence());
+            Extraction extraction = worker.ask(request, settings);
             if (extraction instanceof Failed) {
                 SpoolFolder.empty(spool);
                 if (isClosed()) {

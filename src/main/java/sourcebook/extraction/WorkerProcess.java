@@ -79,8 +79,11 @@ final class WorkerProcess {
         }
     }
 
-    /// Asks for one document and waits for the outcome. Afterwards the worker is either idle or ended.
-    Extraction ask(Request request, Duration wallClock, Duration silence) throws InterruptedException {
+    /// Asks for one document and waits for the outcome. Afterwards the worker is either idle or ended. A document has
+    /// its wall clock, and that for recognition beside it from the moment on when recognition begins.
+    Extraction ask(Request request, ExtractionSettings settings) throws InterruptedException {
+        Duration wallClock = settings.wallClock();
+        Duration silence = settings.silence();
         if (documents++ == 0 && heard(START_LIMIT) instanceof Gone(var why)) {
             return crash(why);
         }
@@ -111,6 +114,8 @@ final class WorkerProcess {
                     }
                     return extraction;
                 }
+                case Said(Wire.Recognising()) ->
+                    wallClock = settings.wallClock().plus(settings.ocrWallClock());
                 case Said(Wire.Alive()) -> {}
             }
         }

@@ -17,7 +17,7 @@ import sourcebook.extraction.ExtractionSettings;
 ///
 /// @param extraction limits of extraction (`extraction.workers`, `.heap`, `.wall-clock`, `.silence`,
 ///     `.documents-per-worker`, `.max-parts`, `.max-part-size`, `.max-container-size`, `.max-depth`,
-///     `.max-text-characters`, `.ocr`)
+///     `.max-text-characters`, `.ocr`, `.ocr-wall-clock`)
 /// @param rescan time between two looks at the archive's folder, beside the notices of the file system (`rescan`)
 /// @param maxUpload largest file taken through the browser, in bytes (`max-upload`)
 public record Settings(ExtractionSettings extraction, Duration rescan, long maxUpload) {
@@ -53,7 +53,12 @@ public record Settings(ExtractionSettings extraction, Duration rescan, long maxU
                 value(properties, "extraction.max-container-size", normal.maxContainerBytes(), Settings::bytes),
                 value(properties, "extraction.max-depth", normal.maxDepth(), Integer::parseInt),
                 value(properties, "extraction.max-text-characters", normal.maxTextCharacters(), Long::parseLong),
-                value(properties, "extraction.ocr", normal.ocr(), Boolean::parseBoolean));
+                value(properties, "extraction.ocr", normal.ocr(), Boolean::parseBoolean),
+                value(
+                        properties,
+                        "extraction.ocr-wall-clock",
+                        normal.ocrWallClock(),
+                        DurationStyle::detectAndParse));
         return new Settings(
                 extraction,
                 value(properties, "rescan", Duration.ofMinutes(1), DurationStyle::detectAndParse),

@@ -50,7 +50,8 @@ final class MeasureExtraction {
                 d.maxContainerBytes(),
                 d.maxDepth(),
                 d.maxTextCharacters(),
-                d.ocr());
+                d.ocr(),
+                d.ocrWallClock());
         List<String> flags = Stream.of(System.getProperty("worker.flags", "").split(" ", -1))
                 .filter(flag -> !flag.isBlank())
                 .toList();

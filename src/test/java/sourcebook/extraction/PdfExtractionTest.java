@@ -177,7 +177,18 @@ class PdfExtractionTest {
 
         var without = Workers.settings();
         var off = new ExtractionSettings(
-                1, 256, without.wallClock(), without.silence(), 100, 100, 8 << 20, 16 << 20, 4, 4_000_000, false);
+                1,
+                256,
+                without.wallClock(),
+                without.silence(),
+                100,
+                100,
+                8 << 20,
+                16 << 20,
+                4,
+                4_000_000,
+                false,
+                without.ocrWallClock());
         try (var noOcr = Workers.with(off)) {
             assertThat(noOcr.read("scan.pdf", bytes).noTextReason()).isEqualTo("needs OCR");
             assertThat(noOcr.read("scan.png", png.toByteArray()).noTextReason()).isEqualTo("needs OCR");

@@ -15,7 +15,18 @@ import sourcebook.extraction.Extraction.Kind;
 /// Whatever happens to a worker costs one document: each fault has its outcome, and the next document is read.
 class WorkerFaultTest {
     private static final ExtractionSettings SHORT = new ExtractionSettings(
-            1, 64, Duration.ofSeconds(12), Duration.ofSeconds(6), 100, 100, 8 << 20, 16 << 20, 4, 4_000_000, false);
+            1,
+            64,
+            Duration.ofSeconds(12),
+            Duration.ofSeconds(6),
+            100,
+            100,
+            8 << 20,
+            16 << 20,
+            4,
+            4_000_000,
+            false,
+            Duration.ZERO);
 
     @Test
     void aHangingDocumentIsEndedAfterTheSilence() throws Exception {
@@ -69,7 +80,18 @@ class WorkerFaultTest {
     @Test
     void aWorkerIsReplacedAfterItsDocuments() throws Exception {
         var two = new ExtractionSettings(
-                1, 64, Duration.ofSeconds(60), Duration.ofSeconds(30), 2, 100, 8 << 20, 16 << 20, 4, 4_000_000, false);
+                1,
+                64,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(30),
+                2,
+                100,
+                8 << 20,
+                16 << 20,
+                4,
+                4_000_000,
+                false,
+                Duration.ZERO);
         try (var workers = Workers.with(two)) {
             workers.read("a.txt", "one");
             var first = workers.extractor.workers();

@@ -42,7 +42,8 @@ final class Workers implements AutoCloseable {
                 16 << 20,
                 4,
                 4_000_000,
-                true);
+                true,
+                Duration.ofSeconds(120));
     }
 
     Extraction extract(String name, String text) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import sourcebook.extraction.ExtractedDocument;
 import sourcebook.extraction.ExtractedDocument.Line;
 import sourcebook.extraction.ExtractedDocument.Part;
 import sourcebook.extraction.Extraction.Kind;
+import sourcebook.extraction.PageWords;
 
 /// What has been read of one document so far. Used by one thread.
 final class Draft {
@@ -22,6 +23,8 @@ final class Draft {
     String mediaType;
     List<String> pages = List.of("");
     List<Line> lines = List.of();
+    final List<PageWords> words = new ArrayList<>();
+    final List<Integer> needOcr = new ArrayList<>();
     List<Part> parts = List.of();
 
     @Nullable
@@ -63,6 +66,8 @@ final class Draft {
                 clean.isEmpty() ? List.of("") : clean,
                 html == null ? null : CleanText.of(html),
                 lines,
+                words,
+                needOcr,
                 textFromOcr,
                 reason,
                 parts,

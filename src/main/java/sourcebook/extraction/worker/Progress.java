@@ -27,4 +27,13 @@ final class Progress {
             }
         }
     }
+
+    /// From now on the document uses the time for recognition. Said once for a document.
+    void recognising() {
+        try {
+            Wire.writeRecognising(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the parent is gone", e);
+        }
+    }
 }

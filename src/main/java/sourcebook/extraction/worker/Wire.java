@@ -18,6 +18,8 @@ import sourcebook.extraction.ExtractedDocument;
 import sourcebook.extraction.ExtractedDocument.Line;
 import sourcebook.extraction.ExtractedDocument.Part;
 import sourcebook.extraction.Extraction;
+import sourcebook.extraction.PackedWords;
+import sourcebook.extraction.PageWords;
 
 /// The messages between parent and worker, binary, over the worker's standard streams.
 ///
@@ -31,6 +33,7 @@ public final class Wire {
     private static final int ALIVE = 2;
     private static final int READ = 3;
     private static final int FAILED = 4;
+    private static final int RECOGNISING = 5;
     private static final Pattern SPOOL_NAME = Pattern.compile("part-\\d{1,9}");
 
     private Wire() {}
@@ -40,6 +43,9 @@ public final class Wire {
 
     /// The document under way has moved on.
     public record Alive() implements Answer {}
+
+    /// The recognition of images has begun, which has a time of its own.
+    public record Recognising() implements Answer {}
 
     /// The request is done.
     public record Done(Extraction extraction) implements Answer {}
@@ -79,8 +85,16 @@ public final class Wire {
     }
 
     public static void writeAlive(DataOutputStream out) throws IOException {
+        sign(out, ALIVE);
+    }
+
+    public static void writeRecognising(DataOutputStream out) throws IOException {
+        sign(out, RECOGNISING);
+    }
+
+    private static void sign(DataOutputStream out, int kind) throws IOException {
         out.writeInt(MARK);
-        out.writeByte(ALIVE);
+        out.writeByte(kind);
         out.flush();
     }
 
@@ -111,6 +125,7 @@ public final class Wire {
         }
         return switch (kind) {
             case ALIVE -> new Alive();
+            case RECOGNISING -> new Recognising();
             case FAILED -> {
                 var failed = new Extraction.Failed(failure(string(in)), string(in));
                 end(in);
@@ -170,6 +185,11 @@ public final class Wire {
             out.writeFloat(line.x());
             out.writeFloat(line.y());
         }
+        bytes(out, PackedWords.pack(document.words()));
+        out.writeInt(document.needOcr().size());
+        for (int page : document.needOcr()) {
+            out.writeInt(page);
+        }
         out.writeBoolean(document.textFromOcr());
         optional(out, document.noTextReason());
         out.writeInt(document.parts().size());
@@ -196,6 +216,11 @@ public final class Wire {
             lines.add(new Line(
                     in.readInt(), string(in), in.readFloat(), in.readBoolean(), in.readFloat(), in.readFloat()));
         }
+        List<PageWords> words = words(in, pages);
+        List<Integer> needOcr = new ArrayList<>();
+        for (int left = count(in); left > 0; left--) {
+            needOcr.add(in.readInt());
+        }
         boolean ocr = in.readBoolean();
         String noTextReason = optional(in);
         List<Part> parts = new ArrayList<>();
@@ -207,7 +232,21 @@ public final class Wire {
             }
             parts.add(new Part(name, file == null ? null : spool.resolve(file), optional(in)));
         }
-        return new ExtractedDocument(mediaType, metadata, pages, html, lines, ocr, noTextReason, parts, strings(in));
+        return new ExtractedDocument(
+                mediaType, metadata, pages, html, lines, words, needOcr, ocr, noTextReason, parts, strings(in));
+    }
+
+    /// Words that lie within their page's text; others are not trusted.
+    private static List<PageWords> words(DataInputStream in, List<String> pages) throws IOException {
+        List<PageWords> words = PackedWords.unpack(bytes(in));
+        for (PageWords page : words) {
+            boolean known = page.page() >= 1 && page.page() <= pages.size();
+            int length = known ? pages.get(page.page() - 1).length() : -1;
+            if (page.words().stream().anyMatch(word -> word.start() < 0 || word.end() > length)) {
+                throw new StreamCorruptedException("a word outside of its page");
+            }
+        }
+        return words;
     }
 
     private static void strings(DataOutputStream out, List<String> values) throws IOException {
@@ -237,18 +276,25 @@ public final class Wire {
     }
 
     private static void string(DataOutputStream out, String value) throws IOException {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        bytes(out, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
     private static String string(DataInputStream in) throws IOException {
+        return new String(bytes(in), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(DataInputStream in) throws IOException {
         int length = count(in);
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
             throw new EOFException();
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return bytes;
     }
 
     private static int count(DataInputStream in) throws IOException {

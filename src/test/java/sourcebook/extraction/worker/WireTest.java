@@ -22,6 +22,9 @@ import sourcebook.extraction.ExtractedDocument;
 import sourcebook.extraction.ExtractedDocument.Line;
 import sourcebook.extraction.ExtractedDocument.Part;
 import sourcebook.extraction.Extraction;
+import sourcebook.extraction.PackedWords;
+import sourcebook.extraction.PageWords;
+import sourcebook.extraction.PageWords.Word;
 
 /// What is written is read, and nothing else is.
 class WireTest {
@@ -61,12 +64,58 @@ class WireTest {
                 List.of(""),
                 null,
                 List.of(),
+                List.of(),
+                List.of(),
                 false,
                 null,
                 List.of(new Part("x", Path.of("..", "passwd"), null)),
                 List.of());
         byte[] written = written(new Extraction.Read(outside));
         assertThatThrownBy(() -> read(written)).isInstanceOf(StreamCorruptedException.class);
+    }
+
+    @Test
+    void wordsAreSmallAndOthersThanThePagesAreRefused() throws IOException {
+        List<Word> row = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            row.add(new Word(6 * i, 6 * i + 5, 300 + 97 * (i % 20), 400 + 51 * (i / 20), 92, 38, 96));
+        }
+        var page = new PageWords(1, 2480, 3508, 0, 0, row);
+        assertThat(PackedWords.pack(List.of(page)).length).isLessThan(10 * row.size());
+        assertThat(PackedWords.unpack(PackedWords.pack(List.of(page)))).containsExactly(page);
+
+        byte[] outside = written(new Extraction.Read(scan("too short", page)));
+        assertThatThrownBy(() -> read(outside)).isInstanceOf(StreamCorruptedException.class);
+        byte[] inside = written(new Extraction.Read(scan("words ".repeat(500), page)));
+        assertThat(read(inside)).isInstanceOf(Wire.Done.class);
+
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
+        for (int i = 0; i < 1_000; i++) {
+            byte[] any = new byte[1 + random.nextInt(40)];
+            random.nextBytes(any);
+            any[0] = 1;
+            try {
+                assertThat(PackedWords.unpack(any)).as("seed %d", seed).isNotNull();
+            } catch (IOException refused) {
+                assertThat(refused).as("seed %d", seed).isNotNull();
+            }
+        }
+    }
+
+    private static ExtractedDocument scan(String text, PageWords words) {
+        return new ExtractedDocument(
+                "image/png",
+                Map.of(),
+                List.of(text),
+                null,
+                List.of(),
+                List.of(words),
+                List.of(),
+                true,
+                null,
+                List.of(),
+                List.of());
     }
 
     private static byte[] written(Extraction extraction) throws IOException {
@@ -94,16 +143,40 @@ class WireTest {
             parts.add(new Part(
                     text(random), unpacked ? SPOOL.resolve("part-" + i) : null, unpacked ? null : text(random)));
         }
+        List<String> pages = texts(random);
         return new ExtractedDocument(
                 text(random),
                 metadata,
-                texts(random),
+                pages,
                 random.nextBoolean() ? text(random) : null,
                 lines,
+                words(random, pages),
+                random.ints(random.nextInt(3), 1, 100).boxed().toList(),
                 random.nextBoolean(),
                 random.nextBoolean() ? text(random) : null,
                 parts,
                 texts(random));
+    }
+
+    private static List<PageWords> words(Random random, List<String> pages) {
+        List<PageWords> words = new ArrayList<>();
+        for (int page = 1; page <= pages.size(); page++) {
+            int length = pages.get(page - 1).length();
+            List<Word> found = new ArrayList<>();
+            for (int at = random.nextInt(4); at + 2 <= length; at += 2 + random.nextInt(5)) {
+                found.add(new Word(
+                        at,
+                        at + 1 + random.nextInt(2),
+                        random.nextInt(-5, 1 << 20),
+                        random.nextInt(-5, 1 << 20),
+                        random.nextInt(5_000),
+                        random.nextInt(5_000),
+                        random.nextInt(101)));
+            }
+            words.add(new PageWords(
+                    page, random.nextInt(9_000), random.nextInt(9_000), 90 * random.nextInt(4), -1.25f, found));
+        }
+        return words;
     }
 
     private static List<String> texts(Random random) {
