@@ -20,12 +20,24 @@ public final class Describer {
     private final Clock clock;
     private final LanguageFinder languages;
     private final CountryMentions countries;
+    private final SourceNames sources;
 
+    /// With the program's own table of sources.
     public Describer() {
-        this(Clock.systemUTC());
+        this(SourceNames.NONE);
+    }
+
+    /// With an archive's own names of sources before those of the program.
+    public Describer(SourceNames sources) {
+        this(sources, Clock.systemUTC());
     }
 
     Describer(Clock clock) {
+        this(SourceNames.NONE, clock);
+    }
+
+    Describer(SourceNames sources, Clock clock) {
+        this.sources = sources;
         this.clock = clock;
         this.languages = new LanguageFinder();
         this.countries = new CountryMentions();
@@ -45,7 +57,7 @@ public final class Describer {
         Clues clues = before.withText(text);
         var title = TitleRules.title(clues);
         var language = languages.find(clues);
-        var source = SourceRules.source(clues);
+        var source = SourceRules.source(clues, sources);
         DocumentRecord record = new DocumentRecord(
                 title,
                 CreatorRules.creators(clues),
@@ -55,7 +67,7 @@ public final class Describer {
                         clues,
                         title == null ? "" : title.value(),
                         language == null || language.value().equals("en")),
-                PublicationPlace.find(clues, source == null ? "" : source.value()),
+                PublicationPlace.find(clues, source == null ? "" : source.value(), sources),
                 language,
                 TypeRules.type(clues),
                 UrlRules.url(clues),

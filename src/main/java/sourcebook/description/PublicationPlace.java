@@ -16,12 +16,12 @@ final class PublicationPlace {
 
     private PublicationPlace() {}
 
-    static List<Evidenced<String>> find(Clues clues, String source) {
+    static List<Evidenced<String>> find(Clues clues, String source, SourceNames names) {
         String stated = clues.front().first("published_in", "country_of_publication");
         if (stated != null && Countries.code(stated).isPresent()) {
             return List.of(Evidenced.of(Countries.code(stated).get(), "front matter", stated, Confidence.HIGH));
         }
-        var known = Outlets.country(source);
+        var known = names.country(source);
         if (known.isPresent()) {
             return List.of(Evidenced.of(known.get(), "source", source, Confidence.MEDIUM));
         }

@@ -54,10 +54,10 @@ final class SourceRules {
 
     private SourceRules() {}
 
-    static @Nullable Evidenced<String> source(Clues clues) {
+    static @Nullable Evidenced<String> source(Clues clues, SourceNames names) {
         return Rule.first(clues, RULES, raw -> {
             String source = TitleText.clean(raw);
-            source = Outlets.name(source).orElse(source);
+            source = names.name(source).orElse(source);
             return source.length() > LONGEST || TitleText.meaningless(source) ? null : source;
         });
     }
