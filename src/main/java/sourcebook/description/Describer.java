@@ -2,14 +2,15 @@ package sourcebook.description;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sourcebook.catalogue.Blocks;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.description.html.PageText;
 import sourcebook.description.html.WebPage;
+import sourcebook.description.print.PrintedText;
 
 /// Makes a document's record and text out of what was extracted. Pure: the same material gives the same
 /// description
@@ -17,6 +18,9 @@ import sourcebook.description.html.WebPage;
 /// tables are
 /// read once.
 public final class Describer {
+    /// Formats in which articles are saved from the web by hand.
+    private static final Set<String> PLAIN = Set.of("text/plain", "text/markdown", "text/x-web-markdown");
+
     private final Clock clock;
     private final LanguageFinder languages;
     private final CountryMentions countries;
@@ -87,17 +91,8 @@ public final class Describer {
         return new DocumentText(text, text.length() - body.length(), List.of(0), parts.furniture());
     }
 
-    /// The pages one after another, as they are: what is quoted later must stand where it stood.
     private static DocumentText printed(Material material, FrontMatter front) {
-        StringBuilder text = new StringBuilder();
-        List<Integer> starts = new ArrayList<>();
-        for (String page : material.pages()) {
-            if (!starts.isEmpty()) {
-                text.append('\n');
-            }
-            starts.add(text.length());
-            text.append(starts.size() == 1 ? page.substring(front.end()) : page);
-        }
-        return new DocumentText(text.toString(), 0, starts.isEmpty() ? List.of(0) : starts, "");
+        boolean plain = PLAIN.contains(material.mediaType());
+        return PrintedText.of(material.pages(), front.end(), plain, PrintedPage.smallLines(material));
     }
 }

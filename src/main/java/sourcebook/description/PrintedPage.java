@@ -2,8 +2,12 @@ package sourcebook.description;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,25 @@ final class PrintedPage {
                     + "key findings|about|inhalt|zusammenfassung|vorwort|foreword|preface|résumé|sommaire|resumen|índice|www\\..*|https?:.*|page \\d+.*|(?:number|no\\.?|issue|vol(?:ume|\\.)?|nr\\.?) .{0,30}|.{0,20}\\d{4}|.{0,4})$");
 
     private PrintedPage() {}
+
+    /// Lines of page one that are no larger than what most of the first pages is printed in.
+    static Set<String> smallLines(Material material) {
+        Map<Float, Integer> sizes = new HashMap<>();
+        for (Material.Line line : material.lines()) {
+            sizes.merge(line.fontSize(), line.text().length(), Integer::sum);
+        }
+        float usual = sizes.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0f);
+        Set<String> small = new HashSet<>();
+        for (Material.Line line : material.lines()) {
+            if (line.page() == 1 && line.fontSize() <= usual * (1 + SAME_SIZE)) {
+                small.add(line.text());
+            }
+        }
+        return small;
+    }
 
     private record Group(String text, float size, boolean bold, int order) {}
 
