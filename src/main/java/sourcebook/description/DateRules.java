@@ -3,8 +3,10 @@ package sourcebook.description;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,83 +14,81 @@ import sourcebook.catalogue.Confidence;
 import sourcebook.catalogue.Evidenced;
 import sourcebook.catalogue.PartialDate;
 
-/// Ways to the date of publication. What was made, changed or retrieved on a day says little about when it
-/// came out,
-/// and stands last.
+/// Ways to the date of publication. What was made, changed or retrieved on a day says little about when
+/// it came out, and stands last.
 final class DateRules {
     private static final PartialDate EPOCH = new PartialDate(1970, 1, 1);
 
-    private static final List<Rule> RULES = List.of(
+    private static final String[] PUBLISHED = {
+        "article:published_time",
+        "og:article:published_time",
+        "og:published_time",
+        "citation_online_date",
+        "citation_publication_date",
+        "citation_date",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dc.issued",
+        "datepublished",
+        "pubdate",
+        "og:pubdate",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "published",
+        "publication_date",
+        "publication-date",
+        "published-date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "article.published",
+        "prism.publicationdate",
+        "rnews:datepublished",
+        "originalpublicationdate",
+        "article:published",
+        "release_date",
+        "displaydate"
+    };
+    private static final String[] DATE = {"dc.date", "dcterms.date", "date", "ptime"};
+    private static final String[] CREATED = {"dc.date.created", "dcterms.created", "datecreated"};
+    private static final String[] CHANGED = {
+        "article:modified_time",
+        "og:updated_time",
+        "dc.date.modified",
+        "dcterms.modified",
+        "last-modified",
+        "datemodified",
+        "revised",
+        "lastmod"
+    };
+
+    /// Ways that go before what the page shows by its headline.
+    private static final List<Rule> STATED = List.of(
             Rule.high("front matter", DateRules::frontMatter),
             Rule.high(
                     "mail Date",
                     c -> c.message() ? c.field("dcterms:created", "Message:Raw-Header:Date", "Date") : null),
             Rule.high("datePublished (JSON-LD)", c -> c.linked("datePublished")),
-            Rule.high(
-                    "published (meta)",
-                    c -> c.meta(
-                            "article:published_time",
-                            "og:article:published_time",
-                            "og:published_time",
-                            "citation_online_date",
-                            "citation_publication_date",
-                            "citation_date",
-                            "dc.date.issued",
-                            "dcterms.issued",
-                            "dc.issued",
-                            "datepublished",
-                            "pubdate",
-                            "publishdate",
-                            "publish-date",
-                            "publish_date",
-                            "published",
-                            "publication_date",
-                            "publication-date",
-                            "published-date",
-                            "parsely-pub-date",
-                            "sailthru.date",
-                            "article.published",
-                            "prism.publicationdate",
-                            "rnews:datepublished",
-                            "originalpublicationdate",
-                            "article:published",
-                            "release_date",
-                            "displaydate")),
-            Rule.high(
-                    "date (meta)",
-                    c -> c.meta(
-                            "dc.date.created",
-                            "dcterms.created",
-                            "dc.date",
-                            "dcterms.date",
-                            "date",
-                            "datecreated",
-                            "ptime")),
+            Rule.high("published (meta)", c -> c.meta(PUBLISHED)),
             Rule.high("datePublished on the page", PageDates::marked),
-            Rule.medium("address", c -> inAddress(c)),
-            Rule.medium("dateCreated (JSON-LD)", c -> c.linked("dateCreated", "uploadDate")),
-            Rule.medium("time element", PageDates::timeElement),
-            Rule.medium("line by the headline", PageDates::nearHeadline),
+            Rule.high("date (meta)", c -> c.meta(DATE)),
+            Rule.medium("address", AddressDates::inAddress),
+            Rule.medium("time element", PageDates::timeElement));
+
+    private static final List<Rule> FURTHER = List.of(
             Rule.medium("datePublished in a script", PageDates::inScript),
+            Rule.medium("dateCreated (JSON-LD)", c -> c.linked("dateCreated", "uploadDate")),
+            Rule.medium("created (meta)", c -> c.meta(CREATED)),
             Rule.medium("line on page one", PrintedPage::date),
             Rule.low(
                     "PDF made",
                     c -> c.pdf() ? c.field("dcterms:created", "pdf:docinfo:created", "xmp:CreateDate") : null),
             Rule.medium("dateline", DateRules::dateline),
-            Rule.medium("first lines", DateRules::firstLines),
             Rule.low("phrase", PageDates::phrase),
+            Rule.medium("first lines", DateRules::firstLines),
             Rule.low("last lines", DateRules::lastLines),
             Rule.low("other meta", PageDates::otherMeta),
-            Rule.low(
-                    "date changed",
-                    c -> c.meta(
-                            "article:modified_time",
-                            "og:updated_time",
-                            "dc.date.modified",
-                            "last-modified",
-                            "datemodified",
-                            "revised",
-                            "lastmod")),
+            Rule.low("date changed", c -> c.meta(CHANGED)),
             Rule.low("dateModified (JSON-LD)", c -> c.linked("dateModified")),
             Rule.low(
                     "date made",
@@ -101,33 +101,30 @@ final class DateRules {
                                     "meta:creation-date",
                                     "Creation-Date",
                                     "dcterms:modified")),
-            Rule.low("file name", c -> c.page() != null ? null : fileName(c)),
-            Rule.low("month in the address", DateRules::monthInAddress),
+            Rule.low("file name", c -> c.page() != null ? null : AddressDates.fileName(c)),
+            Rule.low("month in the address", AddressDates::monthInAddress),
             Rule.low("copyright line", c -> c.page() != null ? null : copyright(c)));
 
     private DateRules() {}
 
     /// The date by the most trusted rule; when that one knows the month or year only, a later rule that
-    /// agrees with it
-    /// and knows the day. A day in the address that is next to a stated one is preferred: stamps are in
-    /// another
-    ///     time zone.
+    /// agrees with it and knows the day. What the page's address or the lines by its headline say may
+    /// stand against a stated day.
     static @Nullable Evidenced<PartialDate> date(Clues clues) {
+        ShownDates shown = new ShownDates(clues);
+        List<Rule> rules = new ArrayList<>(STATED);
+        rules.add(Rule.medium("line by the headline", c -> shown.best()));
+        rules.addAll(FURTHER);
         boolean monthFirst = monthFirst(clues);
-        Evidenced<PartialDate> found = Rule.first(clues, RULES, raw -> read(raw, monthFirst, clues));
-        if (found == null) {
-            return null;
+        Evidenced<PartialDate> found = Rule.first(clues, rules, raw -> read(raw, monthFirst, clues));
+        if (found == null || clues.pdf()) {
+            return found;
         }
-        if (found.value().day() != null || clues.pdf()) {
-            Evidenced<PartialDate> local = address(clues);
-            boolean nextTo = local != null
-                    && Math.abs(ChronoUnit.DAYS.between(
-                                    local.value().earliest(), found.value().earliest()))
-                            == 1;
-            return nextTo ? local : found;
+        if (found.value().day() != null) {
+            return clues.page() == null ? found : confirmed(found, shown, clues);
         }
         PartialDate coarse = found.value();
-        Evidenced<PartialDate> finer = Rule.first(clues, RULES, raw -> {
+        Evidenced<PartialDate> finer = Rule.first(clues, rules, raw -> {
             PartialDate date = read(raw, monthFirst, clues);
             boolean agrees = date != null
                     && date.day() != null
@@ -138,7 +135,45 @@ final class DateRules {
         return finer == null ? found : finer;
     }
 
-    private static @Nullable PartialDate read(String raw, boolean monthFirst, Clues clues) {
+    private static Evidenced<PartialDate> confirmed(Evidenced<PartialDate> found, ShownDates shown, Clues clues) {
+        Evidenced<PartialDate> local = AddressDates.day(clues);
+        if (local != null) {
+            long apart = Math.abs(ChronoUnit.DAYS.between(
+                    local.value().earliest(), found.value().earliest()));
+            if (apart <= 1) {
+                return apart == 0 ? found : local;
+            }
+        }
+        ShownDates.Shown against = shown.against(found.value(), statedDays(clues));
+        return against == null
+                ? found
+                : Evidenced.of(against.date(), "line by the headline", against.text(), Confidence.HIGH);
+    }
+
+    /// All days that the page's data state as its own, whatever they call them.
+    private static Set<PartialDate> statedDays(Clues clues) {
+        List<String> stated = new ArrayList<>();
+        for (String[] names : List.of(PUBLISHED, DATE, CREATED, CHANGED)) {
+            for (String name : names) {
+                stated.addAll(clues.metas(name));
+            }
+        }
+        if (clues.page() != null) {
+            for (String property : List.of("datePublished", "dateModified", "dateCreated")) {
+                stated.addAll(clues.page().linked(property));
+            }
+        }
+        Set<PartialDate> days = new HashSet<>();
+        for (String raw : stated) {
+            PartialDate day = read(raw, monthFirst(clues), clues);
+            if (day != null && day.day() != null) {
+                days.add(day);
+            }
+        }
+        return days;
+    }
+
+    static @Nullable PartialDate read(String raw, boolean monthFirst, Clues clues) {
         return DateText.parse(raw, monthFirst)
                 .filter(date -> plausible(date, clues.today()))
                 .orElse(null);
@@ -186,48 +221,6 @@ final class DateRules {
         return null;
     }
 
-    private static final Pattern IN_PATH = Pattern.compile(
-            "[/=_.-]((?:19|20)\\d\\d)[/_.-](0?[1-9]|1[0-2])[/_.-](0?[1-9]|[12]\\d|3[01])(?=[/_.?&-]|$|\\D)");
-    private static final Pattern IN_PATH_COMPACT =
-            Pattern.compile("[/_=-]((?:19|20)\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?!\\d)");
-    private static final Pattern MONTH_IN_PATH = Pattern.compile("/((?:19|20)\\d\\d)/(0?[1-9]|1[0-2])/");
-    private static final Pattern YEAR_IN_NAME = Pattern.compile("[/_ .-]((?:19|20)\\d\\d)(?=[_ .-])");
-
-    private static @Nullable Evidenced<PartialDate> address(Clues clues) {
-        String raw = inAddress(clues);
-        PartialDate date = raw == null ? null : read(raw, false, clues);
-        return raw == null || date == null || date.day() == null
-                ? null
-                : Evidenced.of(date, "address", raw, Confidence.HIGH);
-    }
-
-    private static @Nullable String inAddress(Clues clues) {
-        Evidenced<String> url = UrlRules.url(clues);
-        return url == null ? null : inPath(url.value());
-    }
-
-    private static @Nullable String inPath(String path) {
-        Matcher match = IN_PATH.matcher(path);
-        if (match.find()) {
-            return match.group(1) + "-" + match.group(2) + "-" + match.group(3);
-        }
-        Matcher compact = IN_PATH_COMPACT.matcher(path);
-        return compact.find() ? compact.group(1) + "-" + compact.group(2) + "-" + compact.group(3) : null;
-    }
-
-    private static @Nullable String monthInAddress(Clues clues) {
-        Evidenced<String> url = UrlRules.url(clues);
-        Matcher match = MONTH_IN_PATH.matcher(url == null ? "" : url.value());
-        return match.find() ? match.group(1) + "-" + (match.group(2).length() == 1 ? "0" : "") + match.group(2) : null;
-    }
-
-    private static @Nullable String fileName(Clues clues) {
-        String name = "/" + clues.fileName();
-        String day = inPath(name);
-        Matcher year = YEAR_IN_NAME.matcher(name);
-        return day != null ? day : year.find() ? year.group(1) : null;
-    }
-
     /// "Canberra, 25 August 1971", at the head of a letter or a cable.
     private static @Nullable String dateline(Clues clues) {
         if (clues.page() != null) {
@@ -242,10 +235,22 @@ final class DateRules {
                 .orElse(null);
     }
 
+    /// Above this much text beside its day a line of a web page tells of a day; unless it begins with
+    /// it.
+    private static final int BESIDE = 60;
+
     private static @Nullable String firstLines(Clues clues) {
         String head = clues.head();
-        String text = head.substring(0, Math.min(head.length(), clues.pdf() ? 2500 : 600));
-        return firstPlausible(text, clues);
+        if (clues.page() == null) {
+            return firstPlausible(head.substring(0, Math.min(head.length(), clues.pdf() ? 2500 : 600)), clues);
+        }
+        for (String line : head.substring(0, Math.min(head.length(), 600)).split("\n", -1)) {
+            String day = firstPlausible(line, clues);
+            if (day != null && (line.length() - day.length() <= BESIDE || line.indexOf(day) <= 1)) {
+                return day;
+            }
+        }
+        return null;
     }
 
     private static @Nullable String lastLines(Clues clues) {
@@ -258,7 +263,8 @@ final class DateRules {
     /// The first date to the day, else to the month; of web pages only to the day.
     private static @Nullable String firstPlausible(String text, Clues clues) {
         List<DateText.Found> found = new ArrayList<>(DateText.find(text, monthFirst(clues)));
-        found.removeIf(date -> !plausible(date.date(), clues.today()));
+        found.removeIf(date -> !plausible(date.date(), clues.today())
+                || clues.page() != null && ShownDates.ofOthers(text.substring(0, date.start())));
         for (DateText.Found date : found) {
             if (date.toTheDay()) {
                 return text.substring(date.start(), date.end());

@@ -1,42 +1,42 @@
 package sourcebook.description;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import sourcebook.description.html.WebPage;
+import sourcebook.catalogue.PartialDate;
 
 /// Dates that a web page shows or marks. Pure.
 final class PageDates {
-    /// A line with more text than this beside its date tells of a day rather than dating the article.
-    private static final int LONGEST_LINE = 160;
+    /// A longer attribute or text is more than a day and its time.
+    private static final int LONGEST = 80;
 
-    private static final int LINES_BEFORE = 12;
-    private static final int LINES_AFTER = 25;
-
-    /// What lies in a teaser by its name counts only this near to the headline.
-    private static final int ASIDE_LINES = 6;
-
-    /// Any line near the headline goes before one that is merely named for a date, elsewhere on the page.
-    private static final double NEAR = 1000;
+    /// So many different days are no longer those of one article: published, changed.
+    private static final int LIST = 3;
 
     private PageDates() {}
 
     static @Nullable String marked(Clues clues) {
-        return attribute(
-                clues, "[itemprop=datePublished], [property=datePublished], time[pubdate], [itemprop=dateCreated]");
+        return attribute(clues, "[itemprop=datePublished], [property=datePublished], time[pubdate]", true);
     }
 
     static @Nullable String timeElement(Clues clues) {
-        return attribute(clues, "time");
+        return attribute(clues, "time", false);
     }
 
-    private static @Nullable String attribute(Clues clues, String selector) {
+    /// The first day outside teasers.
+    ///
+    /// @param alone whether several different days say nothing: they are of the items of a list
+    private static @Nullable String attribute(Clues clues, String selector, boolean alone) {
         if (clues.page() == null) {
             return null;
         }
+        String first = null;
+        Set<PartialDate> days = new HashSet<>();
         var elements = clues.page().document().select(selector);
         for (Element element : elements) {
             if (elements.size() > 1 && clues.page().aside(element)) {
@@ -44,57 +44,19 @@ final class PageDates {
             }
             for (String value :
                     List.of(element.attr("datetime"), element.attr("content"), element.attr("title"), element.text())) {
-                if (!value.isBlank()
-                        && value.length() < 80
-                        && DateText.parse(value)
+                PartialDate day = value.isBlank() || value.length() >= LONGEST
+                        ? null
+                        : DateText.parse(value)
                                 .filter(date -> date.day() != null)
-                                .isPresent()) {
-                    return value;
+                                .orElse(null);
+                if (day != null) {
+                    first = first == null ? value : first;
+                    days.add(day);
+                    break;
                 }
             }
         }
-        return null;
-    }
-
-    /// The best dated line near the headline: one that is little more than a date, or in an element named
-    /// for it;
-    /// rather after the headline than before.
-    static @Nullable String nearHeadline(Clues clues) {
-        if (clues.page() == null) {
-            return null;
-        }
-        boolean monthFirst = DateRules.monthFirst(clues);
-        String best = null;
-        double most = Double.NEGATIVE_INFINITY;
-        for (WebPage.NearLine line : clues.page().lines(clues.headline(), LONGEST_LINE)) {
-            int distance = line.distance();
-            if (line.text().chars().noneMatch(Character::isDigit)) {
-                continue;
-            }
-            for (DateText.Found found : DateText.find(line.text(), monthFirst)) {
-                if (!found.toTheDay() || !DateRules.plausible(found.date(), clues.today())) {
-                    continue;
-                }
-                int other = line.text().length() - (found.end() - found.start());
-                double worth = (line.named() ? 2 : 0)
-                        + (other < 40 ? 2 : other < 80 ? 1 : 0)
-                        + (distance >= 0 ? 0.5 : 0)
-                        - Math.abs(distance) / 10.0
-                        - (line.aside() ? 1.5 : 0);
-                boolean near = distance <= LINES_AFTER
-                        && distance >= -LINES_BEFORE
-                        && worth > 1
-                        && (!line.aside() || Math.abs(distance) <= ASIDE_LINES);
-                boolean marked = line.named() && other < 40 && !line.aside();
-                worth = near ? worth + NEAR : worth;
-                if ((near || marked) && worth > most) {
-                    most = worth;
-                    best = line.text().substring(found.start(), found.end());
-                }
-                break;
-            }
-        }
-        return best;
+        return alone && days.size() >= LIST ? null : first;
     }
 
     private static final Pattern SCRIPT = Pattern.compile(
@@ -118,7 +80,7 @@ final class PageDates {
     }
 
     private static final Pattern PHRASE = Pattern.compile(
-            "(?iu)(?:published|posted|updated|created|last modified|latest revision|veröffentlicht|erstellt|gespeichert|geändert|aktualisiert|stand|wurde|publié|mis à jour|publicado|actualizado|pubblicato|gepubliceerd|опубликовано|发布)[^\\n]{0,60}");
+            "(?iu)(?<!\\p{L})(?:(?:published|posted|updated|created|last modified|latest revision|veröffentlicht|erstellt|gespeichert|geändert|aktualisiert|(?:beitrag|artikel|eintrag|seite|meldung)\\p{L}* (?:wurde|ist vom)|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|opublikowano|zveřejněno|yayınlan\\p{L}+|опубликовано|опубликован|дата публикации|نشر|发布|发表|公開)[^\\n]{0,60}|stand:?\\s(?=\\S{0,8}\\d)[^\\n]{0,30}|wurde am [^\\n]{6,40}(?:veröffentlicht|gepost\\p{L}+|geschrieben|publiziert|erstellt|eingestellt|verfasst))");
 
     /// "Published on …", anywhere on the page.
     static @Nullable String phrase(Clues clues) {

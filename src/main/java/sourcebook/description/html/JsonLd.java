@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/// The JSON-LD of a page, as schema.org's vocabulary is used in it: all objects, nested ones included, in
-/// order.
+/// The JSON-LD of a page, as schema.org's vocabulary is used in it: all objects, nested ones included,
+/// in order.
 final class JsonLd {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -25,8 +28,7 @@ final class JsonLd {
             .build();
 
     /// Types of which there is one to a page; objects of other types (a breadcrumb, a related item)
-    /// describe something
-    /// else.
+    /// describe something else.
     private static final Set<String> WORKS = Set.of(
             "article",
             "newsarticle",
@@ -57,6 +59,8 @@ final class JsonLd {
             "interview",
             "dataset",
             "creativework");
+    private static final Set<String> PARTS =
+            Set.of("videoobject", "podcastepisode", "dataset", "creativework", "review", "faqpage", "howto");
     private static final Set<String> PAGES =
             Set.of("webpage", "itempage", "aboutpage", "profilepage", "collectionpage");
 
@@ -74,12 +78,40 @@ final class JsonLd {
             if (!json.isEmpty()) {
                 try {
                     collect(MAPPER.readTree(json));
-                } catch (JacksonException _) {
-                    // The page's author wrote no JSON: there is nothing to learn from it, other evidence
-                    // remains.
+                } catch (JacksonException noJson) {
+                    collect(plainly(json));
                 }
             }
         }
+    }
+
+    private static final Pattern TYPE = Pattern.compile("\"@type\"\\s*:\\s*\"(\\w{4,40})\"");
+    private static final Pattern TEXT =
+            Pattern.compile("\"(datePublished|dateModified|dateCreated|headline)\"\\s*:\\s*\"([^\"\\\\]{4,300})\"");
+    private static final Pattern AUTHOR =
+            Pattern.compile("\"author\"\\s*:\\s*(?:\\[\\s*)?\\{[^{}]{0,300}?\"name\"\\s*:\\s*\"([^\"\\\\]{2,80})\"");
+
+    /// What can be read of the data when they are no JSON (a quotation mark inside a text is enough):
+    /// the first simple texts, if the first object with a known type is a work.
+    private static JsonNode plainly(String broken) {
+        ObjectNode work = MAPPER.createObjectNode();
+        Matcher type = TYPE.matcher(broken);
+        while (type.find() && !work.has("@type")) {
+            if (WORKS.contains(type.group(1).toLowerCase(Locale.ROOT))) {
+                work.put("@type", type.group(1));
+            }
+        }
+        Matcher text = TEXT.matcher(broken);
+        while (work.has("@type") && text.find()) {
+            if (!work.has(text.group(1))) {
+                work.put(text.group(1), text.group(2));
+            }
+        }
+        Matcher author = AUTHOR.matcher(broken);
+        if (author.find()) {
+            work.put("author", author.group(1));
+        }
+        return work;
     }
 
     private void collect(JsonNode root) {
@@ -115,14 +147,25 @@ final class JsonLd {
     /// The type of the work, lower case; null when none is stated.
     @Nullable
     String workType() {
-        return works.isEmpty() ? null : type(works.getFirst());
+        return works.isEmpty() ? null : type(work().getFirst());
     }
 
-    /// Texts of a property of the work (`headline`), then of the page; names of objects where the value is
-    /// an object.
+    /// The first work that is a text; films and data sets on a page are a part of it, unless there is
+    /// nothing else.
+    private List<JsonNode> work() {
+        for (JsonNode work : works) {
+            if (!PARTS.contains(type(work))) {
+                return List.of(work);
+            }
+        }
+        return works.isEmpty() ? List.of() : works.subList(0, 1);
+    }
+
+    /// Texts of a property of the work (`headline`), then of the page; names of objects where the value
+    /// is an object.
     List<String> texts(String property) {
         List<String> found = new ArrayList<>();
-        for (List<JsonNode> group : List.of(works.isEmpty() ? works : works.subList(0, 1), pages)) {
+        for (List<JsonNode> group : List.of(work(), pages)) {
             for (JsonNode work : group) {
                 add(work.path(property), found);
             }

@@ -115,7 +115,8 @@ public final class WebPage {
 
     /// The page's text in parts.
     ///
-    /// @param title the work's title as far as it is known; helps to tell the headline from other headings
+    /// @param title the work's title as far as it is known; helps to tell the headline from other
+    ///     headings
     public PageText parts(@Nullable String title) {
         String stated = statedBody();
         Element container = new BodyFinder(document.body(), blocks()).container(stated);
@@ -162,12 +163,12 @@ public final class WebPage {
 
     /// A line of a page near its headline.
     ///
-    /// @param distance how many blocks after the headline it stands, negative before it; from the page's
-    ///     beginning
-    ///     when there is no headline
+    /// @param distance how many blocks after the headline it stands, negative before it; from the
+    ///     page's beginning when there is no headline
     /// @param named whether its element is named for a date or a byline
-    /// @param aside whether it stands in a teaser, a comment or a menu
-    public record NearLine(String text, int distance, boolean named, boolean aside) {}
+    /// @param aside whether it stands in a teaser, a comment, a menu or a quotation
+    /// @param look what its element is called: lines of one list look alike
+    public record NearLine(String text, int distance, boolean named, boolean aside, String look) {}
 
     /// Short lines of the page in order: where dates and bylines stand.
     ///
@@ -179,15 +180,16 @@ public final class WebPage {
         for (int i = 0; i < blocks().size(); i++) {
             Block block = blocks().get(i);
             if (block.text().length() <= longest) {
-                lines.add(new NearLine(block.text(), i - start, named(block.owner()), aside(block.owner())));
+                Element owner = block.owner();
+                boolean aside = block.kind() == Block.Kind.QUOTE || aside(owner);
+                lines.add(new NearLine(block.text(), i - start, named(owner), aside, look(owner)));
             }
         }
         return lines;
     }
 
-    /// Is the element part of a teaser, a comment or a menu? Regions around the page's first `h1` are not,
-    /// whatever
-    /// their name.
+    /// Is the element part of a teaser, a comment or a menu? Regions around the page's first `h1` are
+    /// not, whatever their name.
     public boolean aside(Element element) {
         if (aroundHeadline == null) {
             aroundHeadline = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -204,6 +206,12 @@ public final class WebPage {
             }
         }
         return false;
+    }
+
+    private static String look(Element element) {
+        Element parent = element.parent();
+        String own = element.normalName() + '.' + element.className();
+        return parent == null ? own : parent.normalName() + '.' + parent.className() + '>' + own;
     }
 
     private static boolean named(Element element) {
