@@ -1,0 +1,283 @@
+package sourcebook.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The stories of an archive: which documents carry the same text, by what the texts say and by what people decided.
+/// Thread-safe.
+///
+/// A document is compared in the transaction that saves it, so that no crash can come between. Every document whose
+/// story changes takes a new sequence number, so that the index follows.
+public final class Stories {
+    private static final String PREFIX = "s";
+
+    private final Database database;
+    private final JdbcClient jdbc;
+    private final Documents documents;
+    private final StoryJudge judge;
+    private final StoryDecisions decisions;
+    private final StoryTexts texts;
+    private final StoryCopies copies;
+
+    Stories(Database database, Documents documents, StoryJudge judge) {
+        this.database = database;
+        this.jdbc = database.jdbc();
+        this.documents = documents;
+        this.judge = judge;
+        this.decisions = new StoryDecisions(jdbc);
+        this.texts = new StoryTexts(jdbc, documents, judge);
+        this.copies = new StoryCopies(jdbc, decisions);
+    }
+
+    /// The story a document is a copy of; empty while it is the only one.
+    public Optional<Story> of(DocumentId document) {
+        return copies.find(document)
+                .flatMap(copy -> Optional.ofNullable(copy.story()))
+                .flatMap(this::read);
+    }
+
+    /// The story with this id. One that was merged into another, or has one copy left, is no longer there.
+    public Optional<Story> find(String id) {
+        return id.matches(PREFIX + "[1-9][0-9]{0,17}")
+                ? read(Long.parseLong(id.substring(PREFIX.length())))
+                : Optional.empty();
+    }
+
+    static @Nullable String id(@Nullable Long story) {
+        return story == null ? null : PREFIX + story;
+    }
+
+    private Optional<Story> read(long story) {
+        List<CataloguedDocument> found = copies.ofStory(story).stream()
+                .flatMap(copy -> documents.find(copy.document()).stream())
+                .sorted(Comparator.comparing(
+                                (CataloguedDocument document) -> date(document),
+                                Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(CataloguedDocument::id))
+                .toList();
+        if (found.size() < 2) {
+            return Optional.empty();
+        }
+        DocumentId representative = found.getFirst().id();
+        StoryCopies.Copy first = copies.find(representative).orElseThrow();
+        Map<Long, Likeness> known = new HashMap<>();
+        known.put(first.text(), Likeness.EQUAL);
+        List<StoryCopy> described = new ArrayList<>();
+        for (CataloguedDocument document : found) {
+            StoryCopies.Copy copy = copies.find(document.id()).orElseThrow();
+            Likeness likeness = known.computeIfAbsent(copy.text(), text -> likeness(text, first.text()));
+            described.add(new StoryCopy(
+                    document.id(),
+                    likeness.contained(),
+                    StoryCopy.Role.of(likeness, likeness.subjectIsShorter()),
+                    copy.joined()));
+        }
+        return Optional.of(new Story(PREFIX + story, representative, described));
+    }
+
+    private static @Nullable PartialDate date(CataloguedDocument document) {
+        Evidenced<PartialDate> date = document.record().date();
+        return date == null ? null : date.value();
+    }
+
+    private Likeness likeness(long text, long representative) {
+        return texts.likeness(text, representative)
+                .orElseGet(() -> judge.subject(texts.content(text)).to(texts.content(representative)));
+    }
+
+    /// Makes one story of these documents and of all the stories they are in.
+    ///
+    /// @param who the person's name, kept with the decision
+    /// @return the decision, to undo it by
+    /// @throws IllegalArgumentException with a sentence for the person when a document is not there
+    public long join(Collection<DocumentId> joined, String who) {
+        if (new HashSet<>(joined).size() < 2) {
+            throw new IllegalArgumentException("Choose at least two documents to join.");
+        }
+        return decide(StoryDecision.Kind.JOIN, joined, who);
+    }
+
+    /// Takes these documents out of their stories. They stay together where they are copies of each other; no document
+    /// that arrives later joins them by itself.
+    ///
+    /// @param who the person's name, kept with the decision
+    /// @return the decision, to undo it by
+    /// @throws IllegalArgumentException with a sentence for the person when a document is not there
+    public long split(Collection<DocumentId> split, String who) {
+        if (split.isEmpty()) {
+            throw new IllegalArgumentException("Choose at least one document to split off.");
+        }
+        return decide(StoryDecision.Kind.SPLIT, split, who);
+    }
+
+    private long decide(StoryDecision.Kind kind, Collection<DocumentId> concerned, String who) {
+        return database.write(() -> {
+            for (DocumentId document : concerned) {
+                if (copies.find(document).isEmpty()) {
+                    throw new IllegalArgumentException("There is no document " + document.shortForm() + ".");
+                }
+            }
+            long decision = decisions.add(kind, concerned, who);
+            applyDecision(concerned);
+            return decision;
+        });
+    }
+
+    /// Takes back a decision. Undoing twice changes nothing.
+    public void undo(long decision, String who) {
+        database.writeOnly(() -> applyDecision(decisions.undo(decision, who)));
+    }
+
+    private void applyDecision(Collection<DocumentId> concerned) {
+        List<StoryCopies.Copy> before = new ArrayList<>();
+        for (DocumentId document : concerned) {
+            copies.find(document)
+                    .flatMap(copy -> Optional.ofNullable(copy.story()))
+                    .ifPresent(story -> before.addAll(copies.ofStory(story)));
+            decisions.apply(document);
+        }
+        Set<DocumentId> seeds = new HashSet<>(concerned);
+        before.forEach(copy -> seeds.add(copy.document()));
+        touchAll(copies.regroup(found(seeds)));
+    }
+
+    /// The decisions of people about the copies of a story, those about copies that were split off among them; the
+    /// newest first.
+    public List<StoryDecision> decisions(String storyId) {
+        return find(storyId)
+                .map(story -> decisions.ofStory(Long.parseLong(storyId.substring(PREFIX.length()))))
+                .orElse(List.of());
+    }
+
+    /// The decisions of people about one document, the newest first.
+    public List<StoryDecision> decisions(DocumentId document) {
+        return decisions.ofDocument(document);
+    }
+
+    /// Documents that have not been compared yet, since they were saved before there were stories.
+    public List<DocumentId> pending(int limit) {
+        return jdbc.sql("""
+                        select id from document left join story_copy on document_id = id
+                        where document_id is null limit :limit
+                        """).param("limit", limit).query(String.class).list().stream()
+                .map(DocumentId::new)
+                .toList();
+    }
+
+    /// Compares a document that the catalogue has with all others, as when it is saved.
+    public void compare(DocumentId document) {
+        DocumentText text = documents.text(document).orElse(DocumentText.NONE);
+        List<Long> sketch = judge.sketch(text);
+        database.writeOnly(() -> {
+            if (documents.exists(document)) {
+                touchAll(enter(document, text, sketch, documents.present(document)));
+            }
+        });
+    }
+
+    /// A document was saved, or its text is another now. Runs inside the transaction that writes it; the document's own
+    /// new sequence number is the caller's business.
+    ///
+    /// @param sketch of the text; one that is empty is made here
+    void saved(DocumentId document, DocumentText text, List<Long> sketch) {
+        if (judge.equals(StoryJudge.NONE)) {
+            return;
+        }
+        List<Long> made = sketch.isEmpty() ? judge.sketch(text) : sketch;
+        Set<DocumentId> changed = new HashSet<>(enter(document, text, made, documents.present(document)));
+        changed.remove(document);
+        touchAll(changed);
+    }
+
+    private Set<DocumentId> enter(DocumentId document, DocumentText text, List<Long> sketch, boolean present) {
+        Set<DocumentId> changed = new HashSet<>();
+        Optional<StoryCopies.Copy> before = copies.find(document);
+        if (before.isPresent()) {
+            if (!sketch.isEmpty() && texts.find(sketch.getFirst()).equals(before.map(StoryCopies.Copy::text))) {
+                return present(document, present);
+            }
+            changed.addAll(present(document, false));
+            copies.delete(document);
+            texts.removeIfUnused(before.get().text());
+        }
+        StoryTexts.Entered entered = texts.enter(sketch);
+        if (entered.isNew()) {
+            texts.compare(entered.id(), sketch, text);
+        }
+        copies.insert(document, entered.id());
+        if (present) {
+            changed.addAll(present(document, true));
+        }
+        return changed;
+    }
+
+    /// A document has come back, or has no location left. Runs inside the transaction that says so.
+    void presence(DocumentId document, boolean present) {
+        Set<DocumentId> changed = new HashSet<>(present(document, present));
+        changed.remove(document);
+        touchAll(changed);
+    }
+
+    private Set<DocumentId> present(DocumentId document, boolean present) {
+        StoryCopies.Copy before = copies.find(document).orElse(null);
+        if (before == null || before.present() == present) {
+            return Set.of();
+        }
+        boolean had = copies.anyPresent(before.text());
+        copies.setPresent(document, present);
+        boolean textCameOrWent = had != copies.anyPresent(before.text());
+        Set<Long> weighed = textCameOrWent ? texts.weigh(before.text()) : Set.of();
+        StoryCopies.Copy now = copies.find(document).orElseThrow();
+        Set<DocumentId> changed = new HashSet<>();
+        if (present) {
+            changed.addAll(copies.link(now));
+        } else {
+            changed.addAll(gone(before));
+        }
+        if (!weighed.isEmpty()) {
+            changed.addAll(copies.regroup(withStories(copies.ofTexts(weighed))));
+        }
+        return changed;
+    }
+
+    /// What is left of a story when one of its copies has gone.
+    private Set<DocumentId> gone(StoryCopies.Copy copy) {
+        Long story = copy.story();
+        Set<DocumentId> changed = new HashSet<>();
+        if (story != null) {
+            changed.add(copy.document());
+            List<StoryCopies.Copy> left = copies.ofStory(story);
+            if (left.size() == 1 || !copies.hasSibling(copy) || copy.joined()) {
+                changed.addAll(copies.regroup(left));
+            }
+        }
+        return changed;
+    }
+
+    private List<StoryCopies.Copy> withStories(List<StoryCopies.Copy> some) {
+        List<StoryCopies.Copy> all = new ArrayList<>(some);
+        some.stream().map(StoryCopies.Copy::story).distinct().forEach(story -> {
+            if (story != null) {
+                all.addAll(copies.ofStory(story));
+            }
+        });
+        return all;
+    }
+
+    private List<StoryCopies.Copy> found(Collection<DocumentId> ids) {
+        return ids.stream().flatMap(id -> copies.find(id).stream()).toList();
+    }
+
+    private void touchAll(Collection<DocumentId> changed) {
+        changed.stream().sorted().forEach(documents::touch);
+    }
+}

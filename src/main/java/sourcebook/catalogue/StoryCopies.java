@@ -1,0 +1,286 @@
+package sourcebook.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The tables `story` and `story_copy`: which documents tell the same story. A story is what hangs together by copied
+/// texts and by decisions of people. Writing methods run inside a transaction of the caller's.
+///
+/// A document that comes is joined to what it meets; only where something goes, or a person decides, is a story walked
+/// through anew.
+final class StoryCopies {
+    private final JdbcClient jdbc;
+    private final StoryDecisions decisions;
+
+    StoryCopies(JdbcClient jdbc, StoryDecisions decisions) {
+        this.jdbc = jdbc;
+        this.decisions = decisions;
+    }
+
+    /// A document as a copy.
+    ///
+    /// @param detached the decision that split it off; 0: none
+    /// @param story null while it is the only one
+    record Copy(
+            DocumentId document,
+            long text,
+            boolean present,
+            long detached,
+            boolean joined,
+            @Nullable Long story) {
+        Place place() {
+            return new Place(text, detached);
+        }
+    }
+
+    /// Where copies lie that are in the same story whatever happens: equal texts, split off together or not at all.
+    record Place(long text, long detached) {}
+
+    Optional<Copy> find(DocumentId document) {
+        return jdbc.sql("select * from story_copy where document_id = :id")
+                .param("id", document.value())
+                .query(StoryCopies::copy)
+                .optional();
+    }
+
+    List<Copy> ofStory(long story) {
+        return jdbc.sql("select * from story_copy where story_id = :story")
+                .param("story", story)
+                .query(StoryCopies::copy)
+                .list();
+    }
+
+    /// The copies of these texts that are present.
+    List<Copy> ofTexts(Collection<Long> texts) {
+        return texts.stream()
+                .flatMap(text -> jdbc
+                        .sql("select * from story_copy where text_id = :text and present = 1")
+                        .param("text", text)
+                        .query(StoryCopies::copy)
+                        .list()
+                        .stream())
+                .toList();
+    }
+
+    boolean anyPresent(long text) {
+        return jdbc.sql("select 1 from story_copy where text_id = :text and present = 1 limit 1")
+                .param("text", text)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    void insert(DocumentId document, long text) {
+        jdbc.sql("insert into story_copy (document_id, text_id, present) values (:id, :text, 0)")
+                .param("id", document.value())
+                .param("text", text)
+                .update();
+        decisions.apply(document);
+    }
+
+    void delete(DocumentId document) {
+        jdbc.sql("delete from story_copy where document_id = :id")
+                .param("id", document.value())
+                .update();
+    }
+
+    void setPresent(DocumentId document, boolean present) {
+        jdbc.sql("update story_copy set present = :present, story_id = iif(:present, story_id, null)"
+                        + " where document_id = :id")
+                .param("present", present)
+                .param("id", document.value())
+                .update();
+    }
+
+    /// Puts a copy that has come into the story of those it meets, and makes one of all these stories.
+    ///
+    /// @return the documents whose story is another now
+    Set<DocumentId> link(Copy copy) {
+        List<Copy> met = new ArrayList<>(sibling(copy).map(List::of).orElse(List.of()));
+        if (met.isEmpty()) {
+            for (Place neighbour : neighbours(copy.place())) {
+                sibling(neighbour, copy.document()).ifPresent(met::add);
+            }
+        }
+        met.addAll(joinedWith(copy));
+        if (met.isEmpty()) {
+            return Set.of();
+        }
+        Set<Copy> all = new HashSet<>(met);
+        all.add(copy);
+        met.stream().map(Copy::story).distinct().forEach(story -> {
+            if (story != null) {
+                all.addAll(ofStory(story));
+            }
+        });
+        return settle(List.of(all));
+    }
+
+    /// Walks anew through the stories of these copies, after something that held them together may be gone.
+    ///
+    /// @return the documents whose story is another now
+    Set<DocumentId> regroup(Collection<Copy> copies) {
+        Deque<Copy> starts = new ArrayDeque<>(copies);
+        Set<Long> stories = new HashSet<>();
+        Map<DocumentId, Copy> seen = new HashMap<>();
+        List<Collection<Copy>> groups = new ArrayList<>();
+        while (!starts.isEmpty()) {
+            Copy start = starts.poll();
+            if (!start.present() || seen.containsKey(start.document())) {
+                continue;
+            }
+            Map<DocumentId, Copy> group = new LinkedHashMap<>();
+            walk(start, group);
+            seen.putAll(group);
+            groups.add(group.values());
+            for (Copy member : group.values()) {
+                if (member.story() != null && stories.add(member.story())) {
+                    starts.addAll(ofStory(member.story()));
+                }
+            }
+        }
+        return settle(groups);
+    }
+
+    private void walk(Copy start, Map<DocumentId, Copy> group) {
+        Set<Place> visited = new HashSet<>();
+        Deque<Place> ahead = new ArrayDeque<>();
+        ahead.add(start.place());
+        while (!ahead.isEmpty()) {
+            Place place = ahead.poll();
+            if (!visited.add(place)) {
+                continue;
+            }
+            List<Copy> here = at(place);
+            if (here.isEmpty()) {
+                continue; // nothing hangs together by a text that nobody has
+            }
+            here.forEach(copy -> group.put(copy.document(), copy));
+            here.stream()
+                    .filter(Copy::joined)
+                    .flatMap(copy -> joinedWith(copy).stream())
+                    .forEach(other -> ahead.add(other.place()));
+            ahead.addAll(neighbours(place));
+        }
+    }
+
+    private List<Copy> joinedWith(Copy copy) {
+        return !copy.joined()
+                ? List.of()
+                : decisions.joinedWith(copy.document()).stream()
+                        .flatMap(other -> find(other).stream())
+                        .filter(Copy::present)
+                        .toList();
+    }
+
+    private List<Place> neighbours(Place place) {
+        return jdbc.sql("""
+                        select longer from story_edge where shorter = :text and holds = 1
+                        union all
+                        select shorter from story_edge where longer = :text and holds = 1
+                        """).param("text", place.text()).query(Long.class).list().stream()
+                .map(text -> new Place(text, place.detached()))
+                .toList();
+    }
+
+    private List<Copy> at(Place place) {
+        return jdbc.sql("""
+                        select * from story_copy
+                        where text_id = :text and detached = :detached and present = 1
+                        """)
+                .param("text", place.text())
+                .param("detached", place.detached())
+                .query(StoryCopies::copy)
+                .list();
+    }
+
+    private Optional<Copy> sibling(Copy copy) {
+        return sibling(copy.place(), copy.document());
+    }
+
+    /// Any other copy at a place: all there are in the same story.
+    private Optional<Copy> sibling(Place place, DocumentId not) {
+        return jdbc.sql("""
+                        select * from story_copy
+                        where text_id = :text and detached = :detached and present = 1 and document_id <> :not limit 1
+                        """)
+                .param("text", place.text())
+                .param("detached", place.detached())
+                .param("not", not.value())
+                .query(StoryCopies::copy)
+                .optional();
+    }
+
+    /// Whether another copy holds together what this one did.
+    boolean hasSibling(Copy copy) {
+        return sibling(copy).isPresent();
+    }
+
+    /// Gives each group its story: the oldest of those its copies had, unless a larger group has it.
+    private Set<DocumentId> settle(List<? extends Collection<Copy>> groups) {
+        Set<DocumentId> changed = new HashSet<>();
+        Set<Long> taken = new HashSet<>();
+        groups.stream()
+                .sorted(Comparator.<Collection<Copy>>comparingInt(Collection::size)
+                        .reversed()
+                        .thenComparing(group -> group.stream()
+                                .map(Copy::document)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow()))
+                .forEach(group -> {
+                    Long story = group.size() == 1 ? null : story(group, taken);
+                    for (Copy copy : group) {
+                        if (!java.util.Objects.equals(story, copy.story())) {
+                            setStory(copy.document(), story);
+                            changed.add(copy.document());
+                        }
+                    }
+                });
+        return changed;
+    }
+
+    private Long story(Collection<Copy> group, Set<Long> taken) {
+        Long oldest = group.stream()
+                .flatMap(copy -> Optional.ofNullable(copy.story()).stream())
+                .filter(story -> !taken.contains(story))
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> jdbc.sql("insert into story (made) values (:now) returning id")
+                        .param("now", System.currentTimeMillis())
+                        .query(Long.class)
+                        .single());
+        taken.add(oldest);
+        return oldest;
+    }
+
+    private void setStory(DocumentId document, @Nullable Long story) {
+        jdbc.sql("update story_copy set story_id = :story where document_id = :id")
+                .param("story", story)
+                .param("id", document.value())
+                .update();
+    }
+
+    private static Copy copy(ResultSet row, int number) throws SQLException {
+        Object story = row.getObject("story_id");
+        return new Copy(
+                new DocumentId(row.getString("document_id")),
+                row.getLong("text_id"),
+                row.getBoolean("present"),
+                row.getLong("detached"),
+                row.getBoolean("joined"),
+                story == null ? null : ((Number) story).longValue());
+    }
+}

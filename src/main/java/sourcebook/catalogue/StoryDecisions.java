@@ -1,0 +1,136 @@
+package sourcebook.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The tables `story_decision` and `story_decision_document`, and what follows from them for a document. Writing
+/// methods run inside a transaction of the caller's.
+final class StoryDecisions {
+    private final JdbcClient jdbc;
+
+    StoryDecisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long add(StoryDecision.Kind kind, Collection<DocumentId> documents, String who) {
+        long id = jdbc.sql("insert into story_decision (kind, who, made) values (:kind, :who, :now) returning id")
+                .param("kind", kind.name())
+                .param("who", who)
+                .param("now", System.currentTimeMillis())
+                .query(Long.class)
+                .single();
+        for (DocumentId document : new HashSet<>(documents)) {
+            jdbc.sql("""
+                            insert into story_decision_document (decision_id, document_id, story_before)
+                            values (:decision, :document,
+                              (select story_id from story_copy where document_id = :document))
+                            """)
+                    .param("decision", id)
+                    .param("document", document.value())
+                    .update();
+        }
+        return id;
+    }
+
+    /// @return the documents it concerned; empty when it was undone before
+    List<DocumentId> undo(long decision, String who) {
+        int undone = jdbc.sql("""
+                        update story_decision set undone = :now, undone_by = :who
+                        where id = :id and undone is null
+                        """)
+                .param("now", System.currentTimeMillis())
+                .param("who", who)
+                .param("id", decision)
+                .update();
+        return undone == 0 ? List.of() : documents(decision);
+    }
+
+    /// Writes down on the copy what the decisions that hold mean for it.
+    void apply(DocumentId document) {
+        jdbc.sql("""
+                        update story_copy set
+                          detached = coalesce((select max(id) from story_decision join story_decision_document
+                            on decision_id = id where document_id = :id and kind = 'SPLIT' and undone is null), 0),
+                          joined = exists (select 1 from story_decision join story_decision_document
+                            on decision_id = id where document_id = :id and kind = 'JOIN' and undone is null)
+                        where document_id = :id
+                        """).param("id", document.value()).update();
+    }
+
+    /// The documents that people joined with this one and did not split from it afterwards.
+    List<DocumentId> joinedWith(DocumentId document) {
+        return decisionsThatHold(document, StoryDecision.Kind.JOIN, 0).stream()
+                .flatMap(join -> documents(join).stream()
+                        .filter(other -> !other.equals(document))
+                        .filter(other -> splitsSince(join, other).equals(splitsSince(join, document))))
+                .distinct()
+                .toList();
+    }
+
+    private Set<Long> splitsSince(long join, DocumentId document) {
+        return new HashSet<>(decisionsThatHold(document, StoryDecision.Kind.SPLIT, join));
+    }
+
+    private List<Long> decisionsThatHold(DocumentId document, StoryDecision.Kind kind, long after) {
+        return jdbc.sql("""
+                        select id from story_decision join story_decision_document on decision_id = id
+                        where document_id = :document and kind = :kind and undone is null and id > :after
+                        """)
+                .param("document", document.value())
+                .param("kind", kind.name())
+                .param("after", after)
+                .query(Long.class)
+                .list();
+    }
+
+    /// The decisions about documents that are copies of a story now or were when it was decided, the newest first.
+    List<StoryDecision> ofStory(long story) {
+        return jdbc.sql("""
+                        select * from story_decision where id in (
+                          select decision_id from story_decision_document where story_before = :story
+                          union
+                          select decision_id from story_copy join story_decision_document using (document_id)
+                          where story_id = :story)
+                        order by id desc
+                        """).param("story", story).query(this::decision).list();
+    }
+
+    List<StoryDecision> ofDocument(DocumentId document) {
+        return jdbc.sql("""
+                        select * from story_decision where id in (
+                          select decision_id from story_decision_document where document_id = :document)
+                        order by id desc
+                        """)
+                .param("document", document.value())
+                .query(this::decision)
+                .list();
+    }
+
+    private List<DocumentId> documents(long decision) {
+        return jdbc
+                .sql("select document_id from story_decision_document where decision_id = :id")
+                .param("id", decision)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(DocumentId::new)
+                .toList();
+    }
+
+    private StoryDecision decision(ResultSet row, int number) throws SQLException {
+        long id = row.getLong("id");
+        return new StoryDecision(
+                id,
+                StoryDecision.Kind.valueOf(row.getString("kind")),
+                documents(id),
+                row.getString("who"),
+                Instant.ofEpochMilli(row.getLong("made")),
+                row.getObject("undone") != null);
+    }
+}

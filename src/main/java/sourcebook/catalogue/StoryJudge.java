@@ -1,0 +1,32 @@
+package sourcebook.catalogue;
+
+import java.util.List;
+
+/// Tells which texts are copies of one another. Given to the catalogue by the room that knows how; pure, thread-safe.
+public interface StoryJudge {
+    /// Judges nothing: every document stays alone, and what is saved meanwhile is compared when the archive is next
+    /// opened with a judge.
+    StoryJudge NONE = new StoryJudge() {
+        @Override
+        public List<Long> sketch(DocumentText text) {
+            return List.of();
+        }
+
+        @Override
+        public Subject subject(DocumentText text) {
+            return other -> Likeness.NONE;
+        }
+    };
+
+    /// Hashes by which near-copies are found: the fingerprint of the whole text first, which only equal texts share;
+    /// near-copies share some of the others. Empty for a text too short to be compared.
+    List<Long> sketch(DocumentText text);
+
+    /// A text made ready to be compared with several others.
+    Subject subject(DocumentText text);
+
+    /// A text made ready.
+    interface Subject {
+        Likeness to(DocumentText other);
+    }
+}

@@ -1,0 +1,227 @@
+package sourcebook.catalogue;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The texts of an archive and which of them are copies of one another: the tables `story_text`, `story_sketch` and
+/// `story_edge`. Writing methods run inside a transaction of the caller's.
+///
+/// What one text costs does not grow with the archive: a bounded number of look-ups gives a bounded number of
+/// candidates, and each of these is compared once.
+final class StoryTexts {
+    /// Texts looked at for each hash; the oldest, so that a family of any size meets in its eldest members.
+    private static final int TEXTS_PER_HASH = 32;
+
+    /// Texts compared with a new one, those with the most in common first.
+    private static final int CANDIDATES = 24;
+
+    private final JdbcClient jdbc;
+    private final Documents documents;
+    private final StoryJudge judge;
+
+    StoryTexts(JdbcClient jdbc, Documents documents, StoryJudge judge) {
+        this.jdbc = jdbc;
+        this.documents = documents;
+        this.judge = judge;
+    }
+
+    /// A text of the archive.
+    ///
+    /// @param isNew whether it was not there before, and so has not been compared
+    record Entered(long id, boolean isNew) {}
+
+    /// The text with this sketch. Texts without a sketch are never the same one.
+    Entered enter(List<Long> sketch) {
+        if (!sketch.isEmpty()) {
+            Optional<Long> known = find(sketch.getFirst());
+            if (known.isPresent()) {
+                return new Entered(known.get(), false);
+            }
+        }
+        List<Long> hashes = sketch.isEmpty() ? List.of() : sketch.subList(1, sketch.size());
+        ByteBuffer packed = ByteBuffer.allocate(hashes.size() * Long.BYTES);
+        hashes.forEach(packed::putLong);
+        long id = jdbc.sql("insert into story_text (fingerprint, sketch) values (:fingerprint, :sketch) returning id")
+                .param("fingerprint", sketch.isEmpty() ? null : sketch.getFirst())
+                .param("sketch", packed.array())
+                .query(Long.class)
+                .single();
+        return new Entered(id, true);
+    }
+
+    Optional<Long> find(long fingerprint) {
+        return jdbc.sql("select id from story_text where fingerprint = :fingerprint")
+                .param("fingerprint", fingerprint)
+                .query(Long.class)
+                .optional();
+    }
+
+    /// Compares a new text with those that can be its copies, writes down which are, and makes it findable itself.
+    void compare(long text, List<Long> sketch, DocumentText content) {
+        if (sketch.isEmpty()) {
+            return;
+        }
+        List<Long> hashes = sketch.subList(1, sketch.size());
+        List<Long> candidates = candidates(hashes);
+        if (!candidates.isEmpty()) {
+            StoryJudge.Subject subject = judge.subject(content);
+            for (long candidate : candidates) {
+                Likeness likeness = subject.to(content(candidate));
+                if (likeness.sameStory()) {
+                    insertEdge(text, candidate, likeness);
+                }
+            }
+        }
+        for (long hash : hashes) {
+            jdbc.sql("insert or ignore into story_sketch (hash, text_id) values (:hash, :text)")
+                    .param("hash", hash)
+                    .param("text", text)
+                    .update();
+        }
+    }
+
+    private List<Long> candidates(List<Long> hashes) {
+        Map<Long, Double> shared = new HashMap<>();
+        for (long hash : hashes) {
+            List<Long> having = jdbc.sql("select text_id from story_sketch where hash = :hash limit :limit")
+                    .param("hash", hash)
+                    .param("limit", TEXTS_PER_HASH)
+                    .query(Long.class)
+                    .list();
+            double rarity = 1.0 / Math.sqrt(having.size());
+            having.forEach(text -> shared.merge(text, rarity, Double::sum));
+        }
+        return shared.entrySet().stream()
+                .sorted(Map.Entry.<Long, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(CANDIDATES)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// The text of any document that has it.
+    DocumentText content(long text) {
+        return jdbc.sql("select document_id from story_copy where text_id = :text limit 1")
+                .param("text", text)
+                .query(String.class)
+                .optional()
+                .flatMap(id -> documents.text(new DocumentId(id)))
+                .orElse(DocumentText.NONE);
+    }
+
+    private void insertEdge(long subject, long other, Likeness likeness) {
+        jdbc.sql("""
+                        insert or replace into story_edge (shorter, longer, contained, covered, place, holds)
+                        values (:shorter, :longer, :contained, :covered, :place, 1)
+                        """)
+                .param("shorter", likeness.subjectIsShorter() ? subject : other)
+                .param("longer", likeness.subjectIsShorter() ? other : subject)
+                .param("contained", likeness.contained())
+                .param("covered", likeness.covered())
+                .param("place", likeness.where())
+                .update();
+    }
+
+    /// How one text stands to another, if they were found to be copies.
+    Optional<Likeness> likeness(long subject, long other) {
+        return jdbc.sql("""
+                        select * from story_edge
+                        where (shorter = :subject and longer = :other) or (shorter = :other and longer = :subject)
+                        """)
+                .param("subject", subject)
+                .param("other", other)
+                .query((row, number) -> new Likeness(
+                        true,
+                        row.getDouble("contained"),
+                        row.getDouble("covered"),
+                        row.getLong("shorter") == subject,
+                        row.getLong("place")))
+                .optional();
+    }
+
+    /// Decides again which of the texts in a text, and of the texts it is in, make it a collection: called whenever a
+    /// text gets its first copy or edge, or loses its last.
+    ///
+    /// @return the other texts with edges that hold no longer, or hold again
+    Set<Long> weigh(long text) {
+        List<Long> longer = jdbc.sql("select longer from story_edge where shorter = :text union select :text")
+                .param("text", text)
+                .query(Long.class)
+                .list();
+        Set<Long> changed = new HashSet<>();
+        for (long collection : longer) {
+            List<StoryParts.Part> parts = parts(collection);
+            for (StoryParts.Part part : parts) {
+                boolean holds = StoryParts.holds(part, parts);
+                if (holds != part.holds()) {
+                    jdbc.sql("update story_edge set holds = :holds where shorter = :shorter and longer = :longer")
+                            .param("holds", holds)
+                            .param("shorter", part.text())
+                            .param("longer", collection)
+                            .update();
+                    if (part.text() != text && collection != text) {
+                        changed.add(part.text());
+                        changed.add(collection);
+                    }
+                }
+            }
+        }
+        return changed;
+    }
+
+    private List<StoryParts.Part> parts(long longer) {
+        return jdbc.sql("""
+                        select shorter, covered, place, holds from story_edge
+                        where longer = :longer
+                          and exists (select 1 from story_copy where text_id = shorter and present = 1)
+                        """)
+                .param("longer", longer)
+                .query((row, number) -> new StoryParts.Part(
+                        row.getLong("shorter"),
+                        row.getDouble("covered"),
+                        row.getLong("place"),
+                        row.getBoolean("holds")))
+                .list();
+    }
+
+    /// Forgets a text that no document has any more.
+    void removeIfUnused(long text) {
+        Optional<byte[]> sketch = jdbc.sql("""
+                        select sketch from story_text
+                        where id = :text and not exists (select 1 from story_copy where text_id = :text)
+                        """)
+                .param("text", text)
+                .query((row, number) -> row.getBytes(1))
+                .optional();
+        if (sketch.isEmpty()) {
+            return;
+        }
+        for (long hash : hashes(sketch.get())) {
+            jdbc.sql("delete from story_sketch where hash = :hash and text_id = :text")
+                    .param("hash", hash)
+                    .param("text", text)
+                    .update();
+        }
+        jdbc.sql("delete from story_edge where shorter = :text or longer = :text")
+                .param("text", text)
+                .update();
+        jdbc.sql("delete from story_text where id = :text").param("text", text).update();
+    }
+
+    private static List<Long> hashes(byte[] packed) {
+        ByteBuffer bytes = ByteBuffer.wrap(packed);
+        List<Long> hashes = new ArrayList<>();
+        while (bytes.hasRemaining()) {
+            hashes.add(bytes.getLong());
+        }
+        return hashes;
+    }
+}

@@ -1,0 +1,171 @@
+package sourcebook.description.story;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import sourcebook.catalogue.DocumentText;
+
+/// The words of a text in order, by hash: runs of letters and digits, small letters, without what differs between two
+/// prints of the same text (compatibility forms, invisible marks, Arabic vowel signs, a word broken at a line end).
+/// In scripts that put no blanks between words each character stands for itself. Immutable.
+final class Words {
+    /// What a word weighs in a shingle; a character of a script without blanks weighs one.
+    static final int WORD_WEIGHT = 2;
+
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    private final String text;
+    private int[] starts = new int[256];
+    private int[] ends = new int[256];
+    private long[] hashes = new long[256];
+    private boolean[] characters = new boolean[256];
+    private int count;
+
+    private Words(String text) {
+        this.text = text;
+    }
+
+    static Words of(String original) {
+        Words words = new Words(
+                Normalizer.isNormalized(original, Normalizer.Form.NFKC)
+                        ? original
+                        : Normalizer.normalize(original, Normalizer.Form.NFKC));
+        words.split();
+        return words;
+    }
+
+    private void split() {
+        int at = 0;
+        while (at < text.length()) {
+            int point = text.codePointAt(at);
+            int width = Character.charCount(point);
+            if (standsAlone(point)) {
+                add(at, at + width, hash(at, at + width), true);
+                at += width;
+            } else if (isWordPart(point)) {
+                at = take(at);
+            } else {
+                at += width;
+            }
+        }
+        starts = Arrays.copyOf(starts, count);
+        ends = Arrays.copyOf(ends, count);
+        hashes = Arrays.copyOf(hashes, count);
+        characters = Arrays.copyOf(characters, count);
+    }
+
+    /// Takes the word at `from`, with its other half when a line end breaks it.
+    ///
+    /// @return where it ends
+    private int take(int from) {
+        long hash = FNV_OFFSET;
+        int at = from;
+        while (at < text.length()) {
+            int point = text.codePointAt(at);
+            if (isInvisible(point)) {
+                at += Character.charCount(point);
+            } else if (isWordPart(point) && !standsAlone(point)) {
+                hash = (hash ^ Character.toLowerCase(point)) * FNV_PRIME;
+                at += Character.charCount(point);
+            } else {
+                int behind = behindBreak(at);
+                if (behind < 0) {
+                    break;
+                }
+                at = behind;
+            }
+        }
+        add(from, at, mix(hash), false);
+        return at;
+    }
+
+    /// Where a word broken at `hyphen` goes on in the next line; -1 if it does not.
+    private int behindBreak(int hyphen) {
+        int behind = hyphen + 1;
+        while (behind < text.length() && Character.isWhitespace(text.charAt(behind))) {
+            behind++;
+        }
+        return behind > hyphen + 1 && DocumentText.insideWord(text, hyphen + 1, behind) ? behind : -1;
+    }
+
+    private long hash(int from, int to) {
+        long hash = FNV_OFFSET;
+        for (int at = from; at < to; at++) {
+            hash = (hash ^ text.charAt(at)) * FNV_PRIME;
+        }
+        return mix(hash);
+    }
+
+    private void add(int start, int end, long hash, boolean character) {
+        if (count == starts.length) {
+            int larger = count * 2;
+            starts = Arrays.copyOf(starts, larger);
+            ends = Arrays.copyOf(ends, larger);
+            hashes = Arrays.copyOf(hashes, larger);
+            characters = Arrays.copyOf(characters, larger);
+        }
+        starts[count] = start;
+        ends[count] = end;
+        hashes[count] = hash;
+        characters[count++] = character;
+    }
+
+    int count() {
+        return count;
+    }
+
+    long hash(int word) {
+        return hashes[word];
+    }
+
+    int weight(int word) {
+        return characters[word] ? 1 : WORD_WEIGHT;
+    }
+
+    /// The word as it is printed.
+    String word(int word) {
+        return text.substring(starts[word], ends[word]);
+    }
+
+    /// What is printed between a word and the one before it.
+    String gapBefore(int word) {
+        return word == 0 ? text.substring(0, starts[0]) : text.substring(ends[word - 1], starts[word]);
+    }
+
+    private static boolean isWordPart(int point) {
+        return Character.isLetterOrDigit(point) || isInvisible(point) || isMark(point);
+    }
+
+    private static boolean isMark(int point) {
+        int type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /// Soft hyphens, joiners, the Arabic stretching sign and Arabic and Hebrew vowel signs: present in one print,
+    /// absent
+    /// in another.
+    private static boolean isInvisible(int point) {
+        return point == 0x640
+                || (point >= 0x64B && point <= 0x65F)
+                || (point >= 0x591 && point <= 0x5C7)
+                || Character.getType(point) == Character.FORMAT;
+    }
+
+    private static boolean standsAlone(int point) {
+        if (point < 0xE00) {
+            return false;
+        }
+        return Character.isIdeographic(point)
+                || switch (Character.UnicodeScript.of(point)) {
+                    case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR, TIBETAN -> Character.isLetterOrDigit(point);
+                    default -> false;
+                };
+    }
+
+    /// Spreads every bit of the input over all bits of the output (the finaliser of SplitMix64, Steele et al. 2014).
+    static long mix(long value) {
+        long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        return mixed ^ (mixed >>> 31);
+    }
+}
