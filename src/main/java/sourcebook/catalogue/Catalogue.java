@@ -3,6 +3,7 @@ package sourcebook.catalogue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Documents, their records and texts: the truth of an archive. Thread-safe.
@@ -13,15 +14,19 @@ public final class Catalogue {
     private final Database database;
     private final JdbcClient jdbc;
     private final Documents documents;
+    private final Descriptions descriptions;
     private final Settlements settlements;
     private final Edits edits;
+    private final Backlog backlog;
 
     public Catalogue(Database database) {
         this.database = database;
         this.jdbc = database.jdbc();
         this.edits = new Edits(jdbc);
-        this.documents = new Documents(jdbc, edits);
-        this.settlements = new Settlements(jdbc, documents);
+        this.descriptions = new Descriptions(jdbc, edits);
+        this.documents = new Documents(jdbc, edits, descriptions);
+        this.settlements = new Settlements(jdbc, documents, descriptions);
+        this.backlog = new Backlog(jdbc);
     }
 
     public Optional<CataloguedDocument> find(DocumentId id) {
@@ -50,9 +55,24 @@ public final class Catalogue {
         return documents.exists(id);
     }
 
-    /// Whether a document has no text for the only reason that it waits for OCR.
-    public boolean waitsForOcr(DocumentId id) {
-        return documents.waitsForOcr(id);
+    /// Where a document's text names the countries its record says it is about, ascending.
+    public List<Mention> mentions(DocumentId id) {
+        return descriptions.mentions(id);
+    }
+
+    /// Whether some of a document's text still waits to be recognised from images.
+    public boolean needsOcr(DocumentId id) {
+        return documents.needsOcr(id);
+    }
+
+    /// Whether what extraction gave of a document was kept in a form that could be read.
+    public boolean isKept(DocumentId id) {
+        return documents.isKept(id);
+    }
+
+    /// What was kept of a document's extraction; empty for one from an older archive.
+    public Optional<Kept> kept(DocumentId id) {
+        return descriptions.extracted(id).flatMap(bytes -> text(id).map(text -> new Kept(bytes, text)));
     }
 
     /// Writes what became of received files, with their documents, in one durable transaction.
@@ -87,6 +107,50 @@ public final class Catalogue {
     /// A record as the describer made it, and as a sidecar overruled it.
     public record Inference(DocumentRecord inferred, DocumentRecord described) {}
 
+    /// Hashes of the blocks that at least three other pages of this site hold, some thousands at most.
+    ///
+    /// @param site as in [Blocks]
+    public Set<Long> repeatedBlocks(String site) {
+        return descriptions.repeated(site);
+    }
+
+    /// How many documents lack each field or know it only weakly, for the fields that are looked after.
+    public List<Weaknesses> weaknesses() {
+        return descriptions.weaknesses();
+    }
+
+    /// Present documents with a weakness, in order of adding.
+    public List<CataloguedDocument> weak(RecordField field, Weakness weakness, int offset, int limit) {
+        return documents.weak(FieldStates.kind(field, weakness), offset, limit);
+    }
+
+    /// The first documents with a weakness, in the order of [#weak].
+    public List<DocumentId> weakIds(RecordField field, Weakness weakness, int limit) {
+        return documents.weakIds(FieldStates.kind(field, weakness), limit);
+    }
+
+    /// Most documents named in one [Alike].
+    public static final int MOST_ALIKE = 1_000;
+
+    /// Other documents that may need the correction that a person just made in one field of this one, by what they
+    /// have in common; only kinds with at least one document.
+    public List<Alike> alike(DocumentId id, RecordField field) {
+        Inference made = inference(id).orElse(null);
+        CataloguedDocument document = find(id).orElse(null);
+        if (made == null || document == null) {
+            return List.of();
+        }
+        List<String> now = FieldValues.read(document.record(), field);
+        return descriptions.alike(id, field, made.inferred(), now, MOST_ALIKE);
+    }
+
+    /// All that was ever said about each field of a document and still stands, in the order of [RecordField].
+    public List<Provenance> provenance(DocumentId id) {
+        return inference(id)
+                .map(made -> Layers.of(made, edits.holding(id.value())))
+                .orElse(List.of());
+    }
+
     /// What stands under the changes of people.
     public Optional<Inference> inference(DocumentId id) {
         return documents.inference(id);
@@ -95,6 +159,58 @@ public final class Catalogue {
     /// Replaces what a sidecar made of a record; what people changed stays above it.
     public void redescribe(DocumentId id, DocumentRecord described) {
         database.writeOnly(() -> documents.redescribe(id, described));
+    }
+
+    /// Present documents that other rules than these described.
+    ///
+    /// @param rules as in [NewDocument]
+    /// @param kept true for those that can be described again from what was kept of their extraction, false for those
+    ///     whose originals must be read for it
+    public List<DocumentId> describedByOtherRules(int rules, boolean kept, int limit) {
+        return backlog.ofOtherRules(rules, kept, limit);
+    }
+
+    /// How many documents [#describedByOtherRules] would give without a limit.
+    public long countDescribedByOtherRules(int rules, boolean kept) {
+        return backlog.countOfOtherRules(rules, kept);
+    }
+
+    /// Writes documents that were described again, in one durable transaction. What people changed stays above it.
+    public void describeAgain(List<Redescribed> batch) {
+        database.writeOnly(() -> batch.forEach(documents::describeAgain));
+    }
+
+    /// What was kept of a document's extraction cannot be read any more: its original must be read again.
+    public void forgetExtraction(DocumentId id) {
+        database.writeOnly(() -> descriptions.forget(id));
+    }
+
+    /// A document stays as it is until the rules change once more: its original could not be read again.
+    public void leaveAsDescribed(DocumentId id, int rules) {
+        database.writeOnly(() -> descriptions.leave(id, rules));
+    }
+
+    /// Documents with pages that wait to be recognised, in order of adding.
+    public List<DocumentId> forRecognition(int limit) {
+        return backlog.forRecognition(limit);
+    }
+
+    /// How many documents wait for recognition.
+    public long countForRecognition() {
+        return backlog.countForRecognition();
+    }
+
+    /// Puts a document in place of the same one as it was before its pages were recognised. What people changed in its
+    /// record stays.
+    public void complete(NewDocument document) {
+        database.writeOnly(() -> settlements.replace(document));
+    }
+
+    /// Works out for documents of an older archive what is kept of newer ones.
+    ///
+    /// @return how many it was; 0 when there are none left
+    public int examine(int limit) {
+        return database.write(() -> descriptions.examine(limit));
     }
 
     /// The changes that people made to a document's record, the newest first.
@@ -118,7 +234,7 @@ public final class Catalogue {
                         .orElseThrow(
                                 () -> new IllegalArgumentException("There is no document " + id.shortForm() + "."));
                 edits.add(batch, id, field, FieldValues.read(document.record(), field), checked, who);
-                documents.touch(id);
+                changed(id);
             }
             return batch;
         });
@@ -130,8 +246,13 @@ public final class Catalogue {
     public int undo(long batch, String who) {
         return database.write(() -> {
             List<DocumentId> concerned = edits.undo(batch, who);
-            concerned.forEach(documents::touch);
+            concerned.forEach(this::changed);
             return concerned.size();
         });
+    }
+
+    private void changed(DocumentId id) {
+        descriptions.changed(id);
+        documents.touch(id);
     }
 }

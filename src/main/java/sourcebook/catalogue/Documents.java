@@ -11,10 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Documents {
     private final JdbcClient jdbc;
     private final Edits edits;
+    private final Descriptions descriptions;
 
-    Documents(JdbcClient jdbc, Edits edits) {
+    Documents(JdbcClient jdbc, Edits edits, Descriptions descriptions) {
         this.jdbc = jdbc;
         this.edits = edits;
+        this.descriptions = descriptions;
     }
 
     boolean exists(DocumentId id) {
@@ -33,13 +35,17 @@ final class Documents {
     }
 
     Optional<DocumentText> text(DocumentId id) {
-        return jdbc.sql("select body_start, page_starts, body, furniture from document_text where document_id = :id")
+        return jdbc.sql("""
+                        select body_start, page_starts, body, furniture, page_languages
+                        from document_text where document_id = :id
+                        """)
                 .param("id", id.value())
                 .query((row, number) -> new DocumentText(
                         CompressedText.unpack(row.getBytes("body")),
                         row.getInt("body_start"),
                         RecordJson.readIntegers(row.getString("page_starts")),
-                        CompressedText.unpack(row.getBytes("furniture"))))
+                        CompressedText.unpack(row.getBytes("furniture")),
+                        RecordJson.readStrings(row.getString("page_languages"))))
                 .optional();
     }
 
@@ -69,9 +75,10 @@ final class Documents {
         long sequence = nextSequence();
         jdbc.sql("""
                         insert into document (id, sequence, media_type, size, added, pages, without_text, text_from_ocr,
-                          warnings, inferred, described, present)
+                          warnings, inferred, described, present, number)
                         values (:id, :sequence, :mediaType, :size, :added, :pages, :withoutText, :ocr, :warnings,
-                          :inferred, :described, 1)
+                          :inferred, :described, 1,
+                          (select coalesce(max(number), 0) + 1 from document))
                         """)
                 .param("id", document.id().value())
                 .param("sequence", sequence)
@@ -85,37 +92,48 @@ final class Documents {
                 .param("inferred", RecordJson.write(document.inferred()))
                 .param("described", RecordJson.write(document.described()))
                 .update();
-        insertText(document);
+        putText(document.id(), document.text());
+        descriptions.saved(document, null);
         return sequence;
     }
 
-    private void insertText(NewDocument document) {
+    private void putText(DocumentId id, DocumentText text) {
         jdbc.sql("""
-                        insert into document_text (document_id, body_start, page_starts, body, furniture)
-                        values (:id, :bodyStart, :pageStarts, :body, :furniture)
+                        insert or replace into document_text
+                          (document_id, body_start, page_starts, body, furniture, page_languages)
+                        values (:id, :bodyStart, :pageStarts, :body, :furniture, :pageLanguages)
                         """)
-                .param("id", document.id().value())
-                .param("bodyStart", document.text().bodyStart())
-                .param("pageStarts", RecordJson.write(document.text().pageStarts()))
-                .param("body", CompressedText.pack(document.text().text()))
-                .param("furniture", CompressedText.pack(document.text().furniture()))
+                .param("id", id.value())
+                .param("bodyStart", text.bodyStart())
+                .param("pageStarts", RecordJson.write(text.pageStarts()))
+                .param("body", CompressedText.pack(text.text()))
+                .param("furniture", CompressedText.pack(text.furniture()))
+                .param("pageLanguages", RecordJson.write(text.pageLanguages()))
                 .update();
     }
 
-    boolean waitsForOcr(DocumentId id) {
-        return jdbc.sql("select 1 from document where id = :id and without_text = :reason")
+    boolean needsOcr(DocumentId id) {
+        return is(id, "needs_ocr = 1");
+    }
+
+    /// Whether what extraction gave is there, to describe the document again.
+    boolean isKept(DocumentId id) {
+        return is(id, "kept = 1");
+    }
+
+    private boolean is(DocumentId id, String condition) {
+        return jdbc.sql("select 1 from document where id = :id and " + condition)
                 .param("id", id.value())
-                .param("reason", NewDocument.NEEDS_OCR)
                 .query(Integer.class)
                 .optional()
                 .isPresent();
     }
 
-    /// Replaces a document that waited for OCR by the same one with its text. What people changed in its record stays.
+    /// Replaces a document by the same one with more of its text, or with what extraction gave. What people changed in
+    /// its record stays.
     void replace(NewDocument document) {
-        jdbc.sql("delete from document_text where document_id = :id")
-                .param("id", document.id().value())
-                .update();
+        DocumentRecord before =
+                inference(document.id()).map(Catalogue.Inference::inferred).orElse(null);
         jdbc.sql("""
                         update document set pages = :pages, without_text = :withoutText, text_from_ocr = :ocr,
                           warnings = :warnings, inferred = :inferred, described = :described
@@ -129,7 +147,28 @@ final class Documents {
                 .param("described", RecordJson.write(document.described()))
                 .param("id", document.id().value())
                 .update();
-        insertText(document);
+        putText(document.id(), document.text());
+        descriptions.saved(document, before);
+    }
+
+    /// Writes what other rules made of what was kept of a document.
+    void describeAgain(Redescribed again) {
+        DocumentRecord before =
+                inference(again.id()).map(Catalogue.Inference::inferred).orElse(null);
+        if (before == null) {
+            return;
+        }
+        jdbc.sql("""
+                        update document set pages = :pages, inferred = :inferred, described = :described where id = :id
+                        """)
+                .param("pages", again.text().pages())
+                .param("inferred", RecordJson.write(again.inferred()))
+                .param("described", RecordJson.write(again.described()))
+                .param("id", again.id().value())
+                .update();
+        putText(again.id(), again.text());
+        descriptions.described(again, before);
+        touch(again.id());
     }
 
     /// Gives a document a new sequence number: something about it changed.
@@ -147,6 +186,7 @@ final class Documents {
                 .param("present", present)
                 .param("id", id.value())
                 .update();
+        descriptions.presence(id);
         return touch(id);
     }
 
@@ -163,7 +203,37 @@ final class Documents {
                 .param("described", RecordJson.write(described))
                 .param("id", id.value())
                 .update();
+        descriptions.changed(id);
         touch(id);
+    }
+
+    /// Documents with a weakness of a field, in order of adding.
+    List<CataloguedDocument> weak(int kind, int offset, int limit) {
+        return jdbc.sql("""
+                        select d.* from (
+                          select document from weakness where kind = :kind order by document limit :limit offset :offset
+                        ) w join document d on d.number = w.document order by d.number
+                        """)
+                .param("kind", kind)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(this::document)
+                .list();
+    }
+
+    List<DocumentId> weakIds(int kind, int limit) {
+        return jdbc
+                .sql("""
+                        select d.id from weakness w join document d on d.number = w.document
+                        where w.kind = :kind order by w.document limit :limit
+                        """)
+                .param("kind", kind)
+                .param("limit", limit)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(DocumentId::new)
+                .toList();
     }
 
     List<DocumentId> below(String folder) {

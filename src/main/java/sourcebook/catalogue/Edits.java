@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The table `edit`: what people changed, above what was inferred. Writing methods run inside a transaction of the
@@ -63,14 +65,28 @@ final class Edits {
     /// The record with all edits that hold, oldest first.
     DocumentRecord over(DocumentRecord described, String id) {
         DocumentRecord record = described;
-        List<Edit> holding = jdbc.sql("select * from edit where document_id = :id and undone is null order by id")
+        for (Edit edit : holding(id)) {
+            record = FieldValues.write(record, edit.field(), edit.after(), rule(edit));
+        }
+        return record;
+    }
+
+    /// The evidence of an edited value.
+    static String rule(Edit edit) {
+        return "edited by " + edit.who();
+    }
+
+    /// Fields that people changed and did not change back.
+    Set<RecordField> fields(DocumentId id) {
+        return holding(id.value()).stream().map(Edit::field).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The edits that hold, oldest first.
+    List<Edit> holding(String id) {
+        return jdbc.sql("select * from edit where document_id = :id and undone is null order by id")
                 .param("id", id)
                 .query(Edits::edit)
                 .list();
-        for (Edit edit : holding) {
-            record = FieldValues.write(record, edit.field(), edit.after(), "edited by " + edit.who());
-        }
-        return record;
     }
 
     private static Edit edit(ResultSet row, int number) throws SQLException {

@@ -11,20 +11,37 @@ final class FieldValues {
     private FieldValues() {}
 
     static List<String> read(DocumentRecord record, RecordField field) {
+        return values(record, field).stream()
+                .map(value -> value.value().toString())
+                .toList();
+    }
+
+    /// The evidence of each value, in the order of [#read].
+    static List<Evidence> evidence(DocumentRecord record, RecordField field) {
+        return values(record, field).stream().map(Evidenced::evidence).toList();
+    }
+
+    /// Whether two records say the same of a field, by the same evidence.
+    static boolean same(DocumentRecord one, DocumentRecord other, RecordField field) {
+        return values(one, field).equals(values(other, field));
+    }
+
+    private static List<? extends Evidenced<?>> values(DocumentRecord record, RecordField field) {
         return switch (field) {
-            case TITLE -> one(record.title());
-            case CREATORS -> all(record.creators());
-            case DATE ->
-                record.date() == null
-                        ? List.of()
-                        : List.of(record.date().value().toString());
-            case SOURCE -> one(record.source());
-            case ABOUT -> all(record.about());
-            case PUBLISHED_IN -> all(record.publishedIn());
-            case LANGUAGE -> one(record.language());
-            case TYPE -> one(record.type());
-            case URL -> one(record.url());
+            case TITLE -> listOf(record.title());
+            case CREATORS -> record.creators();
+            case DATE -> listOf(record.date());
+            case SOURCE -> listOf(record.source());
+            case ABOUT -> record.about();
+            case PUBLISHED_IN -> record.publishedIn();
+            case LANGUAGE -> listOf(record.language());
+            case TYPE -> listOf(record.type());
+            case URL -> listOf(record.url());
         };
+    }
+
+    private static <T> List<Evidenced<T>> listOf(@Nullable Evidenced<T> value) {
+        return value == null ? List.of() : List.of(value);
     }
 
     static DocumentRecord write(DocumentRecord record, RecordField field, List<String> values, String rule) {
@@ -91,13 +108,5 @@ final class FieldValues {
             }
             case TITLE, CREATORS, SOURCE, TYPE, URL -> value;
         };
-    }
-
-    private static List<String> one(@Nullable Evidenced<String> value) {
-        return value == null ? List.of() : List.of(value.value());
-    }
-
-    private static List<String> all(List<Evidenced<String>> values) {
-        return values.stream().map(Evidenced::value).toList();
     }
 }

@@ -13,10 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Settlements {
     private final JdbcClient jdbc;
     private final Documents documents;
+    private final Descriptions descriptions;
 
-    Settlements(JdbcClient jdbc, Documents documents) {
+    Settlements(JdbcClient jdbc, Documents documents, Descriptions descriptions) {
         this.jdbc = jdbc;
         this.documents = documents;
+        this.descriptions = descriptions;
     }
 
     void settle(Settlement settlement) {
@@ -26,9 +28,9 @@ final class Settlements {
             case Settlement.Saved saved -> {
                 NewDocument document = saved.document();
                 if (documents.exists(document.id())) {
-                    if (documents.waitsForOcr(document.id())) {
-                        documents.replace(document);
-                        holder(document.id()).ifPresent(other -> hold(document.id(), other));
+                    boolean fills = document.extracted().length > 0 && !documents.isKept(document.id());
+                    if (fills || documents.needsOcr(document.id())) {
+                        replace(document);
                     }
                     place(row, document.id());
                 } else {
@@ -52,6 +54,12 @@ final class Settlements {
         if (before != null && !before.equals(after)) {
             release(before);
         }
+    }
+
+    /// Puts a document in place of the same one with less text, and lets the index follow.
+    void replace(NewDocument document) {
+        documents.replace(document);
+        holder(document.id()).ifPresentOrElse(row -> hold(document.id(), row), () -> documents.touch(document.id()));
     }
 
     void remove(long row) {
@@ -132,6 +140,7 @@ final class Settlements {
                 .param("now", System.currentTimeMillis())
                 .param("id", row)
                 .update();
+        descriptions.place(id);
     }
 
     private void close(long row, Outcome outcome, @Nullable DocumentId id, String reason) {

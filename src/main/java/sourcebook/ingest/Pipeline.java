@@ -166,7 +166,7 @@ final class Pipeline {
                 return null;
             }
             claim(id, claim);
-            boolean known = catalogue.has(id) && !(catalogue.waitsForOcr(id) && canRecognise());
+            boolean known = catalogue.has(id) && !(catalogue.needsOcr(id) && canRecognise());
             boolean unchanged = known && isUnchanged(job, id);
             if (unchanged || (known && !ledger.hasParts(id))) {
                 if (unchanged) {

@@ -1,0 +1,256 @@
+package sourcebook.catalogue;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What is known about documents beyond their rows: writes it when a document is saved, described again, changed by a
+/// person, gone or back, so that every table derived from a record changes in the same transaction. Runs inside a
+/// transaction of the caller's.
+final class Descriptions {
+    private final JdbcClient jdbc;
+    private final Edits edits;
+    private final FieldStates states;
+    private final InferredValues values;
+    private final SiteBlocks blocks;
+
+    Descriptions(JdbcClient jdbc, Edits edits) {
+        this.jdbc = jdbc;
+        this.edits = edits;
+        this.states = new FieldStates(jdbc);
+        this.values = new InferredValues(jdbc);
+        this.blocks = new SiteBlocks(jdbc);
+    }
+
+    /// The row of a document as it is before a change.
+    private record Row(
+            long number,
+            boolean present,
+            @Nullable String host,
+            @Nullable Integer weaknesses,
+            DocumentRecord inferred,
+            DocumentRecord described) {}
+
+    private Row row(DocumentId id) {
+        return jdbc.sql("""
+                        select number, present, host, weaknesses, inferred, described from document where id = :id
+                        """)
+                .param("id", id.value())
+                .query((row, at) -> new Row(
+                        row.getLong("number"),
+                        row.getBoolean("present"),
+                        row.getString("host"),
+                        (Integer) row.getObject("weaknesses"),
+                        RecordJson.readRecord(row.getString("inferred")),
+                        RecordJson.readRecord(row.getString("described"))))
+                .single();
+    }
+
+    /// After a document was inserted, or replaced by the same one with its text: everything that follows from it.
+    ///
+    /// @param before its record as it was inferred before, null for a new document
+    void saved(NewDocument document, @Nullable DocumentRecord before) {
+        keep(document.id(), document.extracted(), document.rules());
+        mention(document.id(), document.mentions());
+        jdbc.sql("update document set needs_ocr = :ocr where id = :id")
+                .param("ocr", document.needsOcr())
+                .param("id", document.id().value())
+                .update();
+        follow(document.id(), before, document.blocks(), document.repeated());
+    }
+
+    /// The same after it was described again.
+    void described(Redescribed again, DocumentRecord before) {
+        keep(again.id(), again.extracted(), again.rules());
+        mention(again.id(), again.mentions());
+        follow(again.id(), before, again.blocks(), again.repeated());
+    }
+
+    private void follow(DocumentId id, @Nullable DocumentRecord before, Blocks found, Set<Long> known) {
+        Row row = row(id);
+        values.write(row.number(), row.weaknesses() == null ? null : before, row.inferred());
+        state(id, row);
+        String host = found.site().isEmpty() ? host(row.inferred()) : found.site();
+        if (!Objects.equals(host, row.host())) {
+            if (row.host() != null) {
+                due(blocks.remove(row.number(), row.host()));
+            }
+            jdbc.sql("update document set host = :host where number = :number")
+                    .param("host", host)
+                    .param("number", row.number())
+                    .update();
+        }
+        if (row.present()) {
+            due(blocks.put(row.number(), page(row), found));
+            boolean missed = blocks.repeated(found.site()).stream()
+                    .anyMatch(block -> found.hashes().contains(block) && !known.contains(block));
+            if (missed) { // it was described while others made the block a repeated one
+                due(Set.of(row.number()));
+            }
+        }
+    }
+
+    /// After its described record, or what people say about it, changed.
+    void changed(DocumentId id) {
+        state(id, row(id));
+    }
+
+    /// After a document went away, or came back. Its blocks come back with the next description.
+    void presence(DocumentId id) {
+        Row row = row(id);
+        state(id, row);
+        if (row.present()) {
+            if (row.host() != null) {
+                due(Set.of(row.number()));
+            }
+        } else if (row.host() != null) {
+            due(blocks.remove(row.number(), row.host()));
+        }
+    }
+
+    private void state(DocumentId id, Row row) {
+        states.write(
+                row.number(),
+                row.weaknesses() == null ? 0 : row.weaknesses(),
+                row.present(),
+                row.inferred(),
+                row.described(),
+                edits.fields(id));
+    }
+
+    /// Works out what an older archive did not keep, for some documents.
+    ///
+    /// @return how many; 0 when there are none left
+    int examine(int limit) {
+        List<String> open = jdbc.sql(
+                        "select id from document where weaknesses is null order by number limit :limit")
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+        for (String value : open) {
+            DocumentId id = new DocumentId(value);
+            Row row = row(id);
+            values.write(row.number(), null, row.inferred());
+            state(id, row);
+            jdbc.sql("update document set host = :host where number = :number")
+                    .param("host", host(row.inferred()))
+                    .param("number", row.number())
+                    .update();
+            place(id);
+        }
+        return open.size();
+    }
+
+    /// Keeps in which folder the location lies that holds a document.
+    void place(DocumentId id) {
+        String where = jdbc.sql("""
+                        select path || iif(inner_path = '', '', '!/' || inner_path) from ledger
+                        where document_id = :id and outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY')
+                        order by outcome = 'DUPLICATE', id limit 1
+                        """)
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+        String folder = where.substring(0, Math.max(0, where.lastIndexOf('/')));
+        jdbc.sql("update document set folder = :folder where id = :id and folder is not :folder")
+                .param("folder", folder.endsWith("!") ? folder.substring(0, folder.length() - 1) : folder)
+                .param("id", id.value())
+                .update();
+    }
+
+    private void keep(DocumentId id, byte[] extracted, int rules) {
+        jdbc.sql("update document set kept = :kept, rules = :rules where id = :id")
+                .param("kept", extracted.length > 0)
+                .param("rules", rules)
+                .param("id", id.value())
+                .update();
+        jdbc.sql("delete from document_extracted where document_id = :id")
+                .param("id", id.value())
+                .update();
+        if (extracted.length > 0) {
+            jdbc.sql("insert into document_extracted (document_id, extracted) values (:id, :extracted)")
+                    .param("id", id.value())
+                    .param("extracted", extracted)
+                    .update();
+        }
+    }
+
+    void forget(DocumentId id) {
+        keep(id, new byte[0], 0);
+    }
+
+    void leave(DocumentId id, int rules) {
+        jdbc.sql("update document set rules = :rules where id = :id")
+                .param("rules", rules)
+                .param("id", id.value())
+                .update();
+    }
+
+    private void mention(DocumentId id, List<Mention> mentions) {
+        jdbc.sql("delete from document_mentions where document_id = :id")
+                .param("id", id.value())
+                .update();
+        if (!mentions.isEmpty()) {
+            jdbc.sql("insert into document_mentions (document_id, mentions) values (:id, :mentions)")
+                    .param("id", id.value())
+                    .param("mentions", CompressedMentions.pack(mentions))
+                    .update();
+        }
+    }
+
+    List<Mention> mentions(DocumentId id) {
+        return jdbc.sql("select mentions from document_mentions where document_id = :id")
+                .param("id", id.value())
+                .query((row, number) -> CompressedMentions.unpack(row.getBytes(1)))
+                .optional()
+                .orElse(List.of());
+    }
+
+    Optional<byte[]> extracted(DocumentId id) {
+        return jdbc.sql("select extracted from document_extracted where document_id = :id")
+                .param("id", id.value())
+                .query((row, number) -> row.getBytes(1))
+                .optional();
+    }
+
+    List<Weaknesses> weaknesses() {
+        return states.counts();
+    }
+
+    List<Alike> alike(DocumentId id, RecordField field, DocumentRecord inferred, List<String> now, int most) {
+        return values.alike(id, field, inferred, now, most);
+    }
+
+    Set<Long> repeated(String site) {
+        return blocks.repeated(site);
+    }
+
+    /// These documents are to be described again.
+    private void due(Set<Long> numbers) {
+        if (!numbers.isEmpty()) {
+            jdbc.sql("update document set rules = 0 where number in (select value from json_each(:numbers))")
+                    .param("numbers", numbers.toString())
+                    .update();
+        }
+    }
+
+    private static @Nullable String host(DocumentRecord inferred) {
+        return inferred.url() == null
+                ? null
+                : WebAddress.host(inferred.url().value()).orElse(null);
+    }
+
+    /// By what two savings of one page are known to be one.
+    private static String page(Row row) {
+        DocumentRecord record = row.inferred();
+        String address = record.url() == null
+                ? null
+                : WebAddress.page(record.url().value()).orElse(null);
+        String title = record.titleText();
+        return address != null ? address : title != null ? title : "document " + row.number();
+    }
+}
