@@ -1,13 +1,13 @@
 package sourcebook.search;
 
 import java.util.List;
+import java.util.Optional;
 
 /// How a query was read.
 ///
 /// @param query the normal form
 /// @param notes what was forgiven, each a sentence for a person
-/// @param understoodAs the query in its own language; reading it again gives the same `query` without notes. Empty for
-///     every document
+/// @param understoodAs the query in its own language; reading it again gives the same `query`. Empty for every document
 public record ParsedQuery(Query query, List<String> notes, String understoodAs) {
     public ParsedQuery {
         notes = List.copyOf(notes);
@@ -22,5 +22,11 @@ public record ParsedQuery(Query query, List<String> notes, String understoodAs) 
     /// rest with blanks gives the query without it.
     public List<String> parts() {
         return QueryPrinter.parts(query);
+    }
+
+    /// The same sought in the furniture: each word, phrase and wildcard without a field gets `in:furniture`. Empty if
+    /// there is none that a document must or may have.
+    public Optional<String> inFurniture() {
+        return Furniture.of(query).map(QueryPrinter::print);
     }
 }

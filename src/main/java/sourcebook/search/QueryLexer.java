@@ -1,10 +1,13 @@
 package sourcebook.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.Query.Leaf;
 import sourcebook.search.Query.Phrase;
@@ -22,6 +25,9 @@ final class QueryLexer {
 
         record Open(@Nullable QueryField field) implements Token {}
 
+        /// A field for the word, phrase or bracket behind it: `in:furniture`.
+        record In(QueryField field) implements Token {}
+
         record Close() implements Token {}
 
         record And() implements Token {}
@@ -37,17 +43,29 @@ final class QueryLexer {
     /// UTF-16 units of one word or phrase; a quoted paragraph fits.
     static final int LONGEST_TERM = 2_000;
 
+    private static final int MOST_SIGNS_SHOWN = 20;
+
     private static final String QUOTES =
             "\"\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A\uFF02\u300C\u300D" + "\u300E\u300F\u301D\u301E\u301F";
     private static final String OPENING = "(\uFF08";
     private static final String CLOSING = ")\uFF09";
     private static final String MINUS = "-\u2212\uFF0D";
 
+    private static final Pattern FIELD_NAME = Pattern.compile("\\p{L}{2,}");
+    private static final Pattern WILDCARDS = Pattern.compile("[*?]+");
+    private static final Pattern WILDCARD_IN_PHRASE =
+            Pattern.compile("\\*(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}])(?:\\*|\\?(?=[\\p{L}\\p{N}]))");
+    private static final String FIELDS = Arrays.stream(QueryField.values())
+            .filter(field -> field != QueryField.FURNITURE)
+            .map(QueryField::prefix)
+            .collect(Collectors.joining(", "));
+
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private int at;
     private int terms;
+    private int prefixes;
 
     QueryLexer(String text) {
         this.text = text;
@@ -83,6 +101,10 @@ final class QueryLexer {
             at++;
         }
         String inner = cut(folded(text.substring(from, at)));
+        if (WILDCARD_IN_PHRASE.matcher(inner).find()) {
+            notes.add("Inside quotation marks * and ? stand for no letters and were left out.");
+            inner = folded(WILDCARDS.matcher(inner).replaceAll(" "));
+        }
         if (at < text.length()) {
             at++;
         } else {
@@ -90,6 +112,8 @@ final class QueryLexer {
         }
         if (inner.codePoints().anyMatch(WordCharacters::begins)) {
             term(field, new Phrase(inner));
+        } else if (!inner.isEmpty()) {
+            signs(inner);
         }
     }
 
@@ -120,6 +144,8 @@ final class QueryLexer {
             case "" -> {
                 if (run.indexOf('*') >= 0) {
                     notes.add("A star alone stands for every document and was left out.");
+                } else if (run.codePoints().anyMatch(QueryLexer::telling)) {
+                    signs(run);
                 }
             }
             case "AND" -> tokens.add(new Token.And());
@@ -132,8 +158,18 @@ final class QueryLexer {
     /// `rest` is the run from the word's first letter on, with what follows the word.
     private void fielded(String rest, String word, boolean joined) {
         int colon = word.indexOf(':') >= 0 ? word.indexOf(':') : rest.indexOf(':');
-        Optional<QueryField> field = colon < 0 ? Optional.empty() : QueryField.ofWord(rest.substring(0, colon));
+        String name = colon < 0 ? "" : rest.substring(0, colon);
+        Optional<QueryField> field = QueryField.ofWord(name);
+        if (word.equalsIgnoreCase("in:furniture")) {
+            prefix(QueryField.FURNITURE);
+            return;
+        }
         if (field.isEmpty()) {
+            String behind = colon < 0 ? "" : rest.substring(colon + 1);
+            if (FIELD_NAME.matcher(name).matches()
+                    && (behind.isEmpty() ? joined : WordCharacters.begins(behind.codePointAt(0)))) {
+                notes.add("“" + name + ":” is no field and was read as a word; fields are " + FIELDS + ".");
+            }
             term(null, leaf(word));
             return;
         }
@@ -148,6 +184,7 @@ final class QueryLexer {
         } else if (field.get() == QueryField.YEAR) {
             years(value, word);
         } else if (trimmed(value).isEmpty()) {
+            notes.add("After “" + name + ":” a word or a phrase was expected; it was read as a word itself.");
             term(null, leaf(word));
         } else {
             term(field.get(), leaf(trimmed(value)));
@@ -157,11 +194,12 @@ final class QueryLexer {
     private void years(String value, String word) {
         Optional<YearRange> years = QueryYears.read(value);
         if (years.isPresent()) {
+            QueryYears.turned(value).ifPresent(notes::add);
             if (counted()) {
                 tokens.add(new Token.Years(years.get()));
             }
         } else {
-            notes.add("After “year:” a year or a range such as 2012..2017 was expected; it was read as words.");
+            notes.add(QueryYears.EXPECTED);
             term(null, leaf(word));
         }
     }
@@ -170,6 +208,19 @@ final class QueryLexer {
         if (counted()) {
             tokens.add(new Token.Term(field, leaf));
         }
+    }
+
+    /// Counted by themselves: written out, a bracket's prefix stands before each of its words.
+    private void prefix(QueryField field) {
+        if (prefixes < MOST_TERMS) {
+            prefixes++;
+            tokens.add(new Token.In(field));
+        }
+    }
+
+    private void signs(String signs) {
+        boolean few = signs.length() <= MOST_SIGNS_SHOWN;
+        notes.add((few ? "“" + signs + "” has" : "Signs have") + " no letters or digits: left out.");
     }
 
     private boolean counted() {
@@ -226,6 +277,23 @@ final class QueryLexer {
 
     private static boolean inWord(int codePoint) {
         return WordCharacters.begins(codePoint) || WordCharacters.marks(codePoint);
+    }
+
+    /// Not the punctuation that stands alone in any text.
+    private static boolean telling(int sign) {
+        return switch (Character.getType(sign)) {
+            case Character.DASH_PUNCTUATION,
+                    Character.CONNECTOR_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION,
+                    Character.MODIFIER_SYMBOL,
+                    Character.MATH_SYMBOL,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.NON_SPACING_MARK,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
     }
 
     private static boolean wild(char c) {

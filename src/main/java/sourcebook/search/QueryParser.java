@@ -23,8 +23,9 @@ import sourcebook.search.QueryLexer.Token;
 /// - `peace treaty` both words, in all their forms; `"peace treaty"` exactly this
 /// - `peace OR treaty`, `peace NOT treaty`, `-treaty`, brackets; operators in capitals. NOT binds closest, then AND
 ///   (written or not), then OR
-/// - `title:peace`, `creator:`, `source:`, `country:`, `language:`, `type:`, `body:`, before a word, a phrase or a
-///   bracket
+/// - `title:peace`, `creator:`, `source:`, `country:`, `publishedIn:`, `language:`, `type:`, `body:`, before a word, a
+///   phrase or a bracket; `story:` and `id:` before an id
+/// - `in:furniture peace` in the text of the page around the work; for a word, a phrase or a bracket, too
 /// - `year:2014`, `year:2012..2017`, `year:2012..`
 /// - `govern*`, `wom?n`, `*ment`
 ///
@@ -52,6 +53,9 @@ public final class QueryParser {
         parser.notes.addAll(lexer.notes());
         Optional<Query> read = parser.whole();
         Query query = read.orElseGet(AllDocuments::new);
+        if (read.isEmpty() && parser.notes.isEmpty() && !text.isBlank()) {
+            parser.notes.add("There are no letters or digits to search for: this is every document.");
+        }
         return new ParsedQuery(query, List.copyOf(parser.notes), QueryPrinter.print(query));
     }
 
@@ -118,11 +122,7 @@ public final class QueryParser {
             negative = !negative;
             at++;
         }
-        boolean nothing = at == tokens.size()
-                || tokens.get(at) instanceof Token.Or
-                || tokens.get(at) instanceof Token.And
-                || tokens.get(at) instanceof Token.Close;
-        if (nothing) {
+        if (at == tokens.size() || operator(tokens.get(at))) {
             loneOperator();
             return Optional.empty();
         }
@@ -139,8 +139,32 @@ public final class QueryParser {
             case Token.Term(QueryField own, Leaf leaf) -> Optional.of(scoped(own == null ? field : own, leaf));
             case Token.Years(YearRange range) -> Optional.of(new Years(range));
             case Token.Open(QueryField own) -> group(own == null ? field : own);
+            case Token.In(QueryField own) -> within(own);
             case Token.And _, Token.Or _, Token.Not _, Token.Close _ -> Optional.empty();
         };
+    }
+
+    /// What a prefix holds for: a NOT may stand between.
+    private Optional<Query> within(QueryField field) {
+        if (at == tokens.size() || operator(tokens.get(at))) {
+            notes.add("After “" + field.prefix().strip() + "” a word, a phrase or a bracket was expected.");
+            return Optional.empty();
+        }
+        boolean word = tokens.get(at) instanceof Token.Term(QueryField none, Leaf _) && none == null;
+        Optional<Query> part = negated(field);
+        if (word
+                && at < tokens.size()
+                && tokens.get(at) instanceof Token.Term(QueryField none, Leaf _)
+                && none == null) {
+            notes.add("“" + field.prefix().strip()
+                    + "” holds for the one word or phrase behind it; for more, use brackets: " + field.prefix()
+                    + "(a b).");
+        }
+        return part;
+    }
+
+    private static boolean operator(Token token) {
+        return token instanceof Token.Or || token instanceof Token.And || token instanceof Token.Close;
     }
 
     private Optional<Query> group(@Nullable QueryField field) {
@@ -172,7 +196,7 @@ public final class QueryParser {
         }
     }
 
-    private static Query scoped(@Nullable QueryField field, Leaf leaf) {
+    private Query scoped(@Nullable QueryField field, Leaf leaf) {
         if (field == null) {
             return leaf;
         }
@@ -184,7 +208,13 @@ public final class QueryParser {
             case Phrase(String phrase) -> phrase;
             case Wildcard(String pattern) -> pattern;
         };
-        return QueryYears.read(text).<Query>map(Years::new).orElse(leaf);
+        Optional<YearRange> years = QueryYears.read(text);
+        if (years.isEmpty()) {
+            notes.add(QueryYears.EXPECTED);
+            return leaf;
+        }
+        QueryYears.turned(text).ifPresent(notes::add);
+        return new Years(years.get());
     }
 
     private static Optional<Query> conjunction(List<Query> parts) {

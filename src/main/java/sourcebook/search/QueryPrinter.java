@@ -35,7 +35,7 @@ final class QueryPrinter {
         return switch (query) {
             case AllDocuments() -> "";
             case Leaf leaf -> leaf(leaf);
-            case Fielded(QueryField field, Leaf leaf) -> field.word() + ":" + leaf(leaf);
+            case Fielded(QueryField field, Leaf leaf) -> field.prefix() + leaf(leaf);
             case Years(YearRange range) -> "year:" + years(range);
             case And(List<Query> parts) ->
                 parts.stream().map(part -> within(part, depth)).collect(Collectors.joining(" AND "));

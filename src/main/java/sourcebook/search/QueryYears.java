@@ -9,7 +9,24 @@ final class QueryYears {
     private static final Pattern FORM = Pattern.compile(
             "\\p{Punct}*?(?<from>\\d{1,4})?(?<to>(?:\\.{2,3}|…|[-‐‑–—])(?<last>\\d{1,4})?)?[^\\p{L}\\p{N}]*");
 
+    /// A sentence for a person where no year stands.
+    static final String EXPECTED =
+            "After “year:” a year or a range such as 2012..2017 was expected; it was read as words.";
+
     private QueryYears() {}
+
+    /// A sentence for a person if the range in `text` runs downward.
+    static Optional<String> turned(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches() || form.group("from") == null || form.group("last") == null) {
+            return Optional.empty();
+        }
+        int from = Integer.parseInt(form.group("from"));
+        int to = Integer.parseInt(form.group("last"));
+        return from <= to
+                ? Optional.empty()
+                : Optional.of("The years " + from + ".." + to + " were turned round: " + to + ".." + from + ".");
+    }
 
     /// Years run from 1 to 9999; a range that runs downward is turned round.
     static Optional<YearRange> read(String text) {

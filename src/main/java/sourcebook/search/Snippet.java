@@ -7,10 +7,11 @@ import java.util.List;
 /// @param page of its first hit, 1-based
 /// @param text the excerpt as it stands in the document, white space folded to single blanks, and none
 ///     at a line end inside a hyphenated word
-/// @param start where the excerpt begins in the document's text
+/// @param start where the excerpt begins in its layer of the document
 /// @param end where it ends there
 /// @param marks ranges inside `text` (not the document) that are hits
-public record Snippet(int page, String text, int start, int end, List<Mark> marks) {
+/// @param layer where it was cut from
+public record Snippet(int page, String text, int start, int end, List<Mark> marks, Layer layer) {
     /// A range inside a snippet's text, end exclusive.
     public record Mark(int start, int end) {}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,8 +35,16 @@ final class FacetTable {
 
     /// The query with what the request chose: the values of a facet are alternatives, the facets are combined.
     static DrillDownQuery refined(Query query, SearchRequest request) {
+        return refined(query, request, null);
+    }
+
+    /// The same without what was chosen in one facet.
+    static DrillDownQuery refined(Query query, SearchRequest request, @Nullable Facet except) {
         DrillDownQuery refined = new DrillDownQuery(IndexSchema.FACETS, query);
         for (Facet facet : Facet.values()) {
+            if (facet == except) {
+                continue;
+            }
             Set<String> chosen = chosen(facet, request);
             if (facet == Facet.YEAR && request.years() != null) {
                 refined.add(facet.key(), years(chosen, request.years()));
@@ -51,6 +60,12 @@ final class FacetTable {
         Set<String> chosen = new TreeSet<>(request.refinements().getOrDefault(facet, Set.of()));
         chosen.remove("");
         return chosen;
+    }
+
+    /// Whether anything is chosen in a facet.
+    static boolean chosenIn(Facet facet, SearchRequest request) {
+        return (facet == Facet.YEAR && request.years() != null)
+                || !chosen(facet, request).isEmpty();
     }
 
     /// Dated documents lie in the range and, if single years are chosen beside it, in one of them; undated ones only
@@ -80,22 +95,36 @@ final class FacetTable {
                 DrillDownQuery.term(IndexSchema.FACETS.getDimConfig(dimension).indexFieldName, dimension, value));
     }
 
+    /// Numbers for the values of a facet that occur.
+    @FunctionalInterface
+    interface Counts {
+        Map<String, Long> of(Facet facet) throws IOException;
+    }
+
+    static Counts counts(Facets facets) {
+        return facet -> {
+            Map<String, Long> counts = new HashMap<>();
+            @Nullable FacetResult result = facets.getAllChildren(facet.key());
+            if (result != null) {
+                for (LabelAndValue value : result.labelValues) {
+                    counts.put(value.label, value.value.longValue());
+                }
+            }
+            return counts;
+        };
+    }
+
     /// All values of all facets with their counts, in the order a person reads them. A chosen value without documents
     /// is there too, so that it can be taken away.
-    ///
-    /// @param counts null if no document has facets
-    static Map<Facet, List<FacetValue>> table(@Nullable Facets counts, SearchRequest request) throws IOException {
+    static Map<Facet, List<FacetValue>> table(Counts counts, SearchRequest request) throws IOException {
         Map<Facet, List<FacetValue>> table = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             List<FacetValue> values = new ArrayList<>();
             Set<String> missing = chosen(facet, request);
-            @Nullable FacetResult result = counts == null ? null : counts.getAllChildren(facet.key());
-            if (result != null) {
-                for (LabelAndValue value : result.labelValues) {
-                    values.add(new FacetValue(value.label, label(facet, value.label), value.value.longValue()));
-                    missing.remove(value.label);
-                }
-            }
+            counts.of(facet).forEach((value, count) -> {
+                values.add(new FacetValue(value, label(facet, value), count));
+                missing.remove(value);
+            });
             missing.forEach(value -> values.add(new FacetValue(value, label(facet, value), 0)));
             values.sort(UNKNOWN_LAST.thenComparing(order(facet)));
             table.put(facet, List.copyOf(values));

@@ -28,11 +28,13 @@ import sourcebook.search.IndexedDocument;
 /// Every field of the index: its name, its type, how it is analysed. A change here is a new [#VERSION].
 final class IndexSchema {
     /// Kept in each commit; an index of another version is emptied and filled again.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String ID = "id";
     /// Headline and body, with offsets.
     static final String TEXT = "text";
+    /// The text of the page around the work, with offsets.
+    static final String FURNITURE = "furniture";
     /// The title (or file name) of a document that has no text, so that it is found at all.
     static final String STAND_IN = "standIn";
     /// Words of the record's title, with offsets.
@@ -43,6 +45,8 @@ final class IndexSchema {
     static final String YEAR = "year";
     /// Days since 1970-01-01 of the earliest day the date can mean.
     static final String DAY = "day";
+    /// Id of the story whose copy a document is; nothing for a document that is in none.
+    static final String STORY = "story";
 
     static final String STORED_PATH = "path";
     static final String STORED_TITLE = "shownTitle";
@@ -54,8 +58,10 @@ final class IndexSchema {
     static final String STORED_WITHOUT_TEXT = "withoutText";
     /// Page starts as 4-byte integers.
     static final String STORED_PAGES = "pages";
-    /// The whole text; stored last, so that whoever does not need it need not unpack it.
+    /// The whole text; stored behind what is shorter, so that whoever does not need it need not unpack it.
     static final String STORED_TEXT = "shownText";
+    /// The whole furniture; stored last, since it is needed least.
+    static final String STORED_FURNITURE = "shownFurniture";
 
     static final FacetsConfig FACETS = facets();
 
@@ -84,6 +90,10 @@ final class IndexSchema {
         Document document = new Document();
         document.add(new StringField(ID, indexed.id().value(), Field.Store.YES));
         document.add(new SortedDocValuesField(ID, new BytesRef(indexed.id().value())));
+        if (indexed.story() != null) {
+            document.add(new StringField(STORY, indexed.story(), Field.Store.NO));
+            document.add(new SortedDocValuesField(STORY, new BytesRef(indexed.story())));
+        }
         document.add(new StoredField(STORED_PATH, indexed.path()));
         document.add(new StoredField(STORED_TITLE, shownTitle));
         store(
@@ -97,6 +107,11 @@ final class IndexSchema {
         store(document, STORED_WITHOUT_TEXT, indexed.withoutText());
         document.add(new StoredField(STORED_PAGES, packed(indexed.text().pageStarts())));
         document.add(new StoredField(STORED_TEXT, text));
+        String furniture = indexed.text().furniture();
+        if (!furniture.isEmpty()) {
+            document.add(new StoredField(STORED_FURNITURE, furniture));
+            document.add(new Field(FURNITURE, new WordStream(furniture), WORDS_WITH_OFFSETS));
+        }
 
         if (!text.isEmpty()) {
             document.add(new Field(TEXT, new WordStream(text), WORDS_WITH_OFFSETS));

@@ -3,6 +3,8 @@ package sourcebook.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.index.IndexReader;
@@ -13,6 +15,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.CountryNames;
@@ -34,6 +37,8 @@ import sourcebook.search.QueryField;
 /// Turns a query into Lucene's, for one reader: which documents match and how well, and what is a hit in their texts
 /// and a mark in their titles.
 final class QueryTranslation {
+    private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{1,64}");
+
     private final TextQueries texts;
     private final Ranking ranking;
     private final boolean standIns;
@@ -41,6 +46,7 @@ final class QueryTranslation {
     private final boolean telling;
     private final List<String> notes = new ArrayList<>();
     private final List<org.apache.lucene.search.Query> textHits = new ArrayList<>();
+    private final List<org.apache.lucene.search.Query> furnitureHits = new ArrayList<>();
     private final List<org.apache.lucene.search.Query> titleMarks = new ArrayList<>();
 
     private QueryTranslation(Query query, IndexReader reader) throws IOException {
@@ -55,11 +61,13 @@ final class QueryTranslation {
     /// @param match which documents match
     /// @param scored the same, ranked
     /// @param textHits what is a hit in the text, null if nothing is
+    /// @param furnitureHits what is a hit in the furniture, null if nothing is
     /// @param titleMarks what is marked in the title, null if nothing is
     record Translated(
             org.apache.lucene.search.Query match,
             org.apache.lucene.search.Query scored,
             org.apache.lucene.search.@Nullable Query textHits,
+            org.apache.lucene.search.@Nullable Query furnitureHits,
             org.apache.lucene.search.@Nullable Query titleMarks,
             List<String> notes) {}
 
@@ -70,6 +78,7 @@ final class QueryTranslation {
                 match,
                 translation.ranking.over(match),
                 union(translation.textHits),
+                union(translation.furnitureHits),
                 union(translation.titleMarks),
                 translation.notes);
     }
@@ -154,41 +163,57 @@ final class QueryTranslation {
 
     private org.apache.lucene.search.Query fielded(QueryField field, Leaf leaf, boolean positive) throws IOException {
         return switch (field) {
-            case BODY -> {
-                org.apache.lucene.search.Query text = texts.leaf(IndexSchema.TEXT, leaf);
-                if (positive) {
-                    textHits.add(text);
-                }
-                yield text;
-            }
-            case TITLE -> {
-                org.apache.lucene.search.Query title = texts.leaf(IndexSchema.TITLE, leaf);
-                if (positive) {
-                    titleMarks.add(title);
-                }
-                yield title;
-            }
+            case BODY -> marked(IndexSchema.TEXT, leaf, positive, textHits);
+            case FURNITURE -> marked(IndexSchema.FURNITURE, leaf, positive, furnitureHits);
+            case TITLE -> marked(IndexSchema.TITLE, leaf, positive, titleMarks);
             case CREATOR -> texts.leaf(IndexSchema.CREATOR, leaf);
             case SOURCE -> texts.leaf(IndexSchema.SOURCE, leaf);
             case TYPE -> texts.leaf(IndexSchema.TYPE, leaf);
             case COUNTRY -> coded(Facet.COUNTRY, leaf);
+            case PUBLISHED_IN -> coded(Facet.PUBLISHED_IN, leaf);
             case LANGUAGE -> coded(Facet.LANGUAGE, leaf);
+            case STORY -> unscored(new TermQuery(new Term(IndexSchema.STORY, typed(leaf))));
+            case ID -> documents(leaf);
             case YEAR -> new MatchNoDocsQuery("years are ranges");
         };
     }
 
-    private org.apache.lucene.search.Query coded(Facet facet, Leaf leaf) {
-        String asked = switch (leaf) {
+    private org.apache.lucene.search.Query marked(
+            String field, Leaf leaf, boolean positive, List<org.apache.lucene.search.Query> marks) throws IOException {
+        org.apache.lucene.search.Query found = texts.leaf(field, leaf);
+        if (positive) {
+            marks.add(found);
+        }
+        return found;
+    }
+
+    private static String typed(Leaf leaf) {
+        return switch (leaf) {
             case Word(String text) -> text;
             case Phrase(String text) -> text;
             case Wildcard(String pattern) -> pattern;
         };
+    }
+
+    /// Documents whose id begins so; an id is written in small letters and figures.
+    private org.apache.lucene.search.Query documents(Leaf leaf) {
+        String asked = typed(leaf).toLowerCase(Locale.ROOT).replaceFirst("\\*$", "");
+        if (!ID_PREFIX.matcher(asked).matches()) {
+            notes.add("A document's id has only the figures 0 to 9 and the letters a to f: “" + asked + "” is none.");
+            return new MatchNoDocsQuery("no id");
+        }
+        return unscored(new PrefixQuery(new Term(IndexSchema.ID, asked)));
+    }
+
+    private org.apache.lucene.search.Query coded(Facet facet, Leaf leaf) {
+        String asked = typed(leaf);
         if (asked.equalsIgnoreCase(Facet.UNKNOWN)) {
             return value(facet, Facet.UNKNOWN);
         }
-        var code = facet == Facet.COUNTRY ? CountryNames.code(asked) : LanguageNames.code(asked);
+        var code = facet == Facet.LANGUAGE ? LanguageNames.code(asked) : CountryNames.code(asked);
         if (code.isEmpty()) {
-            notes.add("No " + facet.key() + " is called “" + asked + "”.");
+            String kind = facet == Facet.LANGUAGE ? "language" : "country";
+            notes.add("No " + kind + " is called “" + asked + "”.");
             return new MatchNoDocsQuery("no such value");
         }
         return value(facet, code.get());

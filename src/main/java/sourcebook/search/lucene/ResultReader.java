@@ -1,35 +1,56 @@
 package sourcebook.search.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DocumentStoredFieldVisitor;
+import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.StoredFields;
 import sourcebook.catalogue.DocumentId;
+import sourcebook.search.Layer;
 import sourcebook.search.SearchResult;
+import sourcebook.search.SearchResult.StoryCopies;
 import sourcebook.search.Snippet;
 
 /// Reads what a result list shows of a document.
 final class ResultReader {
+    /// Furniture has no pages.
+    static final List<Integer> FIRST_PAGE = List.of(0);
+
     private final StoredFields stored;
     private final HitFinder places;
+    private final HitFinder furniturePlaces;
     private final HitFinder titlePlaces;
+    private final Map<Integer, StoryCopies> stories;
     private final int snippets;
 
+    /// @param stories by document, where it is in one
     /// @param snippets most excerpts of one document
-    ResultReader(StoredFields stored, HitFinder places, HitFinder titlePlaces, int snippets) {
+    ResultReader(
+            StoredFields stored,
+            HitFinder places,
+            HitFinder furniturePlaces,
+            HitFinder titlePlaces,
+            Map<Integer, StoryCopies> stories,
+            int snippets) {
         this.stored = stored;
         this.places = places;
+        this.furniturePlaces = furniturePlaces;
         this.titlePlaces = titlePlaces;
+        this.stories = stories;
         this.snippets = snippets;
     }
 
     SearchResult.Result read(int number, double score) throws IOException {
-        Document document = stored.document(number);
-        List<Integer> pageStarts = IndexSchema.unpacked(document.getBinaryValue(IndexSchema.STORED_PAGES));
         List<Range> hits = places.in(number);
+        List<Range> furnitureHits = furniturePlaces.in(number);
+        Document document = document(number, !furnitureHits.isEmpty());
+        List<Integer> pageStarts = IndexSchema.unpacked(document.getBinaryValue(IndexSchema.STORED_PAGES));
         return new SearchResult.Result(
                 new DocumentId(document.get(IndexSchema.ID)),
-                null,
+                stories.get(number),
                 document.get(IndexSchema.STORED_PATH),
                 document.get(IndexSchema.STORED_TITLE),
                 titlePlaces.in(number).stream()
@@ -43,7 +64,39 @@ final class ResultReader {
                 pageStarts.size(),
                 document.get(IndexSchema.STORED_WITHOUT_TEXT),
                 score,
-                hits.size(),
-                new SnippetCutter(document.get(IndexSchema.STORED_TEXT), pageStarts).cut(hits, snippets));
+                hits.size() + furnitureHits.size(),
+                snippets(document, pageStarts, hits, furnitureHits));
+    }
+
+    /// Excerpts from the text before those from the furniture, of which there is at least one if it was asked for and
+    /// found; from the beginning of the text where nothing was found.
+    private List<Snippet> snippets(
+            Document document, List<Integer> pageStarts, List<Range> hits, List<Range> furnitureHits) {
+        List<Snippet> cut = new ArrayList<>();
+        if (!hits.isEmpty() || furnitureHits.isEmpty()) {
+            int most = furnitureHits.isEmpty() ? snippets : Math.max(1, snippets - 1);
+            cut.addAll(new SnippetCutter(document.get(IndexSchema.STORED_TEXT), pageStarts, Layer.TEXT)
+                    .cut(hits, Math.min(most, snippets)));
+        }
+        if (!furnitureHits.isEmpty()) {
+            cut.addAll(new SnippetCutter(document.get(IndexSchema.STORED_FURNITURE), FIRST_PAGE, Layer.FURNITURE)
+                    .cut(furnitureHits, snippets - cut.size()));
+        }
+        return cut;
+    }
+
+    /// The furniture comes last, and is not unpacked where nothing of it is shown.
+    private Document document(int number, boolean withFurniture) throws IOException {
+        if (withFurniture) {
+            return stored.document(number);
+        }
+        DocumentStoredFieldVisitor visitor = new DocumentStoredFieldVisitor() {
+            @Override
+            public Status needsField(FieldInfo field) {
+                return field.name.equals(IndexSchema.STORED_FURNITURE) ? Status.STOP : Status.YES;
+            }
+        };
+        stored.document(number, visitor);
+        return visitor.getDocument();
     }
 }

@@ -3,31 +3,22 @@ package sourcebook.search.lucene;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.facet.DrillDownQuery;
-import org.apache.lucene.facet.DrillSideways;
-import org.apache.lucene.facet.DrillSideways.ConcurrentDrillSidewaysResult;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TotalHitCountCollectorManager;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentText;
-import sourcebook.search.Facet;
-import sourcebook.search.FacetValue;
+import sourcebook.search.Furniture;
 import sourcebook.search.Hit;
+import sourcebook.search.Layer;
 import sourcebook.search.ParsedQuery;
 import sourcebook.search.QueryParser;
 import sourcebook.search.SearchRequest;
@@ -58,30 +49,68 @@ final class Search {
         long start = System.nanoTime();
         boolean ranked = request.sort() == Sort.RELEVANCE && request.limit() > 0;
         Query match = ranked ? translated.scored() : new Unscored(translated.match());
-        Found found = found(FacetTable.refined(match, request));
-        @Nullable Long hitCount = request.countHits() ? Long.valueOf(hitCount()) : null;
-        List<SearchResult.Result> results = results(found.documents);
+        @Nullable StoryIndex stories = snapshot.stories();
+        Found found = request.stories() && stories != null
+                ? new StorySearch(snapshot, request, stories).find(match, ranked)
+                : new CopySearch(snapshot, request).find(match);
+        @Nullable Long hitCount = request.countHits() ? Long.valueOf(hitCount(found.shown())) : null;
+        List<SearchResult.Result> results = results(found);
         List<String> notes = new ArrayList<>(parsed.notes());
         notes.addAll(translated.notes());
         return new SearchResult(
                 request.query(),
                 parsed.understoodAs(),
                 notes,
-                found.total,
-                found.total,
-                found.total,
-                null,
+                request.stories() ? found.stories() : found.copies(),
+                found.copies(),
+                found.stories(),
+                inFurniture(),
                 hitCount,
                 Duration.ofNanos(System.nanoTime() - start),
                 results,
-                found.facets);
+                found.facets());
     }
 
-    private long hitCount() throws IOException {
+    private long hitCount(@Nullable FixedBitSet shown) throws IOException {
+        HitFinder text = places(IndexSchema.TEXT, translated.textHits());
+        HitFinder furniture = places(IndexSchema.FURNITURE, translated.furnitureHits());
+        if (shown != null) {
+            long count = 0;
+            for (int document = StoryIndex.first(shown);
+                    StoryIndex.more(document);
+                    document = StoryIndex.next(shown, document)) {
+                count += text.in(document).size() + furniture.in(document).size();
+            }
+            return count;
+        }
         boolean everywhere = parsed.query() instanceof sourcebook.search.Query.Leaf
                 && request.refinements().isEmpty()
                 && request.years() == null;
-        return everywhere ? places().count() : places().countIn(FacetTable.refined(translated.match(), request));
+        if (everywhere) {
+            return text.count();
+        }
+        Query matching = FacetTable.refined(translated.match(), request);
+        return text.countIn(matching) + furniture.countIn(matching);
+    }
+
+    /// How many documents or stories would be found in the furniture instead.
+    private @Nullable Long inFurniture() throws IOException {
+        Optional<sourcebook.search.Query> asked = Furniture.of(parsed.query());
+        if (asked.isEmpty()) {
+            return null;
+        }
+        if (snapshot.getIndexReader().getDocCount(IndexSchema.FURNITURE) == 0) {
+            return 0L;
+        }
+        Query match = QueryTranslation.translate(asked.get(), snapshot.getIndexReader())
+                .match();
+        Query refined = FacetTable.refined(new Unscored(match), request);
+        @Nullable StoryIndex stories = snapshot.stories();
+        if (!request.stories() || stories == null) {
+            return (long) snapshot.count(refined);
+        }
+        return stories.count(
+                snapshot.search(refined, Matched.collecting(snapshot, false)).documents());
     }
 
     /// All hits of a query in one document; none if it does not match.
@@ -99,72 +128,30 @@ final class Search {
         List<Integer> pageStarts = IndexSchema.unpacked(snapshot.storedFields()
                 .document(number, Set.of(IndexSchema.STORED_PAGES))
                 .getBinaryValue(IndexSchema.STORED_PAGES));
-        return new HitFinder(snapshot, IndexSchema.TEXT, translated.textHits())
-                .in(number).stream()
-                        .map(range ->
-                                new Hit(range.start(), range.end(), DocumentText.pageAt(pageStarts, range.start())))
-                        .toList();
-    }
-
-    private record Found(long total, List<ScoreDoc> documents, Map<Facet, List<FacetValue>> facets) {}
-
-    private Found found(DrillDownQuery query) throws IOException {
-        if (request.limit() == 0) {
-            Counted<Integer> counted = counted(query, new TotalHitCountCollectorManager(snapshot.getSlices()));
-            return new Found(counted.result, List.of(), counted.facets);
+        List<Hit> hits = new ArrayList<>();
+        for (Range range : new HitFinder(snapshot, IndexSchema.TEXT, translated.textHits()).in(number)) {
+            hits.add(new Hit(range.start(), range.end(), DocumentText.pageAt(pageStarts, range.start()), Layer.TEXT));
         }
-        long wanted = (long) request.offset() + request.limit();
-        int most = (int)
-                Math.clamp(wanted, 1, Math.max(1, snapshot.getIndexReader().maxDoc()));
-        Counted<TopFieldDocs> counted =
-                counted(query, new TopFieldCollectorManager(order(), most, null, Integer.MAX_VALUE));
-        ScoreDoc[] documents = counted.result.scoreDocs;
-        return new Found(
-                counted.result.totalHits.value(),
-                Arrays.asList(documents).subList(Math.min(request.offset(), documents.length), documents.length),
-                counted.facets);
-    }
-
-    private record Counted<T>(T result, Map<Facet, List<FacetValue>> facets) {}
-
-    private <T> Counted<T> counted(DrillDownQuery query, CollectorManager<?, T> collectors) throws IOException {
-        if (!request.facets()) {
-            return new Counted<>(snapshot.search(query, collectors), Map.of());
+        for (Range range : new HitFinder(snapshot, IndexSchema.FURNITURE, translated.furnitureHits()).in(number)) {
+            hits.add(new Hit(range.start(), range.end(), 1, Layer.FURNITURE));
         }
-        @Nullable SortedSetDocValuesReaderState state = snapshot.facetState();
-        if (state == null) {
-            return new Counted<>(snapshot.search(query, collectors), FacetTable.table(null, request));
-        }
-        ConcurrentDrillSidewaysResult<T> sideways =
-                new DrillSideways(snapshot, IndexSchema.FACETS, state).search(query, collectors);
-        return new Counted<>(sideways.collectorResult, FacetTable.table(sideways.facets, request));
+        return hits;
     }
 
-    private org.apache.lucene.search.Sort order() {
-        SortField byId = new SortField(IndexSchema.ID, SortField.Type.STRING);
-        return switch (request.sort()) {
-            case RELEVANCE -> new org.apache.lucene.search.Sort(SortField.FIELD_SCORE, byId);
-            case NEWEST -> new org.apache.lucene.search.Sort(byDay(true, Long.MIN_VALUE), byId);
-            case OLDEST -> new org.apache.lucene.search.Sort(byDay(false, Long.MAX_VALUE), byId);
-        };
+    private HitFinder places(String field, @Nullable Query query) throws IOException {
+        return new HitFinder(snapshot, field, query);
     }
 
-    private static SortField byDay(boolean newestFirst, long undated) {
-        return new SortField(IndexSchema.DAY, SortField.Type.LONG, newestFirst, undated);
-    }
-
-    private HitFinder places() throws IOException {
-        return new HitFinder(snapshot, IndexSchema.TEXT, translated.textHits());
-    }
-
-    private List<SearchResult.Result> results(List<ScoreDoc> documents) throws IOException {
+    private List<SearchResult.Result> results(Found found) throws IOException {
         ResultReader reader = new ResultReader(
                 snapshot.storedFields(),
-                places(),
-                new HitFinder(snapshot, IndexSchema.TITLE, translated.titleMarks()),
+                places(IndexSchema.TEXT, translated.textHits()),
+                places(IndexSchema.FURNITURE, translated.furnitureHits()),
+                places(IndexSchema.TITLE, translated.titleMarks()),
+                StoryTable.of(snapshot, found.matching(), found.documents()),
                 request.snippets());
-        List<SearchResult.Result> results = new ArrayList<>(documents.size());
-        for (ScoreDoc document : documents) {
+        List<SearchResult.Result> results = new ArrayList<>(found.documents().size());
+        for (ScoreDoc document : found.documents()) {
             results.add(reader.read(document.doc, score(document)));
         }
         return results;

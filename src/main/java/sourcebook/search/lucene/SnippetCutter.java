@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import sourcebook.catalogue.DocumentText;
+import sourcebook.search.Layer;
 import sourcebook.search.Snippet;
 
 /// Cuts excerpts around hits out of a text.
@@ -18,11 +19,13 @@ final class SnippetCutter {
 
     private final String text;
     private final List<Integer> pageStarts;
+    private final Layer layer;
     private final Boundaries bounds;
 
-    SnippetCutter(String text, List<Integer> pageStarts) {
+    SnippetCutter(String text, List<Integer> pageStarts, Layer layer) {
         this.text = text;
         this.pageStarts = pageStarts;
+        this.layer = layer;
         bounds = new Boundaries(text);
     }
 
@@ -191,6 +194,7 @@ final class SnippetCutter {
                 folded.toString().stripTrailing(),
                 range.start(),
                 range.end(),
-                marks);
+                marks,
+                layer);
     }
 }

@@ -14,12 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentRecord;
+import sourcebook.catalogue.DocumentText;
 import sourcebook.catalogue.Evidenced;
 import sourcebook.search.CountryNames;
 import sourcebook.search.Facet;
 import sourcebook.search.Hit;
 import sourcebook.search.IndexedDocument;
 import sourcebook.search.LanguageNames;
+import sourcebook.search.Layer;
 import sourcebook.search.Query;
 import sourcebook.search.QueryField;
 import sourcebook.search.SearchRequest;
@@ -33,6 +35,9 @@ final class LinearScan {
             Pattern.compile("\\p{IsHan}\\p{M}*|" + LETTER + "(?:[\\u00AD\\u200D]*" + INNER + ")*");
     private static final Pattern BREAK = Pattern.compile("[-\\u2010\\u00AD][ \\t]*[\\r\\n\\f][ \\t\\r\\n\\f]*");
 
+    private static final Comparator<IndexedDocument> EARLIEST =
+            Comparator.<IndexedDocument>comparingLong(LinearScan::day).thenComparing(IndexedDocument::id);
+
     private final List<IndexedDocument> documents;
     private final Map<String, List<Token>> cut = new HashMap<>();
 
@@ -44,52 +49,98 @@ final class LinearScan {
     private record Token(
             int start, int end, String term, @Nullable String joined) {}
 
+    /// Days since 1970-01-01; those of an undated document never end.
+    static long day(IndexedDocument document) {
+        return document.record().date() == null
+                ? Long.MAX_VALUE
+                : document.record().date().value().earliest().toEpochDay();
+    }
+
     List<IndexedDocument> matching(Query query, SearchRequest request) {
         return documents.stream()
                 .filter(document -> matches(document, query) && chosen(document, request, null))
                 .toList();
     }
 
+    /// Of each story among the documents the copy that stands for it.
+    static List<IndexedDocument> shown(List<IndexedDocument> documents) {
+        Map<String, IndexedDocument> shown = new TreeMap<>();
+        for (IndexedDocument document : documents) {
+            shown.merge(storyOf(document), document, (one, other) -> EARLIEST.compare(one, other) <= 0 ? one : other);
+        }
+        return List.copyOf(shown.values());
+    }
+
+    /// A document in no story is one of its own.
+    static String storyOf(IndexedDocument document) {
+        return document.story() == null ? "alone " + document.id() : document.story();
+    }
+
     Map<String, Long> facet(Facet facet, Query query, SearchRequest request) {
-        Map<String, Long> counts = new TreeMap<>();
-        request.refinements().getOrDefault(facet, Set.of()).forEach(value -> counts.put(value, 0L));
+        Map<String, Set<String>> counted = new TreeMap<>();
+        request.refinements().getOrDefault(facet, Set.of()).forEach(value -> counted.put(value, new HashSet<>()));
         for (IndexedDocument document : documents) {
             if (matches(document, query) && chosen(document, request, facet)) {
-                values(facet, document.record()).forEach(value -> counts.merge(value, 1L, Long::sum));
+                String unit =
+                        request.stories() ? storyOf(document) : document.id().value();
+                values(facet, document.record())
+                        .forEach(value -> counted.computeIfAbsent(value, _ -> new HashSet<>())
+                                .add(unit));
             }
         }
+        Map<String, Long> counts = new TreeMap<>();
+        counted.forEach((value, units) -> counts.put(value, (long) units.size()));
         return counts;
     }
 
+    /// The outlets or, of the other facet, the countries that some documents stand in.
+    static List<String> known(Facet facet, List<IndexedDocument> documents) {
+        return documents.stream()
+                .flatMap(document -> values(facet, document.record()).stream())
+                .filter(value -> !value.equals(Facet.UNKNOWN))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     List<Hit> hits(IndexedDocument document, Query query) {
-        Set<Range> found = new HashSet<>();
-        collect(query, tokens(document.text().text()), found);
-        List<Range> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingInt(Range::start).thenComparing(range -> -range.end()));
         List<Hit> hits = new ArrayList<>();
-        int free = 0;
-        for (Range range : sorted) {
-            if (range.start() >= free) {
-                long page = document.text().pageStarts().stream()
-                        .filter(start -> start <= range.start())
-                        .count();
-                hits.add(new Hit(range.start(), range.end(), (int) page));
-                free = range.end();
+        for (Layer layer : Layer.values()) {
+            DocumentText text = document.text();
+            Set<Range> found = new HashSet<>();
+            collect(query, tokens(layer == Layer.TEXT ? text.text() : text.furniture()), layer, found);
+            List<Range> sorted = new ArrayList<>(found);
+            sorted.sort(Comparator.comparingInt(Range::start).thenComparing(range -> -range.end()));
+            int free = 0;
+            for (Range range : sorted) {
+                if (range.start() >= free) {
+                    long page = layer == Layer.FURNITURE
+                            ? 1
+                            : text.pageStarts().stream()
+                                    .filter(start -> start <= range.start())
+                                    .count();
+                    hits.add(new Hit(range.start(), range.end(), (int) page, layer));
+                    free = range.end();
+                }
             }
         }
         return hits;
     }
 
-    private void collect(Query query, List<Token> text, Set<Range> found) {
+    private void collect(Query query, List<Token> text, Layer layer, Set<Range> found) {
         switch (query) {
-            case Query.Leaf leaf -> found.addAll(places(leaf, text));
-            case Query.Fielded(QueryField field, Query.Leaf leaf) -> {
-                if (field == QueryField.BODY) {
+            case Query.Leaf leaf -> {
+                if (layer == Layer.TEXT) {
                     found.addAll(places(leaf, text));
                 }
             }
-            case Query.And(List<Query> parts) -> parts.forEach(part -> collect(part, text, found));
-            case Query.Or(List<Query> parts) -> parts.forEach(part -> collect(part, text, found));
+            case Query.Fielded(QueryField field, Query.Leaf leaf) -> {
+                if (field == (layer == Layer.TEXT ? QueryField.BODY : QueryField.FURNITURE)) {
+                    found.addAll(places(leaf, text));
+                }
+            }
+            case Query.And(List<Query> parts) -> parts.forEach(part -> collect(part, text, layer, found));
+            case Query.Or(List<Query> parts) -> parts.forEach(part -> collect(part, text, layer, found));
             case Query.Not _, Query.Years _, Query.AllDocuments _ -> {}
         }
     }
@@ -105,6 +156,12 @@ final class LinearScan {
             case Query.Fielded(QueryField field, Query.Leaf leaf) ->
                 switch (field) {
                     case BODY -> in(leaf, document.text().text());
+                    case FURNITURE -> in(leaf, document.text().furniture());
+                    case STORY -> text(leaf).equals(document.story());
+                    case ID -> document.id().value().startsWith(text(leaf));
+                    case PUBLISHED_IN ->
+                        values(Facet.PUBLISHED_IN, record)
+                                .contains(CountryNames.code(text(leaf)).orElse(text(leaf)));
                     case TITLE -> in(leaf, record.titleText());
                     case SOURCE -> in(leaf, record.sourceText());
                     case CREATOR -> record.creators().stream().anyMatch(name -> in(leaf, name.value()));

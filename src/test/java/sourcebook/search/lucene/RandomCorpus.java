@@ -108,7 +108,15 @@ final class RandomCorpus {
     }
 
     IndexedDocument document(String name) {
-        return Samples.document(name, record(), random.nextInt(8) == 0 ? DocumentText.of("") : text());
+        DocumentText text = random.nextInt(8) == 0 ? DocumentText.of("") : text();
+        return random.nextInt(3) == 0
+                ? Samples.document(name, record(), text)
+                : Samples.copy(name, story(), record(), text);
+    }
+
+    /// One of a few, so that stories have many copies, some of them alike in date.
+    private String story() {
+        return "s" + random.nextInt(12);
     }
 
     private DocumentText text() {
@@ -120,7 +128,11 @@ final class RandomCorpus {
                 starts.add(text.length());
             }
         }
-        return new DocumentText(text.toString(), 0, starts, "");
+        StringBuilder furniture = new StringBuilder();
+        for (int i = random.nextInt(3) == 0 ? 0 : random.nextInt(30); i > 0; i--) {
+            furniture.append(pick(WORDS)).append(pick(SEPARATORS));
+        }
+        return new DocumentText(text.toString(), 0, starts, furniture.toString());
     }
 
     private DocumentRecord record() {
@@ -163,7 +175,7 @@ final class RandomCorpus {
                 1 + random.nextInt(4),
                 true,
                 true,
-                false);
+                random.nextBoolean());
     }
 
     private String value(Facet facet) {
@@ -213,7 +225,7 @@ final class RandomCorpus {
     }
 
     private String fielded(List<IndexedDocument> documents) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(12)) {
             case 0 -> "title:" + pick(WORDS);
             case 1 -> "source:" + pick(new String[] {"daily", "peace", "\"Daily News\"", "война"});
             case 2 -> "creator:" + pick(new String[] {"anna", "treaty", "\"of treaties\"", "x"});
@@ -221,6 +233,16 @@ final class RandomCorpus {
             case 4 -> "language:" + pick(new String[] {"en", "Russian", "klingonish"});
             case 5 -> "type:" + pick(new String[] {"report", "pages", "\"web page\""});
             case 6 -> "body:(" + pick(WORDS) + " OR \"" + phrase(documents) + "\")";
+            case 7 -> "story:" + story();
+            case 8 ->
+                "id:"
+                        + documents
+                                .get(random.nextInt(documents.size()))
+                                .id()
+                                .value()
+                                .substring(0, 1 + random.nextInt(3));
+            case 9 -> "publishedIn:" + pick(new String[] {"KE", "china", "unknown"});
+            case 10 -> "in:furniture " + pick(new String[] {pick(WORDS), "(" + pick(WORDS) + " -" + pick(WORDS) + ")"});
             default -> "year:" + (2009 + random.nextInt(6)) + pick(new String[] {"", "..", "..2014"});
         };
     }

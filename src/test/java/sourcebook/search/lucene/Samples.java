@@ -36,6 +36,12 @@ final class Samples {
                 id(name), record, text, "folder/" + name + ".txt", text.text().isEmpty() ? "needs OCR" : null);
     }
 
+    /// A copy of a story.
+    static IndexedDocument copy(String name, String story, DocumentRecord record, DocumentText text) {
+        IndexedDocument alone = document(name, record, text);
+        return new IndexedDocument(alone.id(), record, text, alone.path(), story, alone.withoutText());
+    }
+
     static DocumentRecord record(
             @Nullable String title, @Nullable String date, @Nullable String source, String... about) {
         return DocumentRecord.EMPTY

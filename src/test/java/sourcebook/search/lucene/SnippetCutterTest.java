@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import sourcebook.search.Layer;
 import sourcebook.search.Snippet;
 
 class SnippetCutterTest {
@@ -61,7 +62,7 @@ class SnippetCutterTest {
             }
             String text = made.toString();
             List<Range> hits = hits(text, random);
-            List<Snippet> snippets = new SnippetCutter(text, List.of(0)).cut(hits, 1 + random.nextInt(5));
+            List<Snippet> snippets = new SnippetCutter(text, List.of(0), Layer.TEXT).cut(hits, 1 + random.nextInt(5));
             String where = "seed " + SEED + ", round " + round + ": " + text;
             assertFalse(snippets.isEmpty(), where);
             int free = 0;
@@ -110,7 +111,7 @@ class SnippetCutterTest {
         String after = " Then it rained for a week, as it does there in March." + " Nobody came.".repeat(20);
         String text = before + sentence + after;
         int hit = text.indexOf("peace");
-        Snippet snippet = new SnippetCutter(text, List.of(0))
+        Snippet snippet = new SnippetCutter(text, List.of(0), Layer.TEXT)
                 .cut(List.of(new Range(hit, hit + 5)), 1)
                 .getFirst();
         assertTrue(snippet.text().matches("(Nobody came|In 1962 Dr. Ahmed|The peace treaty).*"), snippet.text());
@@ -121,11 +122,13 @@ class SnippetCutterTest {
     @Test
     void anEndlessWordIsCutBetweenCharacters() {
         String text = "e\u0301".repeat(3_000);
-        Snippet snippet = new SnippetCutter(text, List.of(0)).cut(List.of(), 1).getFirst();
+        Snippet snippet = new SnippetCutter(text, List.of(0), Layer.TEXT)
+                .cut(List.of(), 1)
+                .getFirst();
         assertTrue(snippet.text().length() <= LONGEST);
         assertEquals(0, snippet.end() % 2);
         String wide = "中国的政策".repeat(200);
-        Snippet chinese = new SnippetCutter(wide, List.of(0))
+        Snippet chinese = new SnippetCutter(wide, List.of(0), Layer.TEXT)
                 .cut(List.of(new Range(500, 502)), 1)
                 .getFirst();
         assertTrue(chinese.start() <= 500 && chinese.end() >= 502);

@@ -1,0 +1,24 @@
+package sourcebook.search.lucene;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+import sourcebook.search.Facet;
+import sourcebook.search.FacetValue;
+
+/// What matches a request.
+///
+/// @param copies how many documents
+/// @param stories how many stories
+/// @param documents the asked-for stretch, in order
+/// @param matching all documents that match; null where no document is in a story
+/// @param shown of each story the copy that is shown; null where copies are counted
+record Found(
+        long copies,
+        long stories,
+        List<ScoreDoc> documents,
+        @Nullable FixedBitSet matching,
+        @Nullable FixedBitSet shown,
+        Map<Facet, List<FacetValue>> facets) {}

@@ -1,0 +1,121 @@
+package sourcebook.search.lucene;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState.OrdRange;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+import sourcebook.search.Facet;
+
+/// Counts for each facet value the stories that have a copy with it among the documents given: as many as are found
+/// when that value is chosen.
+///
+/// A story with one such copy is counted as that copy is. Of the others, the pairs of story and value are sorted to
+/// tell the distinct ones; as many at a time as keep the memory needed small, whatever the number of documents.
+final class StoryFacets {
+    /// 32 megabytes.
+    private static final int MOST_PAIRS = 1 << 22;
+
+    /// Values of one document, of all facets together, as they mostly are.
+    private static final int VALUES_OF_A_DOCUMENT = 8;
+
+    private final StoryIndex stories;
+    private final SortedSetDocValuesReaderState values;
+    private final int[] counts;
+    private long[] pairs = {};
+
+    StoryFacets(StoryIndex stories, SortedSetDocValuesReaderState values, FixedBitSet documents) throws IOException {
+        this.stories = stories;
+        this.values = values;
+        counts = new int[values.getSize()];
+        count(documents);
+    }
+
+    /// The values of a facet that occur, with their number of stories.
+    Map<String, Long> of(Facet facet) throws IOException {
+        Map<String, Long> found = new HashMap<>();
+        @Nullable OrdRange range = values.getOrdRange(facet.key());
+        if (range != null) {
+            SortedSetDocValues names = values.getDocValues();
+            for (int value = range.start(); value <= range.end(); value++) {
+                if (counts[value] > 0) {
+                    found.put(name(names, value), (long) counts[value]);
+                }
+            }
+        }
+        return found;
+    }
+
+    /// What is stored for the number of a value.
+    static String name(SortedSetDocValues names, long value) throws IOException {
+        return FacetsConfig.stringToPath(names.lookupOrd(value).utf8ToString())[1];
+    }
+
+    private void count(FixedBitSet documents) throws IOException {
+        FixedBitSet once = new FixedBitSet(stories.size());
+        FixedBitSet several = new FixedBitSet(stories.size());
+        SortedDocValues story = stories.stories();
+        for (int document = StoryIndex.first(documents);
+                StoryIndex.more(document);
+                document = StoryIndex.next(documents, document)) {
+            if (story.advanceExact(document) && once.getAndSet(story.ordValue())) {
+                several.set(story.ordValue());
+            }
+        }
+        long copies = alone(documents, several);
+        int rounds = Math.toIntExact(1 + copies * VALUES_OF_A_DOCUMENT / MOST_PAIRS);
+        for (int round = 0; round < rounds && copies > 0; round++) {
+            together(documents, several, round, rounds);
+        }
+    }
+
+    /// Documents that stand for their story alone; gives the number of the others.
+    private long alone(FixedBitSet documents, FixedBitSet several) throws IOException {
+        SortedDocValues story = stories.stories();
+        SortedSetDocValues of = values.getDocValues();
+        long others = 0;
+        for (int document = StoryIndex.first(documents);
+                StoryIndex.more(document);
+                document = StoryIndex.next(documents, document)) {
+            if (story.advanceExact(document) && several.get(story.ordValue())) {
+                others++;
+            } else if (of.advanceExact(document)) {
+                for (int left = of.docValueCount(); left > 0; left--) {
+                    counts[(int) of.nextOrd()]++;
+                }
+            }
+        }
+        return others;
+    }
+
+    private void together(FixedBitSet documents, FixedBitSet several, int round, int rounds) throws IOException {
+        SortedDocValues story = stories.stories();
+        SortedSetDocValues of = values.getDocValues();
+        int count = 0;
+        for (int document = StoryIndex.first(documents);
+                StoryIndex.more(document);
+                document = StoryIndex.next(documents, document)) {
+            boolean counted = story.advanceExact(document)
+                    && several.get(story.ordValue())
+                    && story.ordValue() % rounds == round
+                    && of.advanceExact(document);
+            for (int left = counted ? of.docValueCount() : 0; left > 0; left--) {
+                pairs = ArrayUtil.grow(pairs, count + 1);
+                pairs[count++] = (long) story.ordValue() << Integer.SIZE | of.nextOrd();
+            }
+        }
+        Arrays.sort(pairs, 0, count);
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || pairs[i] != pairs[i - 1]) {
+                counts[(int) pairs[i]]++;
+            }
+        }
+    }
+}

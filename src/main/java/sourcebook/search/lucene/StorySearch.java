@@ -1,0 +1,128 @@
+package sourcebook.search.lucene;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+import sourcebook.search.Facet;
+import sourcebook.search.FacetValue;
+import sourcebook.search.SearchRequest;
+
+/// Answers a request that counts the copies of one story as one.
+///
+/// - A story matches if one of its copies does; a document that is in none is a story of its own.
+/// - The earliest dated of its matching copies is shown for it (the undated last, equals by document id), and by that
+///   copy it is sorted by date.
+/// - By relevance it is ranked as the best of its matching copies.
+/// - The number beside a facet value is that of stories with a matching copy that has it: what choosing it gives.
+final class StorySearch {
+    private final IndexSnapshot snapshot;
+    private final SearchRequest request;
+    private final StoryIndex stories;
+
+    StorySearch(IndexSnapshot snapshot, SearchRequest request, StoryIndex stories) {
+        this.snapshot = snapshot;
+        this.request = request;
+        this.stories = stories;
+    }
+
+    /// @param ranked whether the scores of `match` are what results are ordered by
+    Found find(Query match, boolean ranked) throws IOException {
+        Matched matched = snapshot.search(FacetTable.refined(match, request), Matched.collecting(snapshot, ranked));
+        FixedBitSet shown = stories.shown(matched.documents());
+        return new Found(
+                matched.documents().cardinality(),
+                shown.cardinality(),
+                request.limit() == 0 ? List.of() : first(matched, shown, ranked),
+                matched.documents(),
+                shown,
+                request.facets() ? facets(match, matched.documents()) : Map.of());
+    }
+
+    /// A score that is set from outside.
+    private static final class Score extends Scorable {
+        private float score;
+
+        @Override
+        public float score() {
+            return score;
+        }
+    }
+
+    private List<ScoreDoc> first(Matched matched, FixedBitSet shown, boolean ranked) throws IOException {
+        float[] best = ranked ? best(matched) : new float[0];
+        TopFieldCollectorManager manager = ResultOrder.collecting(snapshot, request);
+        TopFieldCollector collector = manager.newCollector();
+        SortedDocValues story = stories.stories();
+        FixedBitSet documents = matched.documents();
+        Score score = new Score();
+        int number = 0;
+        for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            LeafCollector collecting = collector.getLeafCollector(leaf);
+            collecting.setScorer(score);
+            for (int document = documents.nextSetBit(leaf.docBase, end);
+                    document < end;
+                    document = document + 1 < end ? documents.nextSetBit(document + 1, end) : end) {
+                if (shown.get(document)) {
+                    if (ranked) {
+                        score.score = story.advanceExact(document) ? best[story.ordValue()] : matched.score(number);
+                    }
+                    collecting.collect(document - leaf.docBase);
+                }
+                number++;
+            }
+            collecting.finish();
+        }
+        return ResultOrder.stretch(manager.reduce(List.of(collector)).scoreDocs, request);
+    }
+
+    /// By story, the best score of its copies.
+    private float[] best(Matched matched) throws IOException {
+        float[] best = new float[stories.size()];
+        SortedDocValues story = stories.stories();
+        int number = 0;
+        for (int document = StoryIndex.first(matched.documents());
+                StoryIndex.more(document);
+                document = StoryIndex.next(matched.documents(), document)) {
+            if (story.advanceExact(document)) {
+                best[story.ordValue()] = Math.max(best[story.ordValue()], matched.score(number));
+            }
+            number++;
+        }
+        return best;
+    }
+
+    private Map<Facet, List<FacetValue>> facets(Query match, FixedBitSet matching) throws IOException {
+        @Nullable SortedSetDocValuesReaderState values = snapshot.facetState();
+        if (values == null) {
+            return FacetTable.table(_ -> Map.of(), request);
+        }
+        StoryFacets narrowed = new StoryFacets(stories, values, matching);
+        Map<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            counts.put(
+                    facet, FacetTable.chosenIn(facet, request) ? sideways(facet, match, values) : narrowed.of(facet));
+        }
+        return FacetTable.table(facet -> counts.getOrDefault(facet, Map.of()), request);
+    }
+
+    /// The values of a facet as if nothing were chosen in it.
+    private Map<String, Long> sideways(Facet facet, Query match, SortedSetDocValuesReaderState values)
+            throws IOException {
+        Matched without = snapshot.search(
+                FacetTable.refined(new Unscored(match), request, facet), Matched.collecting(snapshot, false));
+        return new StoryFacets(stories, values, without.documents()).of(facet);
+    }
+}
