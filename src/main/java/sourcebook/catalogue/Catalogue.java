@@ -18,19 +18,31 @@ public final class Catalogue {
     private final Settlements settlements;
     private final Edits edits;
     private final Backlog backlog;
+    private final Stories stories;
 
+    /// A catalogue that compares no texts: every document stays alone.
     public Catalogue(Database database) {
+        this(database, StoryJudge.NONE);
+    }
+
+    public Catalogue(Database database, StoryJudge judge) {
         this.database = database;
         this.jdbc = database.jdbc();
         this.edits = new Edits(jdbc);
         this.descriptions = new Descriptions(jdbc, edits);
         this.documents = new Documents(jdbc, edits, descriptions);
-        this.settlements = new Settlements(jdbc, documents, descriptions);
+        this.stories = new Stories(database, documents, judge);
+        this.settlements = new Settlements(jdbc, documents, descriptions, stories);
         this.backlog = new Backlog(jdbc);
     }
 
     public Optional<CataloguedDocument> find(DocumentId id) {
         return documents.find(id);
+    }
+
+    /// Which documents carry the same text.
+    public Stories stories() {
+        return stories;
     }
 
     /// The document whose id begins with these digits, if exactly one does.
@@ -177,7 +189,10 @@ public final class Catalogue {
 
     /// Writes documents that were described again, in one durable transaction. What people changed stays above it.
     public void describeAgain(List<Redescribed> batch) {
-        database.writeOnly(() -> batch.forEach(documents::describeAgain));
+        database.writeOnly(() -> batch.forEach(again -> {
+            documents.describeAgain(again);
+            stories.saved(again.id(), again.text(), again.sketch());
+        }));
     }
 
     /// What was kept of a document's extraction cannot be read any more: its original must be read again.

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The tables `document` and `document_text`. Writing methods run inside a transaction of the caller's.
@@ -272,6 +273,15 @@ final class Documents {
                 .list();
     }
 
+    private @Nullable String story(String id) {
+        return jdbc.sql("select story_id from story_copy where document_id = :id and story_id is not null")
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .map(Stories::id)
+                .orElse(null);
+    }
+
     private CataloguedDocument document(ResultSet row, int number) throws SQLException {
         String id = row.getString("id");
         DocumentRecord described = RecordJson.readRecord(row.getString("described"));
@@ -287,7 +297,7 @@ final class Documents {
                 row.getBoolean("text_from_ocr"),
                 RecordJson.readStrings(row.getString("warnings")),
                 locations(id),
-                null,
+                story(id),
                 row.getBoolean("present"));
     }
 }

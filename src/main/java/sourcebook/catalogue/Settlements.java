@@ -14,11 +14,13 @@ final class Settlements {
     private final JdbcClient jdbc;
     private final Documents documents;
     private final Descriptions descriptions;
+    private final Stories stories;
 
-    Settlements(JdbcClient jdbc, Documents documents, Descriptions descriptions) {
+    Settlements(JdbcClient jdbc, Documents documents, Descriptions descriptions, Stories stories) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.descriptions = descriptions;
+        this.stories = stories;
     }
 
     void settle(Settlement settlement) {
@@ -35,6 +37,7 @@ final class Settlements {
                     place(row, document.id());
                 } else {
                     hold(row, document.id(), documents.insert(document), remark(document));
+                    stories.saved(document.id(), document.text(), document.sketch());
                 }
                 yield document.id();
             }
@@ -59,6 +62,7 @@ final class Settlements {
     /// Puts a document in place of the same one with less text, and lets the index follow.
     void replace(NewDocument document) {
         documents.replace(document);
+        stories.saved(document.id(), document.text(), document.sketch());
         holder(document.id()).ifPresentOrElse(row -> hold(document.id(), row), () -> documents.touch(document.id()));
     }
 
@@ -88,6 +92,7 @@ final class Settlements {
     /// Makes a row the one that holds a document, whatever state that was in.
     private void hold(DocumentId id, long row) {
         long sequence = documents.present(id) ? documents.touch(id) : documents.setPresent(id, true);
+        stories.presence(id, true);
         String withoutText = jdbc.sql("select without_text from document where id = :id")
                 .param("id", id.value())
                 .query((found, number) -> Optional.ofNullable(found.getString(1)))
@@ -109,6 +114,7 @@ final class Settlements {
             hold(id, heir.get());
         } else {
             documents.setPresent(id, false);
+            stories.presence(id, false);
         }
     }
 

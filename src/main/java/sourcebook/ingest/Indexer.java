@@ -131,7 +131,8 @@ final class Indexer implements AutoCloseable {
             String path = document.locations().isEmpty()
                     ? ""
                     : document.locations().getFirst().toString();
-            engine.put(new IndexedDocument(document.id(), document.record(), text, path, document.withoutText()));
+            engine.put(new IndexedDocument(
+                    document.id(), document.record(), text, path, document.story(), document.withoutText()));
         } catch (IllegalArgumentException
                 | IndexOutOfBoundsException
                 | NullPointerException

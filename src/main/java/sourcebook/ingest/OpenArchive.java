@@ -7,6 +7,7 @@ import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Database;
 import sourcebook.catalogue.Ledger;
 import sourcebook.description.Describer;
+import sourcebook.description.story.StoryComparer;
 import sourcebook.extraction.WorkerExtractor;
 import sourcebook.search.RecoveringSearchEngine;
 import sourcebook.search.SearchEngine;
@@ -28,7 +29,7 @@ public final class OpenArchive implements AutoCloseable {
         this.lock = lock;
         Settings settings = Settings.read(folder.settings());
         this.database = Database.open(folder.database());
-        this.catalogue = new Catalogue(database);
+        this.catalogue = new Catalogue(database, new StoryComparer());
         this.ledger = new Ledger(database);
         this.engine = new RecoveringSearchEngine(() -> LuceneSearchEngine.open(folder.index()));
         this.originals = new Originals(folder);

@@ -26,8 +26,10 @@ import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.Ledger;
 import sourcebook.catalogue.NewDocument;
 import sourcebook.catalogue.Settlement;
+import sourcebook.catalogue.StoryJudge;
 import sourcebook.description.Describer;
 import sourcebook.description.Description;
+import sourcebook.description.story.StoryComparer;
 import sourcebook.extraction.ExtractedDocument;
 import sourcebook.extraction.Extraction;
 import sourcebook.extraction.ExtractionSettings;
@@ -52,6 +54,7 @@ final class Pipeline {
     private final SettlementWriter writer;
     private final Pace pace;
     private final Parts containers;
+    private final StoryJudge storyJudge = new StoryComparer();
     private final Semaphore reading;
     private final Semaphore backlog = new Semaphore(BACKLOG);
     private final Phaser underWay = new Phaser(1);
@@ -285,7 +288,7 @@ final class Pipeline {
                         Reading.warnings(document),
                         description.mentions(),
                         description.blocks(),
-                        List.of(),
+                        storyJudge.sketch(description.text()),
                         new byte[0]));
     }
 
