@@ -163,12 +163,19 @@ public final class Stories {
         return decisions.ofDocument(document);
     }
 
-    /// Documents that have not been compared yet, since they were saved before there were stories.
-    public List<DocumentId> pending(int limit) {
+    /// Documents that have not been compared yet, since they were saved before there were stories; in order of their
+    /// ids.
+    ///
+    /// @param after the id (or its beginning) behind which to look
+    public List<DocumentId> pending(String after, int limit) {
+        if (judge.equals(StoryJudge.NONE)) {
+            return List.of();
+        }
         return jdbc.sql("""
-                        select id from document left join story_copy on document_id = id
-                        where document_id is null limit :limit
-                        """).param("limit", limit).query(String.class).list().stream()
+                        select id from document
+                        where id > :after and not exists (select 1 from story_copy where document_id = id)
+                        order by id limit :limit
+                        """).param("after", after).param("limit", limit).query(String.class).list().stream()
                 .map(DocumentId::new)
                 .toList();
     }

@@ -34,6 +34,7 @@ public final class Ingest implements AutoCloseable {
     private final Sidecars sidecars;
     private final Indexer indexer;
     private final SettlementWriter writer;
+    private final StoryKeeper storyKeeper;
     private final Pipeline pipeline;
     private final Extractor extractor;
     private final Pace pace = new Pace();
@@ -67,6 +68,7 @@ public final class Ingest implements AutoCloseable {
             indexer.poke();
             tell();
         });
+        this.storyKeeper = new StoryKeeper(catalogue.stories(), indexer::poke);
         this.pipeline = new Pipeline(
                 folder, catalogue, ledger, extractor, settings.extraction(), describer, sidecars, writer, pace);
     }
@@ -246,6 +248,7 @@ public final class Ingest implements AutoCloseable {
         oneRun.lock(); // the run under way has ended
         oneRun.unlock();
         writer.close();
+        storyKeeper.close();
         indexer.close();
     }
 }
