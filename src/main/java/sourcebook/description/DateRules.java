@@ -7,8 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.Confidence;
 import sourcebook.catalogue.Evidenced;
@@ -79,10 +77,14 @@ final class DateRules {
             Rule.medium("datePublished in a script", PageDates::inScript),
             Rule.medium("dateCreated (JSON-LD)", c -> c.linked("dateCreated", "uploadDate")),
             Rule.medium("created (meta)", c -> c.meta(CREATED)),
-            Rule.medium("line on page one", PrintedPage::date),
-            Rule.low(
-                    "PDF made",
-                    c -> c.pdf() ? c.field("dcterms:created", "pdf:docinfo:created", "xmp:CreateDate") : null),
+            Rule.medium("published (XMP)", c -> c.pdf() ? c.field("prism:publicationDate", "dcterms:issued") : null),
+            Rule.medium("line on page one", PrintedDates::line),
+            Rule.medium("publication line", PrintedDates::imprint),
+            Rule.medium("issue line", PrintedDates::issue),
+            Rule.medium("month in the printed address", c -> c.pdf() ? AddressDates.monthInAddress(c) : null),
+            Rule.low("copyright line", PrintedDates::copyright),
+            Rule.low("last day named", PrintedDates::lastDayNamed),
+            Rule.low("PDF made", PrintedDates::made),
             Rule.medium("dateline", DateRules::dateline),
             Rule.low("phrase", PageDates::phrase),
             Rule.medium("first lines", DateRules::firstLines),
@@ -103,7 +105,7 @@ final class DateRules {
                                     "dcterms:modified")),
             Rule.low("file name", c -> c.page() != null ? null : AddressDates.fileName(c)),
             Rule.low("month in the address", AddressDates::monthInAddress),
-            Rule.low("copyright line", c -> c.page() != null ? null : copyright(c)));
+            Rule.low("copyright line", c -> c.page() != null ? null : PrintedDates.copyrightYear(c)));
 
     private DateRules() {}
 
@@ -273,19 +275,5 @@ final class DateRules {
         return found.isEmpty() || clues.page() != null
                 ? null
                 : text.substring(found.getFirst().start(), found.getFirst().end());
-    }
-
-    private static final Pattern COPYRIGHT =
-            Pattern.compile("(?:©|\\(c\\)|Copyright)\\D{0,20}((?:19|20)\\d\\d)", Pattern.CASE_INSENSITIVE);
-
-    private static @Nullable String copyright(Clues clues) {
-        String text = clues.text().text();
-        for (String place : List.of(clues.head(), text.substring(Math.max(0, text.length() - 2000)))) {
-            Matcher match = COPYRIGHT.matcher(place);
-            if (match.find()) {
-                return match.group(1);
-            }
-        }
-        return null;
     }
 }

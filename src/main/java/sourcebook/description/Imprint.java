@@ -15,8 +15,13 @@ final class Imprint {
 
     private static final int TOP_CHARS = 250;
 
+    /// A longer line at the top is text, which may name others.
+    private static final int MOST_WORDS = 11;
+
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\u00A0]+");
+
     private static final Pattern COPYRIGHT = Pattern.compile(
-            "(?:©|\\([cC]\\)|(?i:Copyright)(?: ©)?)\\s*(?:by\\s+)?(?:(?:19|20)\\d\\d(?:\\s*[-–,]\\s*(?:19|20)\\d\\d)?[,.]?\\s*)?(?:by\\s+)?((?!NOTICE|Notice|All )[\\p{Lu}][\\p{L}\\p{N}&.,'’ -]{2,60}?)(?=[.,]? ?(?:All|Alle|Tous|Todos|\\(?(?:19|20)\\d\\d|[\\n|©(]|$))");
+            "(?:©|\\([cC]\\)|(?i:Copyright)(?: ©)?)\\s*(?:by\\s+)?(?:(?:19|20)\\d\\d(?:\\s*[-–,]\\s*(?:19|20)\\d\\d)?[,.]?\\s*)?(?:by\\s+)?((?!NOTICE|Notice|All )[\\p{Lu}][\\p{L}\\p{N}&.,'’ -]{2,60}?)(?=[.,]? ?(?:A[Ll][Ll]|Alle|Tous|Todos|\\(?(?:19|20)\\d\\d|[\\n|©(]|$))");
     private static final Pattern PUBLISHER = Pattern.compile(
             "(?imu)^\\s*(?:published by|publisher|herausgeber(?:in)?|herausgegeben von|éditeur|publié par|editor(?:ial)?|издатель|出版者?)\\s*:?\\s+(\\p{Lu}[^\\n]{2,80})$");
     private static final Pattern REPRINT = Pattern.compile(
@@ -52,8 +57,9 @@ final class Imprint {
         }
         String first = pages.getFirst();
         String last = pages.size() > 1 ? pages.getLast() : "";
-        return first.substring(0, Math.min(first.length(), PLACE_CHARS)) + "\n"
+        String both = first.substring(0, Math.min(first.length(), PLACE_CHARS)) + "\n"
                 + last.substring(Math.max(0, last.length() - PLACE_CHARS));
+        return BLANKS.matcher(both).replaceAll(" ");
     }
 
     /// The part after a separator in the embedded title: "HTran … | Dell SecureWorks".
@@ -74,7 +80,23 @@ final class Imprint {
     }
 
     static @Nullable String copyright(Clues clues) {
-        return match(COPYRIGHT, clues);
+        String holder = match(COPYRIGHT, clues);
+        return holder == null ? null : written(holder, place(clues));
+    }
+
+    /// A name in capitals as the same place writes it otherwise, if it does.
+    private static String written(String name, String place) {
+        if (!name.equals(name.toUpperCase(Locale.ROOT)) || name.indexOf(' ') < 0) {
+            return name;
+        }
+        Matcher same = Pattern.compile(Pattern.quote(name), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(place);
+        while (same.find()) {
+            if (!same.group().equals(name)) {
+                return same.group();
+            }
+        }
+        return name;
     }
 
     static @Nullable String publisher(Clues clues) {
@@ -113,8 +135,17 @@ final class Imprint {
         String title = clues.field("dc:title", "pdf:docinfo:title");
         String first = clues.material().pages().getFirst();
         return Outlets.mostNamed(title == null ? "" : TitleText.clean(title), 1)
-                .or(() -> Outlets.mostNamed(first.substring(0, Math.min(first.length(), TOP_CHARS)), 1))
+                .or(() -> Outlets.mostNamed(names(first.substring(0, Math.min(first.length(), TOP_CHARS))), 1))
                 .orElse(null);
+    }
+
+    /// The lines that are no part of running text.
+    private static String names(String top) {
+        StringBuilder lines = new StringBuilder();
+        top.lines()
+                .filter(line -> line.strip().split("\\s+", -1).length <= MOST_WORDS)
+                .forEach(line -> lines.append(line).append('\n'));
+        return lines.toString();
     }
 
     /// The well-known outlet that the first and last pages name most often.

@@ -22,34 +22,24 @@ final class PrintedPage {
     /// Share of an embedded title's words that the first page must show for it to be believed.
     private static final double SHOWN = 0.7;
 
+    private static final int FIRST_LINES = 12;
+    private static final int SHORTEST_LINE = 8;
+    private static final int LONGEST_LINE = 160;
+
     private static final Pattern SITE = Pattern.compile("\\s+(?:[|«»·•–—]|-|::)\\s+");
 
-    /// Kinds of documents and parts of them, which are printed as large as titles.
+    /// Words for kinds of documents, which are printed as large as titles and before them.
+    private static final String KIND =
+            "(?:research (?:brief|note|paper|report)|policy (?:brief|paper|note)|issue brief|working papers?(?: series)?|occasional papers?|white ?paper|case ?study|security response|briefing(?: paper| note)?|fact ?sheet|news ?letter|bulletin|press release|media release|discussion papers?|background (?:paper|note)|technical (?:report|paper|note)|analysis report|malware analysis(?: report)?|threat (?:report|analysis|advisory|intelligence)|special report|country report|final report|summary report|annual report|arbeitspapiere?|diskussionspapiere?|pressemitteilung|studie|bericht|document de travail|note de recherche|communiqué de presse|informe|documento de trabajo|nota de prensa)";
+
     private static final Pattern NO_TITLE = Pattern.compile(
-            "(?iu)^(?:the )?(?:.{0,40}\\b(?:research brief|policy brief|working papers?|white ?paper|case ?study|security response|briefing(?: paper)?|fact ?sheet|newsletter|bulletin|"
-                    + "press release|discussion paper|technical report|analysis report|annual report)|report|executive summary|summary|introduction|overview|background|contents|table of contents|abstract|"
-                    + "key findings|about|inhalt|zusammenfassung|vorwort|foreword|preface|résumé|sommaire|resumen|índice|www\\..*|https?:.*|page \\d+.*|(?:number|no\\.?|issue|vol(?:ume|\\.)?|nr\\.?) .{0,30}|.{0,20}\\d{4}|.{0,4})$");
+            "(?iu)^(?:(?:the )?(?:.{0,40}\\b)?" + KIND
+                    + "(?:\\W{0,3}(?:no|nr|number|#)?\\W{0,3}\\d{0,6})?|report|executive summary|summary|introduction|overview|background|contents|table of contents|abstract|"
+                    + "key findings|about|about us|inhalt(?:sverzeichnis)?|zusammenfassung|einleitung|vorwort|foreword|preface|acknowledg?ements|résumé|sommaire|avant-propos|table des matières|resumen|índice|prólogo|содержание|введение|目录|目次|www\\..*|https?:.*|page \\d+.*|(?:number|no\\.?|issue|vol(?:ume|\\.)?|nr\\.?) .{0,30}|(?:draft|confidential|classified|unclassified|restricted|embargoed|for immediate release)\\b.{0,30}|.{0,20}\\d{4}|.{0,4})$");
+    private static final Pattern KIND_BEFORE =
+            Pattern.compile("(?iu)^(?:.{0,40}?\\b)?" + KIND + "\\s*(?::|\\s[–—-])\\s+(?=\\S.{7,})");
 
     private PrintedPage() {}
-
-    /// Lines of page one that are no larger than what most of the first pages is printed in.
-    static Set<String> smallLines(Material material) {
-        Map<Float, Integer> sizes = new HashMap<>();
-        for (Material.Line line : material.lines()) {
-            sizes.merge(line.fontSize(), line.text().length(), Integer::sum);
-        }
-        float usual = sizes.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(0f);
-        Set<String> small = new HashSet<>();
-        for (Material.Line line : material.lines()) {
-            if (line.page() == 1 && line.fontSize() <= usual * (1 + SAME_SIZE)) {
-                small.add(line.text());
-            }
-        }
-        return small;
-    }
 
     private record Group(String text, float size, boolean bold, int order) {}
 
@@ -60,7 +50,7 @@ final class PrintedPage {
             return null;
         }
         String page = " " + Countries.fold(clues.material().pages().getFirst()) + " ";
-        String title = TitleText.clean(embedded);
+        String title = withoutKind(TitleText.clean(embedded));
         String bare = SITE.split(title, 2)[0].strip();
         String best = bare.length() >= 12 ? bare : title;
         // "OrcaRAT - A whale of a tale - Cyber security updates": as much of it as is printed
@@ -83,34 +73,114 @@ final class PrintedPage {
         return believed
                         && Outlets.name(best).isEmpty()
                         && !NO_TITLE.matcher(best).matches()
-                ? best
+                ? longer(best, clues)
                 : null;
     }
 
-    /// The largest text of the first page that can be a title.
+    /// The title as page one prints it, where the embedded one is only its beginning.
+    private static String longer(String embedded, Clues clues) {
+        String printed = title(clues);
+        if (printed == null || printed.equals(printed.toUpperCase(Locale.ROOT))) {
+            return embedded;
+        }
+        return Countries.fold(printed).startsWith(Countries.fold(embedded) + " ") ? printed.strip() : embedded;
+    }
+
+    /// "Case study: Rivers of the plateau" names its kind first.
+    private static String withoutKind(String title) {
+        return KIND_BEFORE.matcher(title).replaceFirst("");
+    }
+
+    /// The largest text of the first page that can be a title; of a second one where the first is a picture.
     static @Nullable String title(Clues clues) {
-        List<Group> groups = groups(clues);
-        groups.sort(Comparator.comparing(Group::size).reversed().thenComparing(Group::order));
-        Group first = null;
+        String first = title(clues, 1);
+        boolean picture = !clues.material().pages().isEmpty()
+                && clues.material().pages().getFirst().isBlank();
+        return first == null && picture ? title(clues, 2) : first;
+    }
+
+    private static @Nullable String title(Clues clues, int page) {
+        float usual = usualSize(clues.material());
+        List<Group> groups = groups(clues, page);
+        groups.sort(Comparator.comparingDouble(Group::size).reversed().thenComparingInt(Group::order));
         for (Group group : groups) {
             String text = group.text().strip();
-            if (text.length() <= LONGEST_TITLE
+            boolean stands = group.size() > usual * (1 + SAME_SIZE) || group.bold();
+            if (stands
+                    && text.length() <= LONGEST_TITLE
                     && !NO_TITLE.matcher(text).matches()
-                    && Outlets.name(text).isEmpty()) {
-                first = group;
-                break;
+                    && !publisher(text, clues)) {
+                return withoutKind(text);
             }
         }
-        return first == null ? null : first.text();
+        return null;
+    }
+
+    /// Whether a large text is a name over the work rather than its title.
+    private static boolean publisher(String text, Clues clues) {
+        String folded = Countries.fold(text);
+        return Outlets.name(text).isPresent()
+                || folded.equals(Countries.fold(String.valueOf(clues.field("dc:creator", "pdf:docinfo:author"))))
+                || folded.equals(Countries.fold(String.valueOf(Imprint.copyright(clues))));
+    }
+
+    /// The first line of a printed document without sizes, or all in one size, when it is no sentence.
+    static @Nullable String firstLine(Clues clues) {
+        List<String> pages = clues.material().pages();
+        if (clues.page() != null || clues.plain() || clues.message() || pages.isEmpty()) {
+            return null;
+        }
+        int seen = 0;
+        for (String line : (Iterable<String>) pages.getFirst().lines()::iterator) {
+            String text = line.strip();
+            if (text.isEmpty() || ++seen > FIRST_LINES) {
+                continue;
+            }
+            long letters = text.chars().filter(Character::isLetter).count();
+            if (letters >= SHORTEST_LINE
+                    && letters * 2 > text.length()
+                    && text.length() <= LONGEST_LINE
+                    && ".,;:".indexOf(text.charAt(text.length() - 1)) < 0
+                    && !NO_TITLE.matcher(text).matches()
+                    && !publisher(text, clues)
+                    && DateText.find(text, false).isEmpty()) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    /// The size that most of the first pages is printed in; 0 where none is known.
+    private static float usualSize(Material material) {
+        Map<Float, Integer> sizes = new HashMap<>();
+        for (Material.Line line : material.lines()) {
+            sizes.merge(line.fontSize(), line.text().length(), Integer::sum);
+        }
+        return sizes.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0f);
+    }
+
+    /// Lines of page one that are no larger than what most of the first pages is printed in.
+    static Set<String> smallLines(Material material) {
+        float usual = usualSize(material);
+        Set<String> small = new HashSet<>();
+        for (Material.Line line : material.lines()) {
+            if (line.page() == 1 && line.fontSize() <= usual * (1 + SAME_SIZE)) {
+                small.add(line.text());
+            }
+        }
+        return small;
     }
 
     /// Consecutive lines of one size and weight.
-    private static List<Group> groups(Clues clues) {
+    private static List<Group> groups(Clues clues, int page) {
         List<Group> groups = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         Material.Line before = null;
         for (Material.Line line : clues.material().lines()) {
-            if (line.page() != 1 || line.text().isBlank()) {
+            if (line.page() != page || line.text().isBlank()) {
                 continue;
             }
             boolean same = before != null
@@ -134,42 +204,5 @@ final class PrintedPage {
         if (text.chars().filter(Character::isLetter).count() >= 5) {
             groups.add(new Group(text.toString(), line.fontSize(), line.bold(), groups.size()));
         }
-    }
-
-    /// How many lines at the head of page one are looked at for a date of their own.
-    private static final int HEAD_LINES = 60;
-
-    /// A line on the first page that is little more than a date, or says that it dates the work; dates in
-    /// words go
-    /// before numbers, which browsers print as well.
-    static @Nullable String date(Clues clues) {
-        if (!clues.pdf() || clues.material().pages().isEmpty()) {
-            return null;
-        }
-        String numeric = null;
-        int seen = 0;
-        for (String line :
-                (Iterable<String>) clues.material().pages().getFirst().lines()::iterator) {
-            String text = line.strip();
-            if (text.isEmpty() || ++seen > HEAD_LINES) {
-                continue;
-            }
-            for (DateText.Found found : DateText.find(text, false)) {
-                int other = text.length() - (found.end() - found.start());
-                boolean alone = other <= 25
-                        || (other <= 60
-                                && text.toLowerCase(Locale.ROOT)
-                                        .matches(
-                                                ".*\\b(?:date|published|released?|created|posted|updated|revised|stand|datum|by)\\b.*"));
-                if (alone && DateRules.plausible(found.date(), clues.today())) {
-                    String date = text.substring(found.start(), found.end());
-                    if (date.chars().anyMatch(Character::isLetter)) {
-                        return date;
-                    }
-                    numeric = numeric == null ? date : numeric;
-                }
-            }
-        }
-        return numeric;
     }
 }

@@ -47,6 +47,7 @@ final class SourceRules {
             Rule.medium("body as author", Imprint::bodyAsAuthor),
             Rule.medium("named on top", Imprint::onTop),
             Rule.medium("copyright line", Imprint::copyright),
+            Rule.low("end of the printed page's title", BrowserPrint::site),
             Rule.low("reprinted by permission", c -> c.page() == null ? Imprint.reprint(c) : null),
             Rule.low("host name", SourceRules::host),
             Rule.low("named on first and last page", Imprint::known),

@@ -26,10 +26,12 @@ final class TitleRules {
                     c -> c.page() == null ? null : c.page().document().title()),
             Rule.medium("h1", c -> c.element("h1")),
             Rule.medium("dc:title, shown on page one", PrintedPage::embeddedTitle),
+            Rule.medium("dc:title, printed by a browser", BrowserPrint::title),
             Rule.medium("largest text of page one", PrintedPage::title),
             Rule.medium("dc:title", c -> c.page() != null ? null : c.field("dc:title", "pdf:docinfo:title", "title")),
             Rule.medium("Markdown heading", TitleRules::markdownHeading),
-            Rule.medium("first line", TitleRules::firstLine));
+            Rule.medium("first line", TitleRules::firstLine),
+            Rule.low("first line of page one", PrintedPage::firstLine));
 
     private TitleRules() {}
 

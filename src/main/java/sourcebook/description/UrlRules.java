@@ -25,6 +25,7 @@ final class UrlRules {
             Rule.medium(
                     "citation_public_url",
                     c -> c.meta("citation_public_url", "citation_fulltext_html_url", "dc.identifier")),
+            Rule.medium("printed by a browser", BrowserPrint::address),
             Rule.low(
                     "alternate link",
                     c -> attribute(c, "link[rel=shortlink], link[rel=alternate][hreflang], link[rel=amphtml]", "href")),
@@ -36,7 +37,7 @@ final class UrlRules {
     private UrlRules() {}
 
     static @Nullable Evidenced<String> url(Clues clues) {
-        return Rule.first(clues, RULES.subList(0, 6), UrlRules::web);
+        return Rule.first(clues, RULES.subList(0, 7), UrlRules::web);
     }
 
     /// The host in any address the page states for itself or its site, without `www.`; empty when there is
