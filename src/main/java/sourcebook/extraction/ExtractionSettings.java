@@ -16,8 +16,7 @@ import java.time.Duration;
 /// @param maxTextCharacters a document that yields more text than this has failed (a bomb), it is never cut
 /// @param ocr whether Tesseract is used, if it is installed
 /// @param ocrWallClock for recognising the pages of one document, beside its wall clock; what was recognised until
-/// then
-///     is kept
+///     then is kept. A single page may take twice the silence
 public record ExtractionSettings(
         int workers,
         int workerHeapMegabytes,

@@ -95,7 +95,7 @@ public final class PackedWords {
     private static void number(ByteArrayOutputStream out, int value) {
         int left = value;
         while ((left & ~0x7F) != 0) {
-            out.write(left & 0x7F | 0x80);
+            out.write((left & 0x7F) | 0x80);
             left >>>= 7;
         }
         out.write(left);

@@ -10,8 +10,8 @@ import java.util.List;
 ///     EXIF orientation), in pixels of the boxes; only ratios to it mean anything outside
 /// @param heightPx height of the same
 /// @param rotationDegrees by which the image was turned clockwise to be read: 0, 90, 180 or 270
-/// @param skewDegrees by which the lines of the turned image fell to the right, and were levelled; negative if they
-/// rose
+/// @param skewDegrees by which the lines of the turned image fell to the right, and were levelled; negative if
+///     they rose
 /// @param words in the order of the page's text
 public record PageWords(int page, int widthPx, int heightPx, int rotationDegrees, float skewDegrees, List<Word> words) {
 

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class SpoolFolder {
     private SpoolFolder() {}
 
-    /// Deletes a folder with all it holds, as far as that is possible: a file still held open stays for the system's
-    /// own
-    /// cleaning of temporary folders, and harms nothing.
+    /// Deletes a folder with all it holds, as far as that is possible: a file still held open stays for the
+    /// system's own cleaning of temporary folders, and harms nothing.
     static void delete(@Nullable Path folder) {
         if (folder != null) {
             clear(folder, true);

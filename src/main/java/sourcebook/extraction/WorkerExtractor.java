@@ -101,7 +101,8 @@ public final class WorkerExtractor implements Extractor {
                 settings.maxPartBytes(),
                 settings.maxContainerBytes(),
                 settings.maxTextCharacters(),
-                ocrMillis);
+                ocrMillis,
+                2 * settings.silence().toMillis());
         try {
             Extraction extraction = worker.ask(request, settings);
             if (extraction instanceof Failed) {

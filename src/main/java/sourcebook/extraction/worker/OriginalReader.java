@@ -28,6 +28,7 @@ final class OriginalReader {
     private final Progress progress;
     private final TikaReader tika;
     private final PdfReader pdf;
+    private final PictureReader pictures;
     private final MailReader mail;
     private final ContainerReader containers;
 
@@ -35,6 +36,7 @@ final class OriginalReader {
         this.progress = progress;
         this.tika = new TikaReader(progress);
         this.pdf = new PdfReader(progress);
+        this.pictures = new PictureReader(tika, progress);
         this.mail = new MailReader(progress);
         this.containers = new ContainerReader(progress);
     }
@@ -67,7 +69,7 @@ final class OriginalReader {
         } else if (ContainerReader.reads(name)) {
             containers.read(draft);
         } else if (type.getType().equals("image") && RECOGNISED.contains(name)) {
-            image(draft);
+            pictures.read(draft);
         } else if (plain(type)) {
             plainText(draft);
         } else if (tika.reads(type)) {
@@ -93,27 +95,6 @@ final class OriginalReader {
         String source = Decoded.html(bytes(draft), null).text();
         draft.html = source;
         draft.page(VisibleText.of(source));
-    }
-
-    private void image(Draft draft) throws IOException {
-        try {
-            tika.readMetadata(draft);
-        } catch (Unreadable e) {
-            draft.warnings.add("Its metadata could not be read. " + e.failed().reason());
-        }
-        var recognition = new Recognition(draft.request, progress);
-        if (!recognition.possible()) {
-            draft.noTextReason = "needs OCR";
-            return;
-        }
-        try {
-            draft.page(recognition.text(draft.request.original()));
-            draft.textFromOcr = draft.hasText();
-            draft.noTextReason = "no text was recognised in the image";
-        } catch (Unreadable e) {
-            draft.noTextReason = "the text in the image could not be recognised";
-            draft.warnings.add(e.failed().reason());
-        }
     }
 
     private static boolean namedAsText(@Nullable String name) {

@@ -1,9 +1,6 @@
 package sourcebook.extraction.worker;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
@@ -43,53 +40,20 @@ final class PdfReader {
     }
 
     private void recognise(PDDocument pdf, Draft draft) {
-        List<String> pages = new ArrayList<>(draft.pages);
-        var recognition = new Recognition(draft.request, progress);
+        var pages = new RecognisedPages(draft, draft.pages.size(), "the pages' images", progress);
         var renderer = new PDFRenderer(pdf);
-        List<Integer> late = new ArrayList<>();
-        for (int i = 0; i < pages.size(); i++) {
-            if (!pages.get(i).isBlank() || !showsSomething(pdf.getPage(i))) {
-                continue;
-            }
-            if (!recognition.possible()) {
-                draft.noTextReason = "needs OCR";
-            } else if (recognition.outOfTime()) {
-                late.add(i + 1);
-            } else {
-                pages.set(i, page(pdf, renderer, recognition, i, draft));
+        for (int i = 0; i < draft.pages.size(); i++) {
+            int index = i;
+            PDPage page = pdf.getPage(i);
+            if (draft.pages.get(i).isBlank() && showsSomething(page)) {
+                float scale = scale(page);
+                pages.recognise(i + 1, Math.round(scale * 72), () -> {
+                    progress.moved();
+                    return PageImage.of(renderer.renderImage(index, scale, ImageType.GRAY));
+                });
             }
         }
-        if (recognition.possible()) {
-            draft.pages = pages;
-        } else if (draft.noTextReason != null && draft.hasText()) {
-            long without = pages.stream().filter(String::isBlank).count();
-            draft.warnings.add(
-                    without == 1
-                            ? "One page has no text and needs OCR."
-                            : without + " pages have no text and need OCR.");
-        }
-        if (!late.isEmpty()) {
-            draft.warnings.add("The time for recognising text ran out: %d pages from page %d on are without text."
-                    .formatted(late.size(), late.getFirst()));
-        }
-    }
-
-    private String page(PDDocument pdf, PDFRenderer renderer, Recognition recognition, int i, Draft draft) {
-        progress.moved();
-        try {
-            BufferedImage image = renderer.renderImage(i, scale(pdf.getPage(i)), ImageType.GRAY);
-            progress.moved();
-            String text = recognition.text(image);
-            draft.textFromOcr |= !text.isEmpty();
-            if (text.isEmpty()) {
-                draft.noTextReason = "no text was recognised in the pages' images";
-            }
-            return text;
-        } catch (IOException | RuntimeException e) {
-            draft.warnings.add("Page %d could not be recognised: %s".formatted(i + 1, Sentence.of(e)));
-            draft.noTextReason = "the text in the pages' images could not be recognised";
-            return "";
-        }
+        pages.finish();
     }
 
     private static float scale(PDPage page) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 /// @param maxContainerBytes largest sum of unpacked parts, in bytes
 /// @param maxTextCharacters more text than this (UTF-16 units) is a failure
 /// @param ocrMillis time that recognition may take for the whole document, in milliseconds; 0 means no OCR
+/// @param ocrPageMillis time that recognition of one page may take, in milliseconds
 public record Request(
         Path original,
         String name,
@@ -18,4 +19,5 @@ public record Request(
         long maxPartBytes,
         long maxContainerBytes,
         long maxTextCharacters,
-        long ocrMillis) {}
+        long ocrMillis,
+        long ocrPageMillis) {}

@@ -61,6 +61,7 @@ public final class Wire {
         out.writeLong(request.maxContainerBytes());
         out.writeLong(request.maxTextCharacters());
         out.writeLong(request.ocrMillis());
+        out.writeLong(request.ocrPageMillis());
         out.flush();
     }
 
@@ -78,6 +79,7 @@ public final class Wire {
                 string(in),
                 Path.of(string(in)),
                 in.readInt(),
+                in.readLong(),
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),
