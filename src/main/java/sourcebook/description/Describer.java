@@ -18,6 +18,10 @@ import sourcebook.description.print.PrintedText;
 /// tables are
 /// read once.
 public final class Describer {
+    /// Raised when rules change so that they give other values or another text: documents of an archive that were
+    /// described under a lower number are described again.
+    public static final int VERSION = 1;
+
     /// Formats in which articles are saved from the web by hand.
     private static final Set<String> PLAIN = Set.of("text/plain", "text/markdown", "text/x-web-markdown");
 
@@ -62,21 +66,24 @@ public final class Describer {
         var title = TitleRules.title(clues);
         var language = languages.find(clues);
         var source = SourceRules.source(clues, sources);
+        var date = DateRules.date(clues);
+        CountryMentions.Found about = countries.find(
+                text,
+                title == null ? "" : title.value(),
+                language == null ? null : language.value(),
+                date == null ? null : date.value().year());
         DocumentRecord record = new DocumentRecord(
                 title,
                 CreatorRules.creators(clues),
-                DateRules.date(clues),
+                date,
                 source,
-                countries.about(
-                        clues,
-                        title == null ? "" : title.value(),
-                        language == null || language.value().equals("en")),
+                about.countries(),
                 PublicationPlace.find(clues, source == null ? "" : source.value(), sources),
                 language,
                 TypeRules.type(clues),
                 UrlRules.url(clues),
                 Map.of());
-        return new Description(record, text, List.of(), Blocks.NONE);
+        return new Description(record, text, about.mentions(), Blocks.NONE);
     }
 
     private static DocumentText shown(WebPage page, Clues clues, Material material) {

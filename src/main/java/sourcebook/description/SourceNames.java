@@ -14,11 +14,12 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/// An archive's own table of source names: one name for each outlet, whatever the documents call it. It goes before the
-/// table that comes with the program, and may name what that one does not know.
+/// An archive's own table of source names: one name for each outlet, whatever the documents call it. It
+/// goes before the table that comes with the program, and may name what that one does not know.
 ///
-/// A CSV file (RFC 4180, UTF-8) whose first line names the columns `name` and `alias` and, if wanted, `country` (a code
-/// or a name: where the outlet publishes). One alias a row, which may also be a host name. Immutable, thread-safe.
+/// A CSV file (RFC 4180, UTF-8) whose first line names the columns `name` and `alias` and, if wanted,
+/// `country` (a code or a name: where the outlet publishes). One alias a row, which may also be a host
+/// name. Immutable, thread-safe.
 ///
 /// @param names by folded alias
 /// @param countries ISO codes by folded name
@@ -115,8 +116,8 @@ public record SourceNames(Map<String, String> names, Map<String, String> countri
                 : row.get(at).strip();
     }
 
-    /// The one name of what may be an alias or a host, by this table, then by the program's; empty when neither knows
-    /// it.
+    /// The one name of what may be an alias or a host, by this table, then by the program's; empty when
+    /// neither knows it.
     Optional<String> name(String alias) {
         String own = names.get(Countries.fold(alias));
         if (own != null) {
