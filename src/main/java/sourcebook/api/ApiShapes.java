@@ -1,10 +1,9 @@
 package sourcebook.api;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import sourcebook.catalogue.CataloguedDocument;
-import sourcebook.catalogue.DocumentText;
-import sourcebook.catalogue.Edit;
 import sourcebook.catalogue.LedgerTotals;
 import sourcebook.catalogue.RecordField;
 import sourcebook.citation.Citation;
@@ -35,67 +34,17 @@ final class ApiShapes {
         };
     }
 
-    static ObjectNode document(CataloguedDocument document, List<Edit> edits) {
-        ObjectNode json = JsonShapes.object();
-        json.put("id", document.id().value());
-        json.put("shortId", document.id().shortForm());
-        json.put("displayTitle", document.displayTitle());
-        json.put("mediaType", document.mediaType());
-        json.put("size", document.size());
-        json.put("added", document.added().toString());
-        json.put("present", document.present());
-        json.put("pages", document.pages());
-        json.put("withoutText", document.withoutText());
-        json.put("textFromOcr", document.textFromOcr());
-        var language = document.record().language();
-        json.put("language", language == null ? null : language.value());
-        JsonShapes.record(json, document.record());
-        ArrayNode locations = json.putArray("locations");
-        document.locations()
-                .forEach(location ->
-                        locations.addObject().put("path", location.path()).put("inner", location.inner()));
-        strings(json.putArray("warnings"), document.warnings());
-        ArrayNode changes = json.putArray("edits");
-        edits.forEach(edit -> changes.add(edit(edit)));
-        return json;
+    /// The field of a name in JSON.
+    static RecordField field(String name) {
+        return Arrays.stream(RecordField.values())
+                .filter(field -> key(field).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadRequest("There is no field “" + name + "”; there are " + fields() + "."));
     }
 
-    private static ObjectNode edit(Edit edit) {
-        ObjectNode json = JsonShapes.object();
-        json.put("batch", edit.batch());
-        json.put("field", key(edit.field()));
-        strings(json.putArray("before"), edit.before());
-        strings(json.putArray("after"), edit.after());
-        json.put("who", edit.who());
-        json.put("when", edit.when().toString());
-        json.put("undone", edit.undone());
-        return json;
-    }
-
-    static ObjectNode text(CataloguedDocument document, DocumentText text) {
-        ObjectNode json = JsonShapes.object();
-        json.put("id", document.id().value());
-        json.put("pages", text.pages());
-        json.put("bodyStart", text.bodyStart());
-        ArrayNode starts = json.putArray("pageStarts");
-        text.pageStarts().forEach(starts::add);
-        json.put("text", text.text());
-        json.put("furniture", text.furniture());
-        return json;
-    }
-
-    /// @param page 1-based
-    static ObjectNode page(CataloguedDocument document, DocumentText text, int page) {
-        ObjectNode json = JsonShapes.object();
-        String content = text.page(page);
-        int start = text.pageStarts().get(page - 1);
-        json.put("id", document.id().value());
-        json.put("page", page);
-        json.put("pages", text.pages());
-        json.put("start", start);
-        json.put("end", start + content.length());
-        json.put("text", content);
-        return json;
+    /// All names of fields.
+    static String fields() {
+        return Arrays.stream(RecordField.values()).map(ApiShapes::key).collect(Collectors.joining(", "));
     }
 
     static ObjectNode hits(CataloguedDocument document, String query, List<Hit> hits) {
@@ -107,7 +56,8 @@ final class ApiShapes {
         hits.forEach(hit -> array.addObject()
                 .put("start", hit.start())
                 .put("end", hit.end())
-                .put("page", hit.page()));
+                .put("page", hit.page())
+                .put("layer", JsonShapes.lower(hit.layer())));
         return json;
     }
 
@@ -118,7 +68,7 @@ final class ApiShapes {
         json.put("total", progress.total());
         json.put("perSecond", progress.perSecond());
         json.put("secondsLeft", progress.left() == null ? null : progress.left().toSeconds());
-        strings(json.putArray("current"), progress.current());
+        JsonShapes.strings(json.putArray("current"), progress.current());
         json.set("ledger", JsonShapes.totals(totals));
         return json;
     }
@@ -151,7 +101,7 @@ final class ApiShapes {
         json.put("note", citation.note());
         CitedWork work = citation.work();
         json.put("title", work.title());
-        strings(json.putArray("creators"), work.creators());
+        JsonShapes.strings(json.putArray("creators"), work.creators());
         json.put("date", work.date() == null ? null : work.date().toString());
         json.put("source", work.source());
         json.put("url", work.url());
@@ -161,13 +111,5 @@ final class ApiShapes {
         json.put("created", citation.created().toString());
         json.put("changed", citation.changed().toString());
         return json;
-    }
-
-    static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    static void strings(ArrayNode array, List<String> values) {
-        values.forEach(array::add);
     }
 }

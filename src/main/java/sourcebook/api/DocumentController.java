@@ -21,7 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.DocumentText;
+import sourcebook.catalogue.RecordField;
 import sourcebook.search.SearchEngine;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One document: its record, its text, where a query hits it.
@@ -40,10 +42,13 @@ final class DocumentController {
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "The record, every value with its evidence, its locations and the edits made to it")
+    @Operation(
+            summary = "The record, every value with its evidence, and what is known beside it",
+            description = "Evidence is the rule, the text it read and how sure it is. With the places that name the "
+                    + "countries it is about, the languages of its pages where they differ (else none), its furniture, "
+                    + "its story with all copies, its locations and the edits made to it.")
     ObjectNode record(@PathVariable("id") String id) {
-        CataloguedDocument document = documents.document(id);
-        return ApiShapes.document(document, catalogue.edits(document.id()));
+        return DocumentShapes.document(documents.document(id), catalogue);
     }
 
     @GetMapping(
@@ -67,13 +72,14 @@ final class DocumentController {
         return ResponseEntity.ok()
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(page == 0 ? ApiShapes.text(document, text) : ApiShapes.page(document, text, page));
+                .body(page == 0 ? DocumentShapes.text(document, text) : DocumentShapes.page(document, text, page));
     }
 
     @GetMapping(path = "/hits", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "All hits of a query in the text",
-            description = "The same that a search counts and its snippets mark. Offsets are in UTF-16 units.")
+            description = "The same that a search counts and its snippets mark. Offsets are in UTF-16 units; those of "
+                    + "a hit whose layer is `furniture` are in the furniture, and come after those in the text.")
     @Parameter(in = QUERY, name = "q", required = true, description = "The query, in the query language")
     ObjectNode hits(@PathVariable("id") String id, @Parameter(hidden = true) HttpServletRequest request) {
         Parameters given = Parameters.of(request, Set.of("q"));
@@ -83,6 +89,35 @@ final class DocumentController {
         CataloguedDocument document = documents.document(id);
         String query = given.text("q", "");
         return ApiShapes.hits(document, query, engine.hits(document.id(), query));
+    }
+
+    @GetMapping(path = "/provenance", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Where each value comes from",
+            description = "For each field all that was said about it and still stands, the weakest first: what was "
+                    + "inferred, what a sidecar says, what a person made of it. The last is what holds.")
+    ObjectNode provenance(@PathVariable("id") String id) {
+        CataloguedDocument document = documents.document(id);
+        ObjectNode json = JsonShapes.object().put("id", document.id().value());
+        ArrayNode fields = json.putArray("fields");
+        catalogue.provenance(document.id()).forEach(one -> fields.add(DocumentShapes.provenance(one)));
+        return json;
+    }
+
+    @GetMapping(path = "/alike", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Documents that may need the same correction as this one got",
+            description = "By what they have in common: the host, the folder, or the same value by the same rule. "
+                    + "Each kind gives the number of documents and the ids of the first.")
+    @Parameter(in = QUERY, name = "field", required = true, description = "The field that was corrected")
+    ObjectNode alike(@PathVariable("id") String id, @Parameter(hidden = true) HttpServletRequest request) {
+        Parameters given = Parameters.of(request, Set.of("field"));
+        RecordField field = ApiShapes.field(given.text("field", ""));
+        CataloguedDocument document = documents.document(id);
+        ObjectNode json = JsonShapes.object().put("id", document.id().value()).put("field", ApiShapes.key(field));
+        ArrayNode kinds = json.putArray("alike");
+        catalogue.alike(document.id(), field).forEach(one -> kinds.add(DocumentShapes.alike(one)));
+        return json;
     }
 
     /// Whether plain text is named, and JSON is not named as better: `*` asks for JSON.

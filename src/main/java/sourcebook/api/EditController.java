@@ -55,14 +55,15 @@ final class EditController {
         Body body = Body.of(json, FIELDS);
         DocumentId document = documents.document(id).id();
         if (body.names().isEmpty()) {
-            throw new BadRequest("The body names no field to change; there are " + fields() + ".");
+            throw new BadRequest("The body names no field to change; there are " + ApiShapes.fields() + ".");
         }
         String who = access.currentPerson();
         List<Long> batches = new ArrayList<>();
         try {
             for (String name : body.names()) {
                 List<String> values = body.texts(name);
-                batches.add(BadRequest.ifRefused(() -> catalogue.edit(List.of(document), field(name), values, who)));
+                batches.add(BadRequest.ifRefused(
+                        () -> catalogue.edit(List.of(document), ApiShapes.field(name), values, who)));
             }
         } catch (BadRequest refused) {
             batches.forEach(batch -> catalogue.undo(batch, who));
@@ -70,7 +71,7 @@ final class EditController {
         } finally {
             ingest.catchUp();
         }
-        ObjectNode answer = ApiShapes.document(documents.document(id), catalogue.edits(document));
+        ObjectNode answer = DocumentShapes.document(documents.document(id), catalogue);
         ArrayNode numbers = answer.putArray("batches");
         batches.forEach(numbers::add);
         return answer;
@@ -84,7 +85,7 @@ final class EditController {
                             + "The answer gives the `batch` to undo by.")
     ObjectNode changeAll(@RequestBody JsonNode json) {
         Body body = Body.of(json, Set.of("ids", "field", "values"));
-        RecordField field = field(body.requiredText("field"));
+        RecordField field = ApiShapes.field(body.requiredText("field"));
         Set<DocumentId> ids = new LinkedHashSet<>();
         body.texts("ids").forEach(id -> ids.add(documents.document(id).id()));
         if (ids.isEmpty()) {
@@ -108,16 +109,5 @@ final class EditController {
         }
         ingest.catchUp();
         return JsonShapes.object().put("batch", batch).put("documents", concerned);
-    }
-
-    private static RecordField field(String name) {
-        return Arrays.stream(RecordField.values())
-                .filter(field -> ApiShapes.key(field).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new BadRequest("There is no field “" + name + "”; there are " + fields() + "."));
-    }
-
-    private static String fields() {
-        return Arrays.stream(RecordField.values()).map(ApiShapes::key).collect(Collectors.joining(", "));
     }
 }

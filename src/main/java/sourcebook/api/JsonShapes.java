@@ -6,13 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentRecord;
+import sourcebook.catalogue.Evidence;
 import sourcebook.catalogue.Evidenced;
 import sourcebook.catalogue.LedgerEntry;
 import sourcebook.catalogue.LedgerTotals;
+import sourcebook.catalogue.Mention;
 import sourcebook.description.Description;
 import sourcebook.search.Facet;
 import sourcebook.search.FacetValue;
 import sourcebook.search.SearchResult;
+import sourcebook.search.SearchResult.StoryCopies;
 import sourcebook.search.Snippet;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,13 +41,17 @@ public final class JsonShapes {
         return MAPPER.createObjectNode();
     }
 
-    /// A search result; `hitCount` only when it was asked for.
+    /// A search result; `hitCount` only when it was asked for. `total` counts what the request counts, `copies` and
+    /// `stories` both. `storyCopies` and `storyCountries` of a hit are those of its story that match.
     public static ObjectNode result(SearchResult result) {
         ObjectNode json = object();
         json.put("query", result.query());
         json.put("understoodAs", result.understoodAs());
         strings(json.putArray("notes"), result.notes());
         json.put("total", result.total());
+        json.put("copies", result.copies());
+        json.put("stories", result.stories());
+        json.put("inFurniture", result.inFurniture());
         if (result.hitCount() != null) {
             json.put("hitCount", result.hitCount());
         }
@@ -68,7 +75,14 @@ public final class JsonShapes {
     private static ObjectNode result(SearchResult.Result one) {
         ObjectNode json = object();
         json.put("id", one.id().value());
-        json.put("story", one.story() == null ? null : one.story().id());
+        StoryCopies story = one.story();
+        json.put("story", story == null ? null : story.id());
+        json.put("storyCopies", story == null ? 1 : story.copies());
+        json.put("storySources", story == null ? null : story.sources());
+        ArrayNode storyCountries = json.putArray("storyCountries");
+        if (story != null) {
+            strings(storyCountries, story.countries());
+        }
         json.put("path", one.path());
         json.put("title", one.title());
         json.put("date", one.date());
@@ -84,6 +98,7 @@ public final class JsonShapes {
         for (Snippet snippet : one.snippets()) {
             ObjectNode shape = snippets.addObject();
             shape.put("page", snippet.page());
+            shape.put("layer", lower(snippet.layer()));
             shape.put("text", snippet.text());
             shape.put("start", snippet.start());
             shape.put("end", snippet.end());
@@ -119,7 +134,9 @@ public final class JsonShapes {
                     "language",
                     record.language() == null ? null : record.language().value());
             json.put("pages", description.text().pages());
+            strings(json.putArray("pageLanguages"), description.text().pageLanguages());
             record(json, record);
+            json.set("mentions", mentions(description.mentions()));
             json.put("body", description.text().body());
             json.put("furniture", description.text().furniture());
         }
@@ -142,6 +159,16 @@ public final class JsonShapes {
         for (Map.Entry<String, Evidenced<String>> entry : record.custom().entrySet()) {
             custom.set(entry.getKey(), evidenced(entry.getValue()));
         }
+    }
+
+    /// Places in a text that count towards a country.
+    static ArrayNode mentions(List<Mention> mentions) {
+        ArrayNode array = MAPPER.createArrayNode();
+        mentions.forEach(mention -> array.addObject()
+                .put("country", mention.country())
+                .put("start", mention.start())
+                .put("end", mention.end()));
+        return array;
     }
 
     /// The ledger's sums; `underWay` only while there is some.
@@ -183,12 +210,24 @@ public final class JsonShapes {
     }
 
     private static ObjectNode shape(Evidenced<?> value) {
-        return object().put("value", value.value().toString())
-                .put("evidence", value.evidence().describe())
-                .put("confidence", value.evidence().confidence().name().toLowerCase(Locale.ROOT));
+        ObjectNode json = object().put("value", value.value().toString());
+        evidence(json, value.evidence());
+        return json;
     }
 
-    private static void strings(ArrayNode array, List<String> values) {
+    /// Adds where a value comes from: in one line, and the rule, the text it read and how sure it is by themselves.
+    static void evidence(ObjectNode json, Evidence evidence) {
+        json.put("evidence", evidence.describe());
+        json.put("rule", evidence.rule());
+        json.put("text", evidence.text());
+        json.put("confidence", lower(evidence.confidence()));
+    }
+
+    static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static void strings(ArrayNode array, List<String> values) {
         values.forEach(array::add);
     }
 }

@@ -48,7 +48,9 @@ final class SearchController {
             summary = "Search the archive",
             description =
                     "An empty query matches every document. Totals, facets and hit counts are exact. Values of one "
-                            + "facet are alternatives, facets are combined; the value `unknown` chooses documents without one.")
+                            + "facet are alternatives, facets are combined; the value `unknown` chooses documents without one. "
+                            + "`copies` and `stories` are both given, `total` is the one that is counted; `inFurniture` is "
+                            + "the total of the same query in the text around the works, null if it asks for no words.")
     @Parameter(in = QUERY, name = "q", description = "The query, in the query language")
     @Parameter(
             in = QUERY,
@@ -97,6 +99,15 @@ final class SearchController {
                     @Schema(
                             allowableValues = {"all", "any"},
                             defaultValue = "all"))
+    @Parameter(
+            in = QUERY,
+            name = "count",
+            description = "Whether each copy of a story counts, or all of them as one: in totals, results, facets and "
+                    + "hit counts alike. For a story the earliest dated of its matching copies is given",
+            schema =
+                    @Schema(
+                            allowableValues = {"copies", "stories"},
+                            defaultValue = "copies"))
     @Parameter(in = QUERY, name = "offset", schema = @Schema(type = "integer", minimum = "0", defaultValue = "0"))
     @Parameter(
             in = QUERY,
@@ -119,9 +130,11 @@ final class SearchController {
         SearchRequest asked = SearchRequest.of(given.text("q", ""))
                 .withAnyWord(given.oneOf("match", "all", List.of("all", "any"), word -> word)
                         .equals("any"))
+                .withStories(given.oneOf("count", "copies", List.of("copies", "stories"), word -> word)
+                        .equals("stories"))
                 .withRefinements(refinements(given))
                 .withYears(years(given))
-                .withSort(given.oneOf("sort", Sort.RELEVANCE, List.of(Sort.values()), ApiShapes::lower))
+                .withSort(given.oneOf("sort", Sort.RELEVANCE, List.of(Sort.values()), JsonShapes::lower))
                 .withPage(given.number("offset", 0, 0, Integer.MAX_VALUE), given.number("limit", 10, 0, MOST_RESULTS))
                 .withSnippets(given.number("snippets", 3, 0, MOST_SNIPPETS))
                 .withCountHits(given.flag("countHits", false))
@@ -159,7 +172,17 @@ final class SearchController {
 
     private static Set<String> names() {
         Set<String> names = new HashSet<>(Set.of(
-                "q", "yearFrom", "yearTo", "sort", "match", "offset", "limit", "snippets", "countHits", "facets"));
+                "q",
+                "count",
+                "yearFrom",
+                "yearTo",
+                "sort",
+                "match",
+                "offset",
+                "limit",
+                "snippets",
+                "countHits",
+                "facets"));
         for (Facet facet : Facet.values()) {
             names.add(facet.key());
         }

@@ -9,12 +9,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sourcebook.api.JsonShapes;
 import sourcebook.search.SearchEngine;
-import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
 import sourcebook.search.lucene.LuceneSearchEngine;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,20 +26,11 @@ final class BatchCommand implements Callable<Integer> {
     private final ArchiveOption archive = new ArchiveOption();
 
     @Mixin
-    private final Refinements refinements = new Refinements();
+    private final SearchOptions options = new SearchOptions();
 
     @Parameters(paramLabel = "FILE", description = "Queries, one a line: an id, a tab, the query.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path file;
-
-    @Option(names = "--json", description = "One JSON object a line, with the id.")
-    private boolean json;
-
-    @Option(names = "--limit", paramLabel = "N", description = "Documents to list for each query (default: 10).")
-    private int limit = 10;
-
-    @Option(names = "--count-hits", description = "Counts the hits of each query, exactly.")
-    private boolean countHits;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -50,8 +39,8 @@ final class BatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        if (!json) {
-            out.println("id\tdocuments" + (countHits ? "\thits" : "") + "\tunderstood as");
+        if (!options.json()) {
+            out.println("id\t" + options.counted(0) + (options.countHits() ? "\thits" : "") + "\tunderstood as");
         }
         try (SearchEngine engine =
                         LuceneSearchEngine.openReadOnly(archive.folder().index());
@@ -59,7 +48,7 @@ final class BatchCommand implements Callable<Integer> {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int tab = line.indexOf('\t');
                 if (tab >= 0) {
-                    print(out, line.substring(0, tab), answer(engine, line.substring(tab + 1)));
+                    print(out, line.substring(0, tab), engine.search(options.request(line.substring(tab + 1), 0)));
                 }
             }
         }
@@ -67,21 +56,13 @@ final class BatchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private SearchResult answer(SearchEngine engine, String query) {
-        return engine.search(refinements
-                .apply(SearchRequest.of(query))
-                .withPage(0, limit)
-                .withCountHits(countHits)
-                .withFacets(json));
-    }
-
     private void print(PrintWriter out, String id, SearchResult result) {
-        if (json) {
+        if (options.json()) {
             ObjectNode shape = JsonShapes.object().put("id", id);
             shape.setAll(JsonShapes.result(result));
             out.println(JsonShapes.line(shape));
         } else {
-            out.println(id + "\t" + result.total() + (countHits ? "\t" + result.hitCount() : "") + "\t"
+            out.println(id + "\t" + result.total() + (options.countHits() ? "\t" + result.hitCount() : "") + "\t"
                     + result.understoodAs());
         }
     }

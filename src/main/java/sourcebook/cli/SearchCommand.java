@@ -10,9 +10,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sourcebook.api.JsonShapes;
+import sourcebook.search.Layer;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
+import sourcebook.search.SearchResult.StoryCopies;
 import sourcebook.search.Snippet;
 import sourcebook.search.lucene.LuceneSearchEngine;
 
@@ -23,34 +25,22 @@ import sourcebook.search.lucene.LuceneSearchEngine;
         footer = {
             "",
             "QUERY: words (all must occur), \"exact phrases\", OR, NOT, ( ), wildcards govern* wom?n, and fields:",
-            "title: creator: source: country: year:2012..2017 language: type: body:. Empty matches every document."
+            "title: creator: source: country: publishedIn: year:2012..2017 language: type: body: story: id:;",
+            "in:furniture before a word, phrase or bracket searches the text around the works.",
+            "Empty matches every document."
         })
 final class SearchCommand implements Callable<Integer> {
-    private static final int DEFAULT_LIMIT = 10;
-
     @Mixin
     private final ArchiveOption archive = new ArchiveOption();
 
     @Mixin
-    private final Refinements refinements = new Refinements();
+    private final SearchOptions options = new SearchOptions();
 
     @Parameters(paramLabel = "QUERY", arity = "0..*", description = "What to look for; several words need no quotes.")
     private List<String> words = List.of();
 
-    @Option(names = "--json", description = "One JSON object.")
-    private boolean json;
-
-    @Option(names = "--limit", paramLabel = "N", description = "Documents to list (default: 10); 0 for totals alone.")
-    private int limit = DEFAULT_LIMIT;
-
-    @Option(names = "--offset", paramLabel = "N", description = "Documents to skip.")
+    @Option(names = "--offset", paramLabel = "N", description = "Results to skip.")
     private int offset;
-
-    @Option(names = "--snippets", paramLabel = "N", description = "Most snippets a document (default: 3).")
-    private int snippets = 3;
-
-    @Option(names = "--count-hits", description = "Counts the hits over all matching documents, exactly.")
-    private boolean countHits;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -58,17 +48,12 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SearchRequest request = refinements
-                .apply(SearchRequest.of(String.join(" ", words)))
-                .withPage(offset, limit)
-                .withSnippets(snippets)
-                .withCountHits(countHits)
-                .withFacets(json);
+        SearchRequest request = options.request(String.join(" ", words), offset);
         try (SearchEngine engine =
                 LuceneSearchEngine.openReadOnly(archive.folder().index())) {
             SearchResult result = engine.search(request);
             PrintWriter out = spec.commandLine().getOut();
-            if (json) {
+            if (options.json()) {
                 out.println(JsonShapes.line(JsonShapes.result(result)));
             } else {
                 print(out, result);
@@ -85,9 +70,12 @@ final class SearchCommand implements Callable<Integer> {
                         ? ""
                         : result.hitCount() + (result.hitCount() == 1 ? " hit in " : " hits in "),
                 result.total(),
-                result.total() == 1 ? "document" : "documents",
+                options.counted(result.total()),
                 result.understoodAs().isEmpty() ? "" : " for " + result.understoodAs());
         result.notes().forEach(out::println);
+        if (result.inFurniture() != null && result.inFurniture() > 0) {
+            out.printf("also in page furniture: %d (in:furniture)%n", result.inFurniture());
+        }
         int number = offset;
         for (SearchResult.Result one : result.results()) {
             out.printf("%n%d. %s%n", ++number, one.title());
@@ -97,8 +85,17 @@ final class SearchCommand implements Callable<Integer> {
                     one.source() == null ? "source unknown" : one.source(),
                     String.join(" ", one.countries()),
                     one.path());
+            StoryCopies story = one.story();
+            if (story != null && story.copies() > 1) {
+                out.printf(
+                        "   story %s: %d copies%s%n",
+                        story.id(),
+                        story.copies(),
+                        story.countries().isEmpty() ? "" : " in " + String.join(" ", story.countries()));
+            }
             for (Snippet snippet : one.snippets()) {
-                out.printf("   p. %-4d %s%n", snippet.page(), snippet.text());
+                String page = snippet.layer() == Layer.FURNITURE ? "around" : "p. " + snippet.page();
+                out.printf("   %-7s %s%n", page, snippet.text());
             }
         }
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             SearchCommand.class,
             BatchCommand.class,
+            StoriesCommand.class,
             DescribeCommand.class,
             LedgerCommand.class,
             ReindexCommand.class,

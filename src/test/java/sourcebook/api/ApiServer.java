@@ -44,7 +44,8 @@ final class ApiServer implements AutoCloseable {
                         "--test.rooms=true",
                         "--spring.servlet.multipart.max-file-size=1MB",
                         "--springdoc.api-docs.path=/api/openapi.json",
-                        "--springdoc.packages-to-scan=sourcebook.api");
+                        "--springdoc.packages-to-scan=sourcebook.api",
+                        "--springdoc.model-converters.polymorphic-converter.enabled=false");
         this.http = new RawHttp(
                 ((WebServerApplicationContext) context).getWebServer().getPort());
     }
