@@ -12,6 +12,15 @@ public final class WordCharacters {
     private static final char WORD_JOINER = '\u2060';
     private static final char NO_BREAK_ZERO_WIDTH = '\uFEFF';
 
+    /// The sign of a long vowel in kana counts as a character of no script.
+    private static final int LONG_VOWEL = 0x30FC;
+
+    private static final int HALF_WIDTH_LONG_VOWEL = 0xFF70;
+    /// Half-width kana write their voice marks as letters of their own.
+    private static final int FIRST_HALF_WIDTH_VOICE = 0xFF9E;
+
+    private static final int LAST_HALF_WIDTH_VOICE = 0xFF9F;
+
     private WordCharacters() {}
 
     /// A letter or digit of any script, with which a word can begin.
@@ -40,7 +49,8 @@ public final class WordCharacters {
             return false;
         }
         int type = Character.getType(codePoint);
-        return type == Character.NON_SPACING_MARK
+        return (codePoint >= FIRST_HALF_WIDTH_VOICE && codePoint <= LAST_HALF_WIDTH_VOICE)
+                || type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK
                 || type == Character.ENCLOSING_MARK;
     }
@@ -61,6 +71,7 @@ public final class WordCharacters {
         }
         return switch (Character.UnicodeScript.of(codePoint)) {
             case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> begins(codePoint);
+            case COMMON -> codePoint == LONG_VOWEL || codePoint == HALF_WIDTH_LONG_VOWEL;
             default -> false;
         };
     }

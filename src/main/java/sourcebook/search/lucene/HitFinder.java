@@ -3,7 +3,9 @@ package sourcebook.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -101,7 +103,16 @@ final class HitFinder {
             case SynonymQuery some -> some.getTerms();
             case null, default -> List.of();
         };
-        return words.stream().noneMatch(word -> Terms.joined(word.text())) ? words : List.of();
+        return words.stream().noneMatch(word -> Terms.joined(word.text())) && apart(words) ? words : List.of();
+    }
+
+    /// Whether no two of the terms stand at one place: a word has a stem in the language of its place alone, but perhaps
+    /// a second one where it has diacritics, and it stands itself beside them.
+    private static boolean apart(List<Term> words) {
+        Set<String> languages = new HashSet<>();
+        return words.size() == 1
+                || words.stream()
+                        .allMatch(word -> Terms.stem(word.text()) && languages.add(Terms.languageOf(word.text())));
     }
 
     private List<Range> in(LeafReaderContext leaf, int document) throws IOException {

@@ -28,7 +28,7 @@ import sourcebook.search.IndexedDocument;
 /// Every field of the index: its name, its type, how it is analysed. A change here is a new [#VERSION].
 final class IndexSchema {
     /// Kept in each commit; an index of another version is emptied and filled again.
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final String ID = "id";
     /// Headline and body, with offsets.
@@ -107,19 +107,21 @@ final class IndexSchema {
         store(document, STORED_WITHOUT_TEXT, indexed.withoutText());
         document.add(new StoredField(STORED_PAGES, packed(indexed.text().pageStarts())));
         document.add(new StoredField(STORED_TEXT, text));
+        TextLanguages language = TextLanguages.of(value(record.language()));
         String furniture = indexed.text().furniture();
         if (!furniture.isEmpty()) {
             document.add(new StoredField(STORED_FURNITURE, furniture));
-            document.add(new Field(FURNITURE, new WordStream(furniture), WORDS_WITH_OFFSETS));
+            document.add(new Field(FURNITURE, new WordStream(furniture, language), WORDS_WITH_OFFSETS));
         }
 
         if (!text.isEmpty()) {
-            document.add(new Field(TEXT, new WordStream(text), WORDS_WITH_OFFSETS));
+            TextLanguages languages = TextLanguages.of(value(record.language()), indexed.text());
+            document.add(new Field(TEXT, new WordStream(text, languages), WORDS_WITH_OFFSETS));
         } else {
-            document.add(new Field(STAND_IN, new WordStream(shownTitle), WORDS));
+            document.add(new Field(STAND_IN, new WordStream(shownTitle, language), WORDS));
         }
         if (title != null) {
-            document.add(new Field(TITLE, new WordStream(title), WORDS_WITH_OFFSETS));
+            document.add(new Field(TITLE, new WordStream(title, language), WORDS_WITH_OFFSETS));
         }
         values(record.creators()).forEach(name -> document.add(new Field(CREATOR, new WordStream(name), WORDS)));
         words(document, SOURCE, record.sourceText());

@@ -2,6 +2,7 @@ package sourcebook.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
@@ -15,20 +16,35 @@ import org.apache.lucene.util.Bits;
 /// Counts a phrase by the positions of its words alone, without offsets or lists of places.
 final class PhraseCount {
     private final List<Term> words;
+    /// Of each word, counted from the first.
+    private final int[] positions;
     private int[] starts = new int[64];
 
     PhraseCount(PhraseQuery phrase) {
         words = List.of(phrase.getTerms());
+        positions = phrase.getPositions();
     }
 
     /// Whether two places of the phrase cannot share a word: it does not end as it begins (`war and war`).
     boolean apart() {
-        for (int length = 1; length < words.size(); length++) {
-            if (words.subList(0, length).equals(words.subList(words.size() - length, words.size()))) {
+        int last = words.size() - 1;
+        for (int later = 1; later <= last; later++) {
+            int shift = positions[later] - positions[0];
+            boolean shared = true;
+            for (int i = 0; i <= last && shared; i++) {
+                int under = at(positions[i] + shift);
+                shared = under < 0 || words.get(under).equals(words.get(i));
+            }
+            if (shared) {
                 return false;
             }
         }
         return true;
+    }
+
+    /// The word at a position, below 0 if there is none.
+    private int at(int position) {
+        return Arrays.binarySearch(positions, position);
     }
 
     long in(LeafReader reader) throws IOException {
@@ -60,7 +76,7 @@ final class PhraseCount {
             starts[i] = first.nextPosition();
         }
         for (int word = 1; word < postings.size() && kept > 0; word++) {
-            kept = followed(postings.get(word), word, kept);
+            kept = followed(postings.get(word), positions[word] - positions[0], kept);
         }
         return kept;
     }

@@ -9,17 +9,18 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.WordlistLoader;
-import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.util.IOUtils;
-import org.tartarus.snowball.ext.EnglishStemmer;
 import sourcebook.search.WordCharacters;
+import sourcebook.search.lucene.language.Folding;
+import sourcebook.search.lucene.language.WordForms;
 
 /// What the words of a text are called in the index.
 ///
 /// One field holds several kinds of term at one position, told apart by a first character that no word has: the word
-/// itself, folded (no mark); its stem, if it has one; and for a word broken at a line end the joined word, its stem,
-/// and its second half. So a phrase is exact, a bare word finds its other forms, and there is one set of positions.
+/// itself, folded (no mark); its stems, each with the language whose rules made it, so that those of two languages
+/// never mix; and for a word broken at a line end the joined word, its stems, and its second half. So a phrase is
+/// exact, a bare word finds its other forms, and there is one set of positions.
 final class Terms {
     static final char STEM = '\u0001';
     /// At the first half's position: the joined word. Its offsets run to the end of the second half.
@@ -28,73 +29,72 @@ final class Terms {
     /// At the second half's position: the joined word again, so that a phrase goes on behind it.
     static final char SECOND_HALF = '\u0004';
 
+    /// Between the language of a stem and the stem.
+    static final char OF = ':';
+
     /// UTF-16 units of a term; Lucene takes 32,766 bytes, three for a unit at most. Longer words are cut alike in
     /// texts and in queries.
     private static final int LONGEST = 4_096;
 
-    private static final int SHORTEST_STEMMED = 3;
-
-    /// Lucene's stop words for English, and what an apostrophe leaves behind.
-    private static final Set<String> COMMON = Set.of(
-            "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is", "it", "no", "not",
-            "of", "on", "or", "s", "such", "t", "that", "the", "their", "then", "there", "these", "they", "this", "to",
-            "was", "will", "with");
+    /// They part the names of one person, written with blanks or with nothing elsewhere.
+    private static final String MIDDLE_DOTS = "\u00B7\u30FB\uFF65\u2027";
 
     private static final String SNOWBALL = "english_stop.txt";
 
     /// Words that carry grammar, not meaning: the Snowball project's list for English.
     private static final Set<String> FUNCTION = functionWords();
 
-    private static final ThreadLocal<EnglishStemmer> STEMMER = ThreadLocal.withInitial(EnglishStemmer::new);
-
     private Terms() {}
 
     /// A word without case and diacritics.
     static String folded(String word) {
-        String cut = cut(word);
-        if (plain(cut)) {
-            return cut;
-        }
-        String folded = cut(ICUFoldingFilter.NORMALIZER.normalize(cut));
-        return folded.isEmpty() ? cut : folded;
+        return cut(Folding.folded(cut(word)));
     }
 
-    /// The English stem of a folded word; the word itself if it is short or not made of English letters.
-    static String stem(String folded) {
-        if (!english(folded)) {
-            return folded;
+    /// The stems of a word, each as it stands behind its mark: none if the word has no other forms in any language, one
+    /// without a language if the language of the place has no rules for it.
+    ///
+    /// @param language of the place where it stands
+    static List<String> stems(String word, String folded, String language) {
+        if (!WordForms.possible(folded)) {
+            return List.of();
         }
-        EnglishStemmer stemmer = STEMMER.get();
-        stemmer.setCurrent(folded);
-        stemmer.stem();
-        return stemmer.getCurrent();
+        String of = WordForms.languageOf(folded, language);
+        if (WordForms.common(of, folded)) {
+            return List.of();
+        }
+        List<String> stems = WordForms.stems(of, cut(word), folded);
+        return switch (stems.size()) {
+            case 0 -> List.of(OF + folded);
+            case 1 -> List.of(stem(of, stems.getFirst()));
+            default -> stems.stream().map(stem -> stem(of, stem)).toList();
+        };
     }
 
-    /// Whether a word's stem stands in the index beside it. The commonest words have none: it would be as long a list
-    /// again.
-    static boolean stemmed(String folded) {
-        return english(folded) && !COMMON.contains(folded);
+    /// A stem as it stands behind its mark.
+    static String stem(String language, String stem) {
+        return language + OF + stem;
     }
 
-    /// The words with this stem that stand in the index only as themselves.
-    static List<String> unstemmed(String stem) {
-        List<String> words = new ArrayList<>(
-                COMMON.stream().filter(word -> stem(word).equals(stem)).toList());
-        if (!english(stem) && !words.contains(stem)) {
-            words.add(stem);
-        }
-        return words;
+    /// Whether a term of the index is a stem.
+    static boolean stem(String term) {
+        return !term.isEmpty() && (term.charAt(0) == STEM || term.charAt(0) == JOINED_STEM);
+    }
+
+    /// The language of a stem's term.
+    static String languageOf(String term) {
+        return term.substring(1, term.indexOf(OF));
     }
 
     /// Whether a folded word is among the commonest of English.
     static boolean common(String folded) {
-        return COMMON.contains(folded);
+        return WordForms.common("en", folded);
     }
 
     /// Whether a folded word says nothing about what a text is about; longer a list than that of the commonest words,
     /// for ranking alone.
     static boolean function(String folded) {
-        return COMMON.contains(folded) || FUNCTION.contains(folded);
+        return common(folded) || FUNCTION.contains(folded);
     }
 
     private static Set<String> functionWords() {
@@ -109,10 +109,6 @@ final class Terms {
         }
     }
 
-    private static boolean english(String word) {
-        return word.length() >= SHORTEST_STEMMED && word.chars().allMatch(c -> c >= 'a' && c <= 'z');
-    }
-
     /// The folded words of a text.
     static List<String> of(String text) {
         List<String> words = new ArrayList<>();
@@ -121,6 +117,60 @@ final class Terms {
             words.add(folded(text.substring(scanner.start(), scanner.end())));
         }
         return words;
+    }
+
+    /// A word of a query: as typed, folded, and its position; the first is at 0.
+    record Asked(String typed, String term, int position) {
+        boolean alone() {
+            return WordCharacters.standsAlone(typed.codePointAt(0));
+        }
+    }
+
+    /// The words of a query with their positions.
+    static List<Asked> asked(String text) {
+        List<Asked> words = new ArrayList<>();
+        WordScanner scanner = new WordScanner(text);
+        int position = -1;
+        int end = 0;
+        while (scanner.next()) {
+            position += words.isEmpty() ? 1 : step(text, end, scanner.start());
+            end = scanner.end();
+            String word = text.substring(scanner.start(), end);
+            words.add(new Asked(word, folded(word), position));
+        }
+        return words;
+    }
+
+    /// Positions from one word of a text to the next: one, but two across a mark between characters that are words of
+    /// their own. What stands between words means nothing where blanks part them; where nothing parts them, a comma
+    /// does (`其中，国家` does not hold `中国`).
+    static int step(String text, int end, int next) {
+        if (end == next
+                || !WordCharacters.standsAlone(text.codePointAt(next))
+                || !WordCharacters.standsAlone(letterBefore(text, end))) {
+            return 1;
+        }
+        for (int i = end; i < next; i++) {
+            char c = text.charAt(i);
+            if (!Character.isWhitespace(c)
+                    && !Character.isSpaceChar(c)
+                    && !Character.isISOControl(c)
+                    && !WordCharacters.ignorable(c)
+                    && MIDDLE_DOTS.indexOf(c) < 0) {
+                return 2;
+            }
+        }
+        return 1;
+    }
+
+    private static int letterBefore(String text, int end) {
+        int at = end;
+        int letter = text.codePointBefore(at);
+        while (WordCharacters.marks(letter) && at > Character.charCount(letter)) {
+            at -= Character.charCount(letter);
+            letter = text.codePointBefore(at);
+        }
+        return letter;
     }
 
     /// Whether a word is broken at a line end between two words: a hyphen, then a line break among blanks, then a
@@ -153,16 +203,6 @@ final class Terms {
 
     private static boolean hyphen(char c) {
         return c == '-' || c == '\u2010' || c == '\u00AD';
-    }
-
-    private static boolean plain(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String cut(String word) {

@@ -2,7 +2,9 @@ package sourcebook.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.spans.SpanNearQuery;
@@ -19,48 +21,72 @@ import sourcebook.search.Query.Leaf;
 import sourcebook.search.Query.Phrase;
 import sourcebook.search.Query.Wildcard;
 import sourcebook.search.Query.Word;
+import sourcebook.search.lucene.Terms.Asked;
+import sourcebook.search.lucene.language.WordForms;
 
 /// Lucene queries for words, phrases and wildcards in one field of one reader, words broken at line ends included.
 final class TextQueries {
     private final IndexReader reader;
+    private final HeldLanguages held;
 
     TextQueries(IndexReader reader) {
         this.reader = reader;
+        held = new HeldLanguages(reader);
     }
 
     Query leaf(String field, Leaf leaf) throws IOException {
         return switch (leaf) {
             case Word(String text) -> {
-                List<String> tokens = Terms.of(text);
-                yield tokens.size() == 1 ? allForms(field, tokens.getFirst()) : phrase(field, tokens);
+                List<Asked> words = Terms.asked(text);
+                yield words.size() == 1 ? allForms(field, words.getFirst()) : phrase(field, words);
             }
-            case Phrase(String text) -> phrase(field, Terms.of(text));
+            case Phrase(String text) -> phrase(field, Terms.asked(text));
             case Wildcard(String pattern) -> new WildcardPattern(pattern).query(field, reader);
         };
     }
 
-    /// Every word with the same stem: those that have a stem term, and the few that have none.
-    private Query allForms(String field, String token) throws IOException {
-        return oneOf(field, forms(token));
+    private Query allForms(String field, Asked word) throws IOException {
+        return oneOf(field, forms(field, word));
     }
 
-    private static List<String> forms(String token) {
-        String stem = Terms.stem(token);
-        List<String> forms = new ArrayList<>(Terms.unstemmed(stem));
+    /// The terms of a word in all its forms: its stem in each language that the field holds and that is written in its
+    /// script, and the word itself where that stands without a stem.
+    private List<String> forms(String field, Asked word) throws IOException {
+        Set<String> forms = new LinkedHashSet<>();
+        String folded = word.term();
+        boolean itself = !WordForms.possible(folded);
+        if (!itself) {
+            for (String language : held.in(field)) {
+                if (WordForms.admits(language, folded)) {
+                    itself |= WordForms.common(language, folded);
+                    for (String stem : WordForms.stems(language, word.typed(), folded)) {
+                        both(forms, Terms.stem(language, stem));
+                    }
+                }
+            }
+            both(forms, Terms.stem(WordForms.NO_LANGUAGE, folded));
+        }
+        if (itself) {
+            forms.add(folded);
+            forms.add(Terms.JOINED + folded);
+        }
+        return List.copyOf(forms);
+    }
+
+    private static void both(Set<String> forms, String stem) {
         forms.add(Terms.STEM + stem);
         forms.add(Terms.JOINED_STEM + stem);
-        return forms;
     }
 
     /// The places of a bare word in all its forms, for what stands near it; none for a function word, which stands near
     /// everything, and for what is several words.
     List<SpanQuery> places(String field, String word) throws IOException {
-        List<String> tokens = Terms.of(word);
-        if (tokens.size() != 1 || Terms.function(tokens.getFirst())) {
+        List<Asked> words = Terms.asked(word);
+        if (words.size() != 1 || Terms.function(words.getFirst().term())) {
             return List.of();
         }
         List<SpanQuery> places = new ArrayList<>();
-        for (String form : forms(tokens.getFirst())) {
+        for (String form : forms(field, words.getFirst())) {
             if (exists(field, form)) {
                 places.add(new SpanTermQuery(new Term(field, form)));
             }
@@ -72,25 +98,27 @@ final class TextQueries {
         return places.size() == 1 ? places.getFirst() : new SpanOrQuery(places.toArray(SpanQuery[]::new));
     }
 
-    private Query phrase(String field, List<String> tokens) throws IOException {
-        if (tokens.isEmpty()) {
+    private Query phrase(String field, List<Asked> words) throws IOException {
+        if (words.isEmpty()) {
             return new MatchNoDocsQuery("no words");
         }
-        if (tokens.size() == 1) {
-            return oneOf(field, List.of(tokens.getFirst(), Terms.JOINED + tokens.getFirst()));
+        if (words.size() == 1) {
+            String word = words.getFirst().term();
+            return oneOf(field, List.of(word, Terms.JOINED + word));
         }
-        Query whole = new PhraseQuery(field, tokens.toArray(String[]::new));
+        PhraseQuery.Builder whole = new PhraseQuery.Builder();
+        words.forEach(word -> whole.add(new Term(field, word.term()), word.position()));
         List<Boolean> broken = new ArrayList<>();
-        for (String token : tokens) {
-            broken.add(exists(field, Terms.JOINED + token));
+        for (Asked word : words) {
+            broken.add(!word.alone() && exists(field, Terms.JOINED + word.term()));
         }
         if (!broken.contains(true)) {
-            return whole;
+            return whole.build();
         }
-        BooleanQuery.Builder any = new BooleanQuery.Builder().add(whole, Occur.SHOULD);
-        for (int first = 0; first < tokens.size(); first++) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder().add(whole.build(), Occur.SHOULD);
+        for (int first = 0; first < words.size(); first++) {
             if (broken.get(first)) {
-                any.add(brokenFirstAt(first, field, tokens, broken), Occur.SHOULD);
+                any.add(brokenFirstAt(first, field, words, broken), Occur.SHOULD);
             }
         }
         return any.build();
@@ -98,16 +126,21 @@ final class TextQueries {
 
     /// The phrase whose first broken word is the one at `first`. A word in a text is either whole or broken, so these
     /// never find the same place twice.
-    private static Query brokenFirstAt(int first, String field, List<String> tokens, List<Boolean> broken) {
+    private static Query brokenFirstAt(int first, String field, List<Asked> words, List<Boolean> broken) {
         SpanNearQuery.Builder near = SpanNearQuery.newOrderedNearQuery(field);
-        for (int i = 0; i < tokens.size(); i++) {
-            SpanQuery whole = new SpanTermQuery(new Term(field, tokens.get(i)));
+        for (int i = 0; i < words.size(); i++) {
+            Asked word = words.get(i);
+            int gap = i == 0 ? 0 : word.position() - words.get(i - 1).position() - 1;
+            if (gap > 0) {
+                near.addGap(gap);
+            }
+            SpanQuery whole = new SpanTermQuery(new Term(field, word.term()));
             if (i < first || !broken.get(i)) {
                 near.addClause(whole);
             } else if (i == first) {
-                near.addClause(halves(field, tokens.get(i)));
+                near.addClause(halves(field, word.term()));
             } else {
-                near.addClause(new SpanOrQuery(whole, halves(field, tokens.get(i))));
+                near.addClause(new SpanOrQuery(whole, halves(field, word.term())));
             }
         }
         return near.build();

@@ -1,9 +1,14 @@
 package sourcebook.search.lucene;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.jspecify.annotations.Nullable;
+import sourcebook.search.lucene.PlaceReader.Part;
+import sourcebook.search.lucene.PlaceReader.Place;
 
 /// The terms of one text with their positions and offsets, as [Terms] names them.
 final class WordStream extends TokenStream {
@@ -12,65 +17,51 @@ final class WordStream extends TokenStream {
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
 
     private final String text;
-    private WordScanner scanner;
-    /// The word at the present position, and the one after it; a start below 0 is no word.
-    private int start;
-    private int end;
-    private int nextStart;
-    private int nextEnd;
-    private String word = "";
-    /// The joined word of which the present one is the first half, and the second half; empty if it is not.
+    private final TextLanguages languages;
+    private PlaceReader reader;
+    private @Nullable Place next;
+    /// The joined word of which the present one is the first half; empty if it is not.
     private String joined = "";
-    private String joinedBefore = "";
-    private int stage;
+    /// What is still to be given at the present position.
+    private final List<Token> tokens = new ArrayList<>();
+    private int given;
 
-    WordStream(String text) {
+    WordStream(String text, TextLanguages languages) {
         this.text = text;
-        scanner = new WordScanner(text);
+        this.languages = languages;
+        reader = new PlaceReader(text, languages);
     }
+
+    /// A text whose language nobody knows.
+    WordStream(String text) {
+        this(text, TextLanguages.UNKNOWN);
+    }
+
+    private record Token(char mark, String text, int start, int end, int positions) {}
 
     @Override
     public void reset() {
-        scanner = new WordScanner(text);
+        reader = new PlaceReader(text, languages);
+        next = reader.next();
         joined = "";
-        stage = Stage.WORD;
-        look();
+        tokens.clear();
+        given = 0;
     }
 
     @Override
     public boolean incrementToken() {
-        while (true) {
-            switch (stage++) {
-                case Stage.WORD -> {
-                    if (!advance()) {
-                        stage = Stage.WORD;
-                        return false;
-                    }
-                    return give('\0', word, 1, end);
-                }
-                case Stage.STEM -> {
-                    if (Terms.stemmed(word)) {
-                        return give(Terms.STEM, Terms.stem(word), 0, end);
-                    }
-                }
-                case Stage.SECOND_HALF -> {
-                    if (!joinedBefore.isEmpty()) {
-                        return give(Terms.SECOND_HALF, joinedBefore, 0, end);
-                    }
-                }
-                case Stage.JOINED -> {
-                    if (!joined.isEmpty()) {
-                        return give(Terms.JOINED, joined, 0, nextEnd);
-                    }
-                }
-                case Stage.JOINED_STEM -> {
-                    if (!joined.isEmpty()) {
-                        return give(Terms.JOINED_STEM, Terms.stem(joined), 0, nextEnd);
-                    }
-                }
-                default -> stage = Stage.WORD;
-            }
+        if (given == tokens.size() && !advance()) {
+            return false;
         }
+        Token token = tokens.get(given++);
+        clearAttributes();
+        if (token.mark != '\0') {
+            term.append(token.mark);
+        }
+        term.append(token.text);
+        offset.setOffset(token.start, token.end);
+        increment.setPositionIncrement(token.positions);
+        return true;
     }
 
     @Override
@@ -80,43 +71,37 @@ final class WordStream extends TokenStream {
         increment.setPositionIncrement(0);
     }
 
+    /// Goes to the next word and lists its terms, ascending by where they start.
     private boolean advance() {
-        if (nextStart < 0) {
+        Place place = next;
+        if (place == null) {
             return false;
         }
-        start = nextStart;
-        end = nextEnd;
-        word = Terms.folded(text.substring(start, end));
-        joinedBefore = joined;
-        look();
-        boolean broken = nextStart >= 0 && Terms.broken(text, end, nextStart);
-        joined = broken ? Terms.folded(text.substring(start, end) + text.substring(nextStart, nextEnd)) : "";
-        return true;
-    }
-
-    private void look() {
-        boolean more = scanner.next();
-        nextStart = more ? scanner.start() : -1;
-        nextEnd = more ? scanner.end() : -1;
-    }
-
-    private boolean give(char mark, String text, int positions, int until) {
-        clearAttributes();
-        if (mark != '\0') {
-            term.append(mark);
+        tokens.clear();
+        given = 0;
+        next = reader.next();
+        int start = place.start();
+        tokens.add(new Token('\0', place.term(), start, place.end(), place.step()));
+        if (!joined.isEmpty()) {
+            tokens.add(new Token(Terms.SECOND_HALF, joined, start, place.end(), 0));
         }
-        term.append(text);
-        offset.setOffset(start, until);
-        increment.setPositionIncrement(positions);
+        for (String stem : place.stems()) {
+            tokens.add(new Token(Terms.STEM, stem, start, place.end(), 0));
+        }
+        Place second = next;
+        boolean broken = second != null && Terms.broken(text, place.end(), second.start());
+        joined = "";
+        if (second != null && broken) {
+            String whole = text.substring(start, place.end()) + text.substring(second.start(), second.end());
+            joined = Terms.folded(whole);
+            tokens.add(new Token(Terms.JOINED, joined, start, second.end(), 0));
+            for (String stem : Terms.stems(whole, joined, languages.at(start))) {
+                tokens.add(new Token(Terms.JOINED_STEM, stem, start, second.end(), 0));
+            }
+        }
+        for (Part part : place.parts()) {
+            tokens.add(new Token(Terms.STEM, part.stem(), part.start(), part.end(), 0));
+        }
         return true;
-    }
-
-    /// What is given at one position, in order.
-    private static final class Stage {
-        static final int WORD = 0;
-        static final int STEM = 1;
-        static final int SECOND_HALF = 2;
-        static final int JOINED = 3;
-        static final int JOINED_STEM = 4;
     }
 }

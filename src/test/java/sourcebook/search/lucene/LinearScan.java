@@ -25,6 +25,7 @@ import sourcebook.search.Layer;
 import sourcebook.search.Query;
 import sourcebook.search.QueryField;
 import sourcebook.search.SearchRequest;
+import sourcebook.search.lucene.language.WordForms;
 
 /// Answers queries by reading every document from beginning to end, without an index: what the engine must equal.
 /// Shares with it only the stem of a word.
@@ -38,6 +39,10 @@ final class LinearScan {
     private static final Comparator<IndexedDocument> EARLIEST =
             Comparator.<IndexedDocument>comparingLong(LinearScan::day).thenComparing(IndexedDocument::id);
 
+    /// Two characters with more than blanks between them.
+    private static final Pattern MARKS =
+            Pattern.compile("\\p{IsHan}\\p{M}*\\s*[^\\s\\p{L}\\p{N}\\p{M}\\u00AD][^\\p{L}\\p{N}]*\\p{IsHan}\\p{M}*");
+
     private final List<IndexedDocument> documents;
     private final Map<String, List<Token>> cut = new HashMap<>();
 
@@ -47,7 +52,7 @@ final class LinearScan {
 
     /// A word of a text; `joined` is the word it makes with the next one when it is broken at a line end.
     private record Token(
-            int start, int end, String term, @Nullable String joined) {}
+            int start, int end, int step, String term, @Nullable String joined) {}
 
     /// Days since 1970-01-01; those of an undated document never end.
     static long day(IndexedDocument document) {
@@ -254,13 +259,13 @@ final class LinearScan {
                 if (asked.size() > 1) {
                     return phrase(asked, text);
                 }
-                String stem = Terms.stem(asked.getFirst().term());
+                String stem = stem(asked.getFirst().term());
                 for (int i = 0; i < text.size(); i++) {
-                    if (Terms.stem(text.get(i).term()).equals(stem)) {
+                    if (stem(text.get(i).term()).equals(stem)) {
                         places.add(new Range(text.get(i).start(), text.get(i).end()));
                     }
                     String joined = text.get(i).joined();
-                    if (joined != null && Terms.stem(joined).equals(stem)) {
+                    if (joined != null && stem(joined).equals(stem)) {
                         places.add(
                                 new Range(text.get(i).start(), text.get(i + 1).end()));
                     }
@@ -306,6 +311,9 @@ final class LinearScan {
             return -1;
         }
         String term = asked.get(at).term();
+        if (at > 0 && asked.get(at).step() != text.get(from).step()) {
+            return -1;
+        }
         int end = text.get(from).term().equals(term) ? phraseEnd(asked, at + 1, text, from + 1) : -1;
         return end < 0 && term.equals(text.get(from).joined()) ? phraseEnd(asked, at + 1, text, from + 2) : end;
     }
@@ -333,15 +341,28 @@ final class LinearScan {
                                 && !Character.isDigit(text.charAt(one.end() - 1));
                 joined = broken ? fold(raw + text.substring(next.start(), next.end())) : null;
             }
-            tokens.add(new Token(one.start(), one.end(), fold(raw), joined));
+            boolean apart = i > 0
+                    && MARKS.matcher(text.substring(words.get(i - 1).start(), one.end()))
+                            .matches();
+            tokens.add(new Token(one.start(), one.end(), apart ? 2 : 1, fold(raw), joined));
         }
         return tokens;
     }
 
     private static String fold(String word) {
-        return Normalizer.normalize(word, Normalizer.Form.NFKD)
-                .replaceAll("[\\p{M}\\u00AD\\u200D]", "")
+        String small = Normalizer.normalize(word, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
-                .replace("ß", "ss");
+                .replace("й", "\uE000");
+        return Normalizer.normalize(small, Normalizer.Form.NFKD)
+                .replaceAll("[\\p{M}\\u00AD\\u200D]", "")
+                .replace("ß", "ss")
+                .replace("\uE000", "й");
+    }
+
+    /// In texts of these few words the first letter tells the language.
+    private static String stem(String term) {
+        String language = term.matches("(?s)\\p{IsCyrillic}.*") ? "ru" : "en";
+        List<String> stems = term.matches("\\p{L}{3,}") ? WordForms.stems(language, term, term) : List.of();
+        return stems.isEmpty() ? term : stems.getFirst() + " stem";
     }
 }
