@@ -1,5 +1,7 @@
 package sourcebook.catalogue;
 
+import java.util.List;
+
 /// The fields of a record that people can change.
 public enum RecordField {
     TITLE("Title", false),
@@ -23,6 +25,13 @@ public enum RecordField {
     /// The word for a person.
     public String label() {
         return label;
+    }
+
+    /// Values as the catalogue takes them: cleaned, each once.
+    ///
+    /// @throws IllegalArgumentException with a sentence for the person when a value does not fit
+    public List<String> check(List<String> values) {
+        return FieldValues.check(this, values);
     }
 
     /// Whether the field takes several values.

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -24,6 +23,7 @@ import sourcebook.citation.Citation;
 import sourcebook.citation.Citations;
 import sourcebook.citation.Passage;
 import sourcebook.search.Hit;
+import sourcebook.search.Layer;
 import sourcebook.search.SearchEngine;
 import sourcebook.ui.Navigation.DocumentPlace;
 
@@ -47,10 +47,11 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     private final Div moves = new Div();
     private final Anchor back = new Anchor();
     private final Anchor original = new Anchor();
-    private final Section side = new Section();
     private final Div empty = new Div();
     private final HitList hitList = new HitList(reader::goTo);
+    private final FurniturePanel furniture = new FurniturePanel();
     private final CitedPassages cited;
+    private final SidePanel side;
 
     private @Nullable CataloguedDocument document;
     private DocumentText text = DocumentText.NONE;
@@ -64,6 +65,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         this.cite = cite;
         this.records = records;
         this.cited = new CitedPassages(reader::toOffset);
+        this.side = new SidePanel(catalogue, engine, records, hitList, cited, this::refresh);
         addClassName("read");
         getElement().setAttribute("data-tab", "text");
         stripColumn.addClassName("strip");
@@ -72,11 +74,9 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         desk.getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
         desk.getElement().setAttribute("aria-label", "Text of the document");
         empty.addClassName("no-text");
-        desk.add(empty, reader);
+        desk.add(empty, reader, furniture);
         Div middle = new Div(tools(), desk);
         middle.addClassName("middle");
-        side.addClassName("side");
-        side.setAriaLabel("Record");
         heading.addClassName("sr-only");
         add(heading, tabs(), stripColumn, middle, side);
         reader.onHit(chosen -> hitChosen(chosen.hit()));
@@ -151,8 +151,24 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         document = found.get();
         text = catalogue.text(found.get().id()).orElse(DocumentText.NONE);
         String query = place.from().query();
-        hits = query.isBlank() ? List.of() : engine.hits(found.get().id(), query);
+        String country = place.mentions();
+        List<Hit> asked = query.isBlank() ? List.of() : engine.hits(found.get().id(), query);
+        hits = country == null
+                ? asked.stream().filter(hit -> hit.layer() == Layer.TEXT).toList()
+                : mentions(found.get(), country);
+        furniture.show(
+                text.furniture(),
+                asked.stream().filter(hit -> hit.layer() == Layer.FURNITURE).toList());
         show(found.get());
+    }
+
+    /// The places that name a country, as hits to go through.
+    private List<Hit> mentions(CataloguedDocument shown, String country) {
+        return catalogue.mentions(shown.id()).stream()
+                .filter(mention -> mention.country().equals(country)
+                        && mention.end() <= text.text().length())
+                .map(mention -> new Hit(mention.start(), mention.end(), text.pageAt(mention.start())))
+                .toList();
     }
 
     private void show(CataloguedDocument shown) {
@@ -179,18 +195,17 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
                 page == null ? 0 : Math.clamp(page, 1, text.pages()),
                 at == null ? -1 : Math.clamp(at, 0, text.text().length()),
                 language == null ? null : language.value());
-        asked.setText(place.from().query());
+        String country = place.mentions();
+        asked.setText(country == null ? place.from().query() : Wording.country(country));
         moves.setVisible(!hits.isEmpty());
         pageLabel.setVisible(text.pages() > 1);
         labelPage(page == null ? (current >= 0 ? hits.get(current).page() : 1) : page);
         original.setHref("api/documents/" + shown.id() + "/original");
         original.setVisible(shown.present());
         showBack();
-        hitList.show(text, hits);
+        hitList.show(country == null ? "Hits in this document" : "Mentions of " + Wording.country(country), text, hits);
         labelHit(current);
-        side.removeAll();
-        side.add(new RecordPanel(shown, () -> edit(shown), () -> cite.open(shown, null, () -> showCited(shown))));
-        side.add(hitList, cited);
+        showSide(shown);
     }
 
     private void showBack() {
@@ -245,10 +260,12 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void labelHit(int hit) {
+        boolean mentions = place.mentions() != null;
         hitLabel.setText(
                 hit < 0
-                        ? Wording.count(hits.size(), "hit", "hits")
-                        : "hit " + Wording.number(hit + 1) + " of " + Wording.number(hits.size()));
+                        ? Wording.count(hits.size(), mentions ? "mention" : "hit", mentions ? "mentions" : "hits")
+                        : (mentions ? "mention " : "hit ") + Wording.number(hit + 1) + " of "
+                                + Wording.number(hits.size()));
         hitList.mark(hit);
     }
 
@@ -260,7 +277,8 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
                 ? Integer.valueOf(hits.get(hit - 1).page())
                 : at != null && at <= text.text().length() ? Integer.valueOf(text.pageAt(at)) : null;
         boolean implied = anchor == null ? page == 1 : anchor == page;
-        remember(new DocumentPlace(place.id(), place.from(), hit, implied ? null : page, implied ? at : null));
+        remember(new DocumentPlace(
+                place.id(), place.from(), hit, implied ? null : page, implied ? at : null, place.mentions()));
     }
 
     private void labelPage(int page) {
@@ -298,21 +316,24 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         cite.open(shown, passage, () -> showCited(shown));
     }
 
+    private void showSide(CataloguedDocument shown) {
+        side.show(shown, text, place, () -> edit(shown), () -> cite.open(shown, null, () -> showCited(shown)));
+    }
+
     private void edit(CataloguedDocument shown) {
-        new EditDialog(
-                        records,
-                        catalogue,
-                        shown,
-                        () -> catalogue.find(shown.id()).ifPresent(changed -> {
-                            document = changed;
-                            side.removeAll();
-                            side.add(new RecordPanel(
-                                    changed,
-                                    () -> edit(changed),
-                                    () -> cite.open(changed, null, () -> showCited(changed))));
-                            side.add(hitList, cited);
-                        }))
-                .open();
+        new EditDialog(records, catalogue, shown, this::refresh).open();
+    }
+
+    /// The record or the story changed.
+    private void refresh() {
+        CataloguedDocument shown = document;
+        if (shown != null) {
+            catalogue.find(shown.id()).ifPresent(changed -> {
+                document = changed;
+                heading.setText(changed.displayTitle());
+                showSide(changed);
+            });
+        }
     }
 
     @Override

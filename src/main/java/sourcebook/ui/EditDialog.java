@@ -9,7 +9,10 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
+import sourcebook.catalogue.Alike;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.Edit;
@@ -50,7 +53,7 @@ final class EditDialog extends Dialog {
 
     private void save() {
         List<Long> batches = new ArrayList<>();
-        List<String> fields = new ArrayList<>();
+        List<FieldEditor> corrected = new ArrayList<>();
         boolean refused = false;
         for (FieldEditor editor : editors) {
             List<String> now = editor.values().get();
@@ -59,7 +62,7 @@ final class EditDialog extends Dialog {
             }
             try {
                 batches.add(records.edit(List.of(document.id()), editor.field(), now));
-                fields.add(editor.field().label());
+                corrected.add(editor);
             } catch (IllegalArgumentException unfit) {
                 editor.refuse(Wording.sentence(unfit));
                 refused = true;
@@ -67,13 +70,35 @@ final class EditDialog extends Dialog {
         }
         if (!batches.isEmpty()) {
             changed.run();
-            Notices.offer(String.join(", ", fields) + " changed.", "Undo", () -> {
+            String fields =
+                    corrected.stream().map(editor -> editor.field().label()).collect(Collectors.joining(", "));
+            Notices.offer(fields + " changed.", "Undo", () -> {
                 batches.reversed().forEach(records::undo);
                 changed.run();
             });
         }
         if (!refused) {
             close();
+            offerOthers(corrected.iterator());
+        }
+    }
+
+    /// One question after the other, for each corrected field.
+    private void offerOthers(Iterator<FieldEditor> corrected) {
+        while (corrected.hasNext()) {
+            FieldEditor editor = corrected.next();
+            List<Alike> others = records.alike(document.id(), editor.field());
+            if (!others.isEmpty()) {
+                AlikeDialog dialog =
+                        new AlikeDialog(records, editor.field(), editor.values().get(), others, changed);
+                dialog.addOpenedChangeListener(change -> {
+                    if (!change.isOpened()) {
+                        offerOthers(corrected);
+                    }
+                });
+                dialog.open();
+                return;
+            }
         }
     }
 

@@ -73,6 +73,13 @@ final class EmptyStates {
                 new Paragraph(new Anchor(place.withPage(1).address(), "Back to the first page")));
     }
 
+    /// A quiet sentence in a dialog or a panel.
+    static Paragraph small(String sentence) {
+        Paragraph small = new Paragraph(sentence);
+        small.addClassName("small");
+        return small;
+    }
+
     private static Div state(String sentence, com.vaadin.flow.component.Component more) {
         Div state = new Div(new H2(sentence), more);
         state.addClassName("empty");

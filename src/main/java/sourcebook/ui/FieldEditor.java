@@ -11,9 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import sourcebook.catalogue.DocumentRecord;
+import sourcebook.catalogue.Evidence;
 import sourcebook.catalogue.Evidenced;
 import sourcebook.catalogue.RecordField;
 import sourcebook.description.Countries;
@@ -51,6 +53,22 @@ record FieldEditor(RecordField field, Component input, Supplier<List<String>> va
             case TYPE -> one(record.type());
             case URL -> one(record.url());
         };
+    }
+
+    /// The evidence of the values a record has for a field, each once.
+    static List<Evidence> evidence(DocumentRecord record, RecordField field) {
+        Stream<Evidenced<?>> values = switch (field) {
+            case TITLE -> Stream.ofNullable(record.title());
+            case CREATORS -> record.creators().stream().map(Function.identity());
+            case DATE -> Stream.ofNullable(record.date());
+            case SOURCE -> Stream.ofNullable(record.source());
+            case ABOUT -> record.about().stream().map(Function.identity());
+            case PUBLISHED_IN -> record.publishedIn().stream().map(Function.identity());
+            case LANGUAGE -> Stream.ofNullable(record.language());
+            case TYPE -> Stream.ofNullable(record.type());
+            case URL -> Stream.ofNullable(record.url());
+        };
+        return values.<Evidence>map(Evidenced::evidence).distinct().toList();
     }
 
     /// Values for a person: names instead of codes.

@@ -29,6 +29,7 @@ final class HitList extends Div {
     private List<Hit> hits = List.of();
     private int first;
     private int marked = -1;
+    private final H2 heading = new H2();
 
     HitList(IntConsumer choose) {
         this.choose = choose;
@@ -37,10 +38,12 @@ final class HitList extends Div {
         later.addClickListener(click -> window(first + SHOWN));
         earlier.addClassName("more");
         later.addClassName("more");
-        add(new H2("Hits in this document"), earlier, lines, later);
+        add(heading, earlier, lines, later);
     }
 
-    void show(DocumentText toText, List<Hit> toHits) {
+    /// @param what the lines are: `Hits in this document`
+    void show(String what, DocumentText toText, List<Hit> toHits) {
+        heading.setText(what);
         text = toText;
         hits = toHits;
         marked = -1;

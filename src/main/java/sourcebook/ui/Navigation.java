@@ -18,7 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.Outcome;
+import sourcebook.catalogue.RecordField;
+import sourcebook.catalogue.Weakness;
 import sourcebook.search.Facet;
+import sourcebook.search.QueryParser;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.Sort;
 import sourcebook.search.YearRange;
@@ -49,13 +52,15 @@ final class Navigation {
     /// @param refinements chosen values by facet; a facet without chosen values is absent
     /// @param sort null for the usual one: by relevance, or newest first when nothing is asked
     /// @param page of results, 1-based
+    /// @param stories whether copies of one story count as one
     record SearchPlace(
             String query,
             Map<Facet, Set<String>> refinements,
             @Nullable YearRange years,
             @Nullable Sort sort,
-            int page) {
-        static final SearchPlace START = new SearchPlace("", Map.of(), null, null, 1);
+            int page,
+            boolean stories) {
+        static final SearchPlace START = new SearchPlace("", Map.of(), null, null, 1, false);
 
         SearchPlace {
             Map<Facet, Set<String>> kept = new EnumMap<>(Facet.class);
@@ -88,7 +93,11 @@ final class Navigation {
                             .getSingleParameter("sort")
                             .flatMap(Navigation::sort)
                             .orElse(null),
-                    number(parameters, pageName).orElse(1));
+                    number(parameters, pageName).orElse(1),
+                    parameters
+                            .getSingleParameter("count")
+                            .filter("stories"::equals)
+                            .isPresent());
         }
 
         /// The order that holds: the chosen one, or the usual one.
@@ -108,23 +117,34 @@ final class Navigation {
         }
 
         SearchPlace withQuery(String to) {
-            return new SearchPlace(to, refinements, years, null, 1);
+            return new SearchPlace(to, refinements, years, null, 1, stories);
+        }
+
+        /// The query with a further condition.
+        SearchPlace narrowed(String condition) {
+            String understood = QueryParser.parse(query).understoodAs();
+            return withQuery(understood.isBlank() ? condition : "(" + understood + ") " + condition);
         }
 
         SearchPlace withYears(@Nullable YearRange to) {
-            return new SearchPlace(query, refinements, to, sort, 1);
+            return new SearchPlace(query, refinements, to, sort, 1, stories);
         }
 
         SearchPlace withSort(@Nullable Sort to) {
-            return new SearchPlace(query, refinements, years, to, 1);
+            return new SearchPlace(query, refinements, years, to, 1, stories);
         }
 
         SearchPlace withPage(int to) {
-            return new SearchPlace(query, refinements, years, sort, to);
+            return new SearchPlace(query, refinements, years, sort, to, stories);
         }
 
         SearchPlace withoutRefinements() {
-            return new SearchPlace(query, Map.of(), null, sort, 1);
+            return new SearchPlace(query, Map.of(), null, sort, 1, stories);
+        }
+
+        /// Counts stories, or each copy.
+        SearchPlace withStories(boolean to) {
+            return new SearchPlace(query, refinements, years, sort, 1, to);
         }
 
         /// Chooses a value, or takes it back.
@@ -136,7 +156,7 @@ final class Navigation {
                 values.add(value);
             }
             changed.put(facet, values);
-            return new SearchPlace(query, changed, years, sort, 1);
+            return new SearchPlace(query, changed, years, sort, 1, stories);
         }
 
         SearchRequest request(int perPage, int snippets) {
@@ -151,7 +171,7 @@ final class Navigation {
                     snippets,
                     true,
                     true,
-                    false);
+                    stories);
         }
 
         String address() {
@@ -171,6 +191,9 @@ final class Navigation {
             if (sort != null) {
                 add(address, "sort", sort.name().toLowerCase(Locale.ROOT));
             }
+            if (stories) {
+                add(address, "count", "stories");
+            }
             if (page > 1) {
                 add(address, pageName, Integer.toString(page));
             }
@@ -184,12 +207,14 @@ final class Navigation {
     /// @param hit the current hit, 1-based; null for none chosen
     /// @param page the page in sight, 1-based; null for wherever the hit is
     /// @param at an offset into the text, from which the next hit is meant; read, and replaced by `hit`
+    /// @param mentions code of the country whose mentions are marked, null for the query's hits
     record DocumentPlace(
             String id,
             SearchPlace from,
             @Nullable Integer hit,
             @Nullable Integer page,
-            @Nullable Integer at) {
+            @Nullable Integer at,
+            @Nullable String mentions) {
 
         static DocumentPlace of(String id, QueryParameters parameters) {
             return new DocumentPlace(
@@ -197,24 +222,36 @@ final class Navigation {
                     SearchPlace.of(parameters, "results"),
                     number(parameters, "hit").orElse(null),
                     number(parameters, "page").orElse(null),
-                    number(parameters, "at").orElse(null));
+                    number(parameters, "at").orElse(null),
+                    parameters
+                            .getSingleParameter("mentions")
+                            .filter(code -> !code.isBlank())
+                            .orElse(null));
         }
 
         static DocumentPlace of(String id, SearchPlace from) {
-            return new DocumentPlace(id, from, null, null, null);
+            return new DocumentPlace(id, from, null, null, null, null);
         }
 
         DocumentPlace withHit(@Nullable Integer toHit, @Nullable Integer toPage) {
-            return new DocumentPlace(id, from, toHit, toPage, null);
+            return new DocumentPlace(id, from, toHit, toPage, null, mentions);
+        }
+
+        /// With the mentions of a country marked, or the query's hits again.
+        DocumentPlace withMentions(@Nullable String country) {
+            return new DocumentPlace(id, from, null, null, null, country);
         }
 
         DocumentPlace withAt(int offset) {
-            return new DocumentPlace(id, from, null, null, offset);
+            return new DocumentPlace(id, from, null, null, offset, null);
         }
 
         String address() {
             StringJoiner address = new StringJoiner("&", "document/" + id + "?", "").setEmptyValue("document/" + id);
             from.describe(address, "results");
+            if (mentions != null) {
+                add(address, "mentions", mentions);
+            }
             if (hit != null) {
                 add(address, "hit", hit.toString());
             }
@@ -236,12 +273,7 @@ final class Navigation {
     record LedgerPlace(@Nullable Outcome outcome, String text, int page) {
         static LedgerPlace of(QueryParameters parameters) {
             return new LedgerPlace(
-                    parameters
-                            .getSingleParameter("outcome")
-                            .flatMap(wanted -> Arrays.stream(Outcome.values())
-                                    .filter(outcome -> name(outcome).equals(wanted))
-                                    .findFirst())
-                            .orElse(null),
+                    named(parameters, "outcome", Outcome.values()).orElse(null),
                     parameters.getSingleParameter("find").orElse(""),
                     Math.max(1, number(parameters, "page").orElse(1)));
         }
@@ -271,10 +303,36 @@ final class Navigation {
             }
             return address.toString();
         }
+    }
 
-        private static String name(Outcome outcome) {
-            return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /// The view of weak values.
+    ///
+    /// @param field whose values are weak or missing
+    /// @param page of documents, 1-based
+    record WeakPlace(RecordField field, Weakness weakness, int page) {
+        static WeakPlace of(QueryParameters parameters) {
+            return new WeakPlace(
+                    named(parameters, "field", RecordField.values()).orElse(RecordField.DATE),
+                    named(parameters, "kind", Weakness.values()).orElse(Weakness.MISSING),
+                    Math.max(1, number(parameters, "page").orElse(1)));
         }
+
+        String address() {
+            return "weak?field=" + Navigation.name(field) + "&kind=" + Navigation.name(weakness)
+                    + (page > 1 ? "&page=" + page : "");
+        }
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(QueryParameters parameters, String parameter, E[] values) {
+        return parameters
+                .getSingleParameter(parameter)
+                .flatMap(wanted -> Arrays.stream(values)
+                        .filter(value -> name(value).equals(wanted))
+                        .findFirst());
     }
 
     private static void add(StringJoiner address, String name, String value) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -21,12 +22,22 @@ import sourcebook.catalogue.Confidence;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.Evidence;
 import sourcebook.catalogue.Evidenced;
+import sourcebook.ui.Navigation.DocumentPlace;
 
 /// A record for reading: each value with where it comes from, the unknown said to be unknown.
 final class RecordPanel extends Div {
     private final DescriptionList list = new DescriptionList();
 
-    RecordPanel(CataloguedDocument document, Runnable edit, Runnable cite) {
+    /// @param place whose address a country's mentions are reached by
+    /// @param mentions how many places of the text name each country
+    /// @param pageLanguages languages of the pages where they differ, empty otherwise
+    RecordPanel(
+            CataloguedDocument document,
+            DocumentPlace place,
+            Map<String, Integer> mentions,
+            List<String> pageLanguages,
+            Runnable edit,
+            Runnable cite) {
         DocumentRecord record = document.record();
         H2 title = new H2(document.displayTitle());
         title.addClassName("doc-title");
@@ -42,9 +53,12 @@ final class RecordPanel extends Div {
         row("Creators", record.creators(), Function.identity(), "; ");
         row("Source", one(record.source()), Function.identity(), "");
         row("Date", one(record.date()), Wording::date, "");
-        row("About", record.about(), Wording::country, ", ");
+        about(record.about(), place, mentions);
         row("Published in", record.publishedIn(), Wording::country, ", ");
         row("Language", one(record.language()), Wording::language, "");
+        if (!pageLanguages.isEmpty()) {
+            row("", List.of(evidence(Wording.pageLanguages(pageLanguages))));
+        }
         row("Type", one(record.type()), Function.identity(), "");
         Evidenced<String> url = record.url();
         if (url != null) {
@@ -59,6 +73,33 @@ final class RecordPanel extends Div {
         actions.addClassName("actions");
         add(actions);
         warnings(document);
+    }
+
+    /// Each country with its evidence; a click marks where the text names it.
+    private void about(List<Evidenced<String>> countries, DocumentPlace place, Map<String, Integer> mentions) {
+        if (countries.isEmpty()) {
+            row("About", countries, Wording::country, "");
+            return;
+        }
+        Div all = new Div();
+        all.addClassName("countries");
+        for (Evidenced<String> country : countries) {
+            String code = country.value();
+            int count = mentions.getOrDefault(code, 0);
+            boolean shown = code.equals(place.mentions());
+            Div one = new Div();
+            if (count > 0) {
+                Anchor link = new Anchor(place.withMentions(shown ? null : code).address(), Wording.country(code));
+                link.setTitle(shown ? "Back to the query’s hits" : "Mark where the text names it");
+                link.getElement().setAttribute("aria-current", Boolean.toString(shown));
+                one.add(link);
+            } else {
+                one.add(new Span(Wording.country(code)));
+            }
+            one.add(evidence(List.of(country)));
+            all.add(one);
+        }
+        row("About", List.of(all));
     }
 
     private static Component original(CataloguedDocument document) {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.search.SearchResult.Result;
+import sourcebook.search.SearchResult.StoryCopies;
 import sourcebook.search.Snippet;
 import sourcebook.ui.Navigation.DocumentPlace;
 import sourcebook.ui.Navigation.SearchPlace;
@@ -37,7 +38,7 @@ final class ResultCard extends Article {
         for (Snippet snippet : result.snippets()) {
             add(snippet(snippet, result, asked ? document.withAt(snippet.start()) : document));
         }
-        add(foot(result, asked, cite));
+        add(foot(result, place, cite));
     }
 
     private Div source(Result result, boolean chosen, BiConsumer<DocumentId, Boolean> choose) {
@@ -99,7 +100,7 @@ final class ResultCard extends Article {
         return row;
     }
 
-    private static Div foot(Result result, boolean asked, Consumer<DocumentId> cite) {
+    private static Div foot(Result result, SearchPlace place, Consumer<DocumentId> cite) {
         Span countries = new Span(result.countries().isEmpty() ? "no country" : Wording.countries(result.countries()));
         countries.setClassName("unknown", result.countries().isEmpty());
         Div foot = new Div(countries);
@@ -110,11 +111,19 @@ final class ResultCard extends Article {
             warning.addClassName("warn");
             foot.add(warning);
         }
+        StoryCopies story = result.story();
+        if (story != null && story.copies() > 1) {
+            Anchor copies = new Anchor(
+                    place.withStories(false).narrowed("story:" + story.id()).address(), Wording.story(story));
+            copies.setTitle("Show these copies");
+            copies.addClassName("story");
+            foot.add(copies);
+        }
         NativeButton button = new NativeButton("Cite", click -> cite.accept(result.id()));
         button.setAriaLabel("Cite " + result.title());
         button.addClassName("end");
         foot.add(button);
-        if (asked) {
+        if (!place.query().isBlank()) {
             Span hits = new Span(Wording.count(result.hitCount(), "hit", "hits"));
             hits.addClassName("num");
             foot.add(hits);

@@ -1,6 +1,8 @@
 package sourcebook.ui;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
@@ -13,8 +15,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import sourcebook.catalogue.DocumentId;
+import sourcebook.catalogue.RecordField;
+import sourcebook.search.QueryParser;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
@@ -37,6 +42,8 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     private final Div under = new Div();
     private final FacetPanel facets = new FacetPanel(this::go);
     private final Span total = new Span();
+    private final Span beside = new Span();
+    private final Counting counting = new Counting(stories -> go(place().withStories(stories)));
     private final Choice<Sort> sort = new Choice<>("Order", List.of(Sort.values()), SearchView::label, this::reorder);
     private final NativeButton edit = new NativeButton("Edit records");
     private final Div chosenBar = new Div();
@@ -100,7 +107,10 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         edit.addClassName("edit-all");
         edit.addClickListener(click -> editAll());
         edit.setTitle("Change one field of all these records at once");
-        Div head = new Div(total, open, sort, edit);
+        beside.addClassNames("beside", "num");
+        Div sums = new Div(total, beside);
+        sums.addClassName("sums-line");
+        Div head = new Div(sums, open, counting, sort, edit);
         head.addClassName("head");
         chosenBar.addClassName("chosen-bar");
         return head;
@@ -132,7 +142,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     private void show() {
         box.setValue(place.query());
         SearchResult result = engine.search(place.request(PER_PAGE, SNIPPETS));
-        matching = result.total();
+        matching = result.copies();
         boolean nothingYet = engine.size() == 0;
         start.removeAll();
         columns.setVisible(!nothingYet);
@@ -145,7 +155,9 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         sort.choose(place.order());
         sort.setVisible(result.total() > 1);
         edit.setVisible(result.total() > 0);
-        total.setText(total(result));
+        counting.choose(place.stories());
+        counting.setVisible(place.stories() || result.stories() < result.copies());
+        showTotals(result);
         results.removeAll();
         if (result.total() == 0) {
             results.add(empty.nothingFound(place, this::go));
@@ -164,12 +176,31 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         showChosen();
     }
 
-    private String total(SearchResult result) {
-        String documents = Wording.count(result.total(), "document", "documents");
+    private void showTotals(SearchResult result) {
+        String documents = Wording.count(result.copies(), "document", "documents");
+        String counted = place.stories() ? Wording.count(result.stories(), "story", "stories") : documents;
         Long hits = result.hitCount();
-        return place.query().isBlank() || hits == null
-                ? documents
-                : Wording.count(hits, "hit", "hits") + " in " + documents;
+        total.setText(
+                place.query().isBlank() || hits == null
+                        ? counted
+                        : Wording.count(hits, "hit", "hits") + " in " + counted);
+        beside.removeAll();
+        if (result.stories() < result.copies()) {
+            beside.add(new Text(
+                    place.stories() ? "in " + documents : Wording.count(result.stories(), "story", "stories")));
+        }
+        Long inFurniture = result.inFurniture();
+        Optional<String> there = QueryParser.parse(place.query()).inFurniture();
+        if (inFurniture != null && inFurniture > 0 && there.isPresent()) {
+            Anchor link = new Anchor(
+                    place.withQuery(there.get()).address(), "also in page furniture: " + Wording.number(inFurniture));
+            link.setTitle("Menus, teasers and comments around the text, which are not counted");
+            beside.add(link);
+        }
+    }
+
+    private SearchPlace place() {
+        return place;
     }
 
     private void choose(DocumentId id, boolean now) {
@@ -197,9 +228,11 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         }
     }
 
-    /// All matching documents, read in stretches so that a large archive is never held at once.
+    /// All matching documents, each copy of a story among them, read in stretches so that a large archive is never held
+    /// at once.
     private void editAll() {
-        SearchRequest all = place.request(PER_PAGE, 0).withFacets(false).withCountHits(false);
+        SearchRequest all =
+                place.withStories(false).request(PER_PAGE, 0).withFacets(false).withCountHits(false);
         Set<DocumentId> ids = new LinkedHashSet<>();
         for (int from = 0; from < matching; from += STRETCH) {
             engine.search(all.withPage(from, STRETCH)).results().forEach(one -> ids.add(one.id()));
@@ -208,7 +241,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     }
 
     private void edit(Set<DocumentId> ids) {
-        new BulkEdit(records, ids, this::show).open();
+        new BulkEdit(records, ids, RecordField.DATE, this::show).open();
     }
 
     static String label(Sort sort) {

@@ -46,6 +46,7 @@ final class Shell extends Div implements RouterLayout, AfterNavigationObserver {
         way(nav, "", "Search");
         way(nav, "citations", "Citations");
         way(nav, "archive", "Archive");
+        way(nav, "weak", "Weak values");
         way(nav, "about", "About");
         documents.addClassNames("num", "documents");
         NativeButton theme = new NativeButton();

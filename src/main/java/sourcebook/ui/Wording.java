@@ -9,11 +9,13 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.PartialDate;
 import sourcebook.description.Countries;
 import sourcebook.description.Languages;
+import sourcebook.search.SearchResult;
 
 /// How numbers, dates, countries and languages read on the page. English, like the page itself.
 final class Wording {
@@ -50,6 +52,15 @@ final class Wording {
         return number(number) + " " + (number == 1 ? one : many);
     }
 
+    /// `1 story, 7 copies in 5 countries`; outlets where no country is known.
+    static String story(SearchResult.StoryCopies story) {
+        String copies = "1 story, " + count(story.copies(), "copy", "copies");
+        if (!story.countries().isEmpty()) {
+            return copies + " in " + count(story.countries().size(), "country", "countries");
+        }
+        return story.sources() > 0 ? copies + " in " + count(story.sources(), "outlet", "outlets") : copies;
+    }
+
     /// `2014-07-18` as `18 July 2014`; less where less is known.
     static String date(PartialDate date) {
         Integer month = date.month();
@@ -80,6 +91,26 @@ final class Wording {
 
     static String language(String code) {
         return Languages.name(code, LOCALE);
+    }
+
+    /// Languages of pages, neighbours together: `pages 1–3 English, page 4 French`.
+    static String pageLanguages(List<String> codes) {
+        StringJoiner said = new StringJoiner(", ");
+        for (int from = 0; from < codes.size(); ) {
+            int to = from;
+            while (to + 1 < codes.size() && codes.get(to + 1).equals(codes.get(from))) {
+                to++;
+            }
+            String language = codes.get(from).isEmpty() ? "unknown" : language(codes.get(from));
+            said.add((from == to ? "page " + (from + 1) : "pages " + (from + 1) + "–" + (to + 1)) + " " + language);
+            from = to + 1;
+        }
+        return said.toString();
+    }
+
+    /// A share as a whole per cent; below the whole it never says 100 %.
+    static String percent(double share) {
+        return (share >= 1 ? 100 : Math.min(99, Math.round(100 * share))) + " %";
     }
 
     /// What kind of file a media type is: `PDF`, `Word document`; the media type itself where no word is known.

@@ -13,12 +13,15 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sourcebook.catalogue.Outcome;
+import sourcebook.catalogue.RecordField;
+import sourcebook.catalogue.Weakness;
 import sourcebook.search.Facet;
 import sourcebook.search.Sort;
 import sourcebook.search.YearRange;
 import sourcebook.ui.Navigation.DocumentPlace;
 import sourcebook.ui.Navigation.LedgerPlace;
 import sourcebook.ui.Navigation.SearchPlace;
+import sourcebook.ui.Navigation.WeakPlace;
 
 class NavigationTest {
     private static final List<String> WORDS = List.of(
@@ -36,13 +39,19 @@ class NavigationTest {
                     search,
                     random.nextBoolean() ? null : 1 + random.nextInt(900),
                     random.nextBoolean() ? null : 1 + random.nextInt(900),
-                    random.nextBoolean() ? null : random.nextInt(9000));
+                    random.nextBoolean() ? null : random.nextInt(9000),
+                    random.nextBoolean() ? null : "TZ");
             assertEquals(document, DocumentPlace.of(document.id(), parameters(document.address())), "seed " + seed);
             LedgerPlace ledger = new LedgerPlace(
                     random.nextBoolean() ? null : Outcome.values()[random.nextInt(Outcome.values().length)],
                     words(random),
                     1 + random.nextInt(5));
             assertEquals(ledger, LedgerPlace.of(parameters(ledger.address())), "seed " + seed);
+            WeakPlace weak = new WeakPlace(
+                    RecordField.values()[random.nextInt(RecordField.values().length)],
+                    Weakness.values()[random.nextInt(Weakness.values().length)],
+                    1 + random.nextInt(5));
+            assertEquals(weak, WeakPlace.of(parameters(weak.address())), "seed " + seed);
         }
     }
 
@@ -95,7 +104,8 @@ class NavigationTest {
                 refinements,
                 random.nextBoolean() ? null : new YearRange(year, year + random.nextInt(9)),
                 random.nextBoolean() ? null : Sort.values()[random.nextInt(Sort.values().length)],
-                1 + random.nextInt(40));
+                1 + random.nextInt(40),
+                random.nextBoolean());
     }
 
     private static String words(Random random) {
