@@ -3,8 +3,8 @@ package sourcebook.catalogue;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Which present documents wait for something to be done about them, read off the columns `rules`, `kept` and
-/// `needs_ocr` of `document`.
+/// Which present documents wait for something to be done about them, read off the columns `rules`, `kept`
+/// and `needs_ocr` of `document`.
 final class Backlog {
     private final JdbcClient jdbc;
 
@@ -14,7 +14,8 @@ final class Backlog {
 
     /// Documents that other rules described.
     ///
-    /// @param kept whether what extraction gave was kept, so that they can be described without their originals
+    /// @param kept whether what extraction gave was kept, so that they can be described without their
+    ///     originals
     List<DocumentId> ofOtherRules(int rules, boolean kept, int limit) {
         return jdbc
                 .sql("""
@@ -42,6 +43,18 @@ final class Backlog {
                 .param("rules", rules)
                 .query(Long.class)
                 .single();
+    }
+
+    /// Files (not parts) that hold documents which must be read to describe them.
+    List<String> filesToRead(int rules) {
+        return jdbc.sql("""
+                        select distinct l.path from (
+                          select id from document where present = 1 and kept = 0 and rules < :rules
+                          union all
+                          select id from document where present = 1 and kept = 0 and rules > :rules
+                        ) d join ledger l on l.document_id = d.id
+                        where l.outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY') order by l.path
+                        """).param("rules", rules).query(String.class).list();
     }
 
     /// Documents with pages that wait to be recognised, in order of adding.

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Documents, their records and texts: the truth of an archive. Thread-safe.
 ///
-/// Every change of a document takes the next number of one growing sequence in the same transaction. An index follows
-/// by [#changesAfter]: whatever is newer than what it holds.
+/// Every change of a document takes the next number of one growing sequence in the same transaction. An
+/// index follows by [#changesAfter]: whatever is newer than what it holds.
 public final class Catalogue {
     private final Database database;
     private final JdbcClient jdbc;
@@ -77,6 +77,12 @@ public final class Catalogue {
         return documents.needsOcr(id);
     }
 
+    /// Whether a document's original must be read to describe it by these rules: it was described by
+    /// others, and what extraction gave then was not kept.
+    public boolean mustBeRead(DocumentId id, int rules) {
+        return documents.mustBeRead(id, rules);
+    }
+
     /// Whether what extraction gave of a document was kept in a form that could be read.
     public boolean isKept(DocumentId id) {
         return documents.isKept(id);
@@ -92,8 +98,8 @@ public final class Catalogue {
         database.writeOnly(() -> batch.forEach(settlements::settle));
     }
 
-    /// Files or parts that are gone: their rows are closed, and a document without any location left is no longer
-    /// found.
+    /// Files or parts that are gone: their rows are closed, and a document without any location left is
+    /// no longer found.
     public void remove(List<Long> ledgerIds) {
         database.writeOnly(() -> ledgerIds.forEach(settlements::remove));
     }
@@ -110,8 +116,8 @@ public final class Catalogue {
         return jdbc.sql("select value from change_sequence").query(Long.class).single();
     }
 
-    /// Documents found at locations whose path begins with `folder` (`a/b/`; empty for all): those that a changed
-    /// sidecar can concern.
+    /// Documents found at locations whose path begins with `folder` (`a/b/`; empty for all): those that a
+    /// changed sidecar can concern.
     public List<DocumentId> documentsBelow(String folder) {
         return documents.below(folder);
     }
@@ -144,8 +150,8 @@ public final class Catalogue {
     /// Most documents named in one [Alike].
     public static final int MOST_ALIKE = 1_000;
 
-    /// Other documents that may need the correction that a person just made in one field of this one, by what they
-    /// have in common; only kinds with at least one document.
+    /// Other documents that may need the correction that a person just made in one field of this one, by
+    /// what they have in common; only kinds with at least one document.
     public List<Alike> alike(DocumentId id, RecordField field) {
         Inference made = inference(id).orElse(null);
         CataloguedDocument document = find(id).orElse(null);
@@ -156,7 +162,8 @@ public final class Catalogue {
         return descriptions.alike(id, field, made.inferred(), now, MOST_ALIKE);
     }
 
-    /// All that was ever said about each field of a document and still stands, in the order of [RecordField].
+    /// All that was ever said about each field of a document and still stands, in the order of
+    /// [RecordField].
     public List<Provenance> provenance(DocumentId id) {
         return inference(id)
                 .map(made -> Layers.of(made, edits.holding(id.value())))
@@ -176,8 +183,8 @@ public final class Catalogue {
     /// Present documents that other rules than these described.
     ///
     /// @param rules as in [NewDocument]
-    /// @param kept true for those that can be described again from what was kept of their extraction, false for those
-    ///     whose originals must be read for it
+    /// @param kept true for those that can be described again from what was kept of their extraction,
+    ///     false for those whose originals must be read for it
     public List<DocumentId> describedByOtherRules(int rules, boolean kept, int limit) {
         return backlog.ofOtherRules(rules, kept, limit);
     }
@@ -187,7 +194,14 @@ public final class Catalogue {
         return backlog.countOfOtherRules(rules, kept);
     }
 
-    /// Writes documents that were described again, in one durable transaction. What people changed stays above it.
+    /// Files (not parts) with documents that other rules described, of which nothing was kept, and which
+    /// must be read for it, by path.
+    public List<String> filesToReadAgain(int rules) {
+        return backlog.filesToRead(rules);
+    }
+
+    /// Writes documents that were described again, in one durable transaction. What people changed stays
+    /// above it.
     public void describeAgain(List<Redescribed> batch) {
         database.writeOnly(() -> batch.forEach(again -> {
             documents.describeAgain(again);
@@ -215,10 +229,20 @@ public final class Catalogue {
         return backlog.countForRecognition();
     }
 
-    /// Puts a document in place of the same one as it was before its pages were recognised. What people changed in its
-    /// record stays.
+    /// Puts a document in place of the same one as it was before its pages were recognised. What people
+    /// changed in its record stays.
     public void complete(NewDocument document) {
         database.writeOnly(() -> settlements.replace(document));
+    }
+
+    /// A document's pages could not be recognised: it says why and waits no longer.
+    public void recognitionFailed(DocumentId id, String reason) {
+        database.writeOnly(() -> settlements.withoutRecognition(id, reason));
+    }
+
+    /// Lets documents wait for recognition again that had failed in it.
+    public void recogniseFailedAgain() {
+        database.writeOnly(documents::recogniseFailedAgain);
     }
 
     /// Works out for documents of an older archive what is kept of newer ones.

@@ -55,9 +55,9 @@ public final class Database implements AutoCloseable {
         return new Database(source);
     }
 
-    /// Each room counts its migrations in a range of its own, so that one of an earlier range can be newer than all that
-    /// an archive has had. Flyway leaves those out, and warns of every opening once it is told not to: it is told only
-    /// when there is one.
+    /// Each room counts its migrations in a range of its own, so that one of an earlier range can be
+    /// newer than all that an archive has had. Flyway leaves those out, and warns of every opening once
+    /// it is told not to: it is told only when there is one.
     private static void migrate(DataSource source) {
         Flyway flyway = flyway(source, false);
         boolean late = Arrays.stream(flyway.info().all())

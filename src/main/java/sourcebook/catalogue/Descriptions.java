@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What is known about documents beyond their rows: writes it when a document is saved, described again, changed by a
-/// person, gone or back, so that every table derived from a record changes in the same transaction. Runs inside a
-/// transaction of the caller's.
+/// What is known about documents beyond their rows: writes it when a document is saved, described again,
+/// changed by a person, gone or back, so that every table derived from a record changes in the same
+/// transaction. Runs inside a transaction of the caller's.
 final class Descriptions {
     private final JdbcClient jdbc;
     private final Edits edits;
@@ -49,7 +49,8 @@ final class Descriptions {
                 .single();
     }
 
-    /// After a document was inserted, or replaced by the same one with its text: everything that follows from it.
+    /// After a document was inserted, or replaced by the same one with its text: everything that follows
+    /// from it.
     ///
     /// @param before its record as it was inferred before, null for a new document
     void saved(NewDocument document, @Nullable DocumentRecord before) {
@@ -125,8 +126,7 @@ final class Descriptions {
     ///
     /// @return how many; 0 when there are none left
     int examine(int limit) {
-        List<String> open = jdbc.sql(
-                        "select id from document where weaknesses is null order by number limit :limit")
+        List<String> open = jdbc.sql("select id from document where weaknesses is null order by number limit :limit")
                 .param("limit", limit)
                 .query(String.class)
                 .list();

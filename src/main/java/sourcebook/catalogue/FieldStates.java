@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// How well each field of each present document is known: the tables `weakness` and `weakness_count` and the columns
-/// `stated` and `weaknesses` of `document`. Runs inside a transaction of the caller's.
+/// How well each field of each present document is known: the tables `weakness` and `weakness_count` and
+/// the columns `stated` and `weaknesses` of `document`. Runs inside a transaction of the caller's.
 final class FieldStates {
     /// The fields that are looked after, in the order in which they are shown.
     static final List<RecordField> FIELDS = List.of(
@@ -27,8 +27,8 @@ final class FieldStates {
         this.jdbc = jdbc;
     }
 
-    /// What is written of a document whose record changed. A field counts as weak when none of its values is more than
-    /// a guess.
+    /// What is written of a document whose record changed. A field counts as weak when none of its values
+    /// is more than a guess.
     ///
     /// @param number `document.number`
     /// @param before the bits that its row holds
@@ -86,10 +86,7 @@ final class FieldStates {
             jdbc.sql("""
                             delete from weakness
                             where document = :number and kind in (select value from json_each(:kinds))
-                            """)
-                    .param("number", number)
-                    .param("kinds", kinds)
-                    .update();
+                            """).param("number", number).param("kinds", kinds).update();
             jdbc.sql("""
                             update weakness_count set documents = documents - 1
                             where kind in (select value from json_each(:kinds))

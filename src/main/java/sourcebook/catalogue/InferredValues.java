@@ -1,9 +1,9 @@
 package sourcebook.catalogue;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Finds documents with the same evidence: the table `inferred_value` and the columns `host` and `folder` of
-/// `document`. Writing methods run inside a transaction of the caller's.
+/// Finds documents with the same evidence: the table `inferred_value` and the columns `host` and `folder`
+/// of `document`. Writing methods run inside a transaction of the caller's.
 final class InferredValues {
     /// Fields whose value, where it is wrong, is wrong in the same way elsewhere.
     private static final Set<RecordField> BY_VALUE = EnumSet.of(
@@ -26,11 +26,7 @@ final class InferredValues {
 
     /// Fields that all pages of one host may share.
     private static final Set<RecordField> BY_HOST = EnumSet.of(
-            RecordField.CREATORS,
-            RecordField.SOURCE,
-            RecordField.PUBLISHED_IN,
-            RecordField.LANGUAGE,
-            RecordField.TYPE);
+            RecordField.CREATORS, RecordField.SOURCE, RecordField.PUBLISHED_IN, RecordField.LANGUAGE, RecordField.TYPE);
 
     /// Fields that all documents of one folder may share.
     private static final Set<RecordField> BY_FOLDER = EnumSet.of(
@@ -59,18 +55,12 @@ final class InferredValues {
             jdbc.sql("""
                             delete from inferred_value where document = :number
                               and value in (select json_extract(value, '$[0]') from json_each(:rows))
-                            """)
-                    .param("number", number)
-                    .param("rows", old.toString())
-                    .update();
+                            """).param("number", number).param("rows", old.toString()).update();
         }
         jdbc.sql("""
                         insert or ignore into inferred_value (value, document, rule)
                         select json_extract(value, '$[0]'), :number, json_extract(value, '$[1]') from json_each(:rows)
-                        """)
-                .param("number", number)
-                .param("rows", rows.toString())
-                .update();
+                        """).param("number", number).param("rows", rows.toString()).update();
     }
 
     /// @param now the field as it holds: documents whose inferred value is that already need no correction
@@ -170,7 +160,8 @@ final class InferredValues {
     static long hash(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
+            return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The account of every file ever received and what became of it. Thread-safe.
 ///
-/// A row is written before a file is read, so that a crash leaves a trace of what was under way. What a file became is
-/// written by [Catalogue#settle] together with the document itself.
+/// A row is written before a file is read, so that a crash leaves a trace of what was under way. What a
+/// file became is written by [Catalogue#settle] together with the document itself.
 public final class Ledger {
     private static final String COLUMNS =
             "id, path, inner_path, size, modified, document_id, outcome, reason, received, updated";
@@ -38,8 +38,8 @@ public final class Ledger {
     /// What the ledger holds of a file, to tell whether it changed.
     public record Seen(long id, long size, Instant modified, boolean finished) {}
 
-    /// Writes down that files were received and are under way; gives their ledger ids in the same order. A location
-    /// that is known gets its old id.
+    /// Writes down that files were received and are under way; gives their ledger ids in the same order.
+    /// A location that is known gets its old id.
     public List<Long> receive(List<Found> found) {
         return database.write(() -> {
             List<Long> ids = new ArrayList<>(found.size());
@@ -64,7 +64,8 @@ public final class Ledger {
         });
     }
 
-    /// All files (not parts) that are not removed, by path. One with a part that is still to be read is not finished.
+    /// All files (not parts) that are not removed, by path. One with a part that is still to be read is
+    /// not finished.
     public Map<String, Seen> files() {
         Set<String> unfinished = new HashSet<>(
                 jdbc.sql("select distinct path from ledger where outcome = 'UNDER_WAY' and sequence is null")
@@ -138,23 +139,18 @@ public final class Ledger {
                 .optional();
     }
 
-    /// Files (not parts) whose entry, or that of one of their parts, failed, was cancelled or still waits for OCR: what
-    /// a retry takes up.
+    /// Files (not parts) whose entry, or that of one of their parts, failed or was cancelled: what a
+    /// retry takes up.
     public List<String> retryable() {
         return jdbc.sql("""
                         select distinct path from ledger
                         where outcome = 'FAILED' or (outcome = 'SKIPPED' and reason = :cancelled)
-                          or (outcome = 'INDEXED' and reason = :waiting)
                         order by path
-                        """)
-                .param("cancelled", CANCELLED)
-                .param("waiting", "without text: " + NewDocument.NEEDS_OCR)
-                .query(String.class)
-                .list();
+                        """).param("cancelled", CANCELLED).query(String.class).list();
     }
 
-    /// Files (not parts) outside the archive's folder that were under way when a process ended: no look at the folder
-    /// comes by them.
+    /// Files (not parts) outside the archive's folder that were under way when a process ended: no look
+    /// at the folder comes by them.
     public List<String> unfinishedOutside() {
         return jdbc
                 .sql("select distinct path from ledger where outcome = 'UNDER_WAY' and sequence is null order by path")
@@ -168,8 +164,8 @@ public final class Ledger {
     /// The reason of files that a person stopped before they were read.
     public static final String CANCELLED = "cancelled before it was read; retry takes it up again";
 
-    /// Closes the rows of files that were under way when a person cancelled. Saved ones, which only wait for the index,
-    /// stay.
+    /// Closes the rows of files that were under way when a person cancelled. Saved ones, which only wait
+    /// for the index, stay.
     public int cancelUnderWay() {
         return database.write(() -> jdbc.sql("""
                         update ledger set outcome = 'SKIPPED', reason = :reason, updated = :now
@@ -180,7 +176,8 @@ public final class Ledger {
                 .update());
     }
 
-    /// Called when the index holds everything up to `sequence` durably: only now are those documents indexed.
+    /// Called when the index holds everything up to `sequence` durably: only now are those documents
+    /// indexed.
     ///
     /// @return how many became so
     public int acknowledge(long sequence) {
@@ -205,8 +202,8 @@ public final class Ledger {
                 .update());
     }
 
-    /// Whether a document was seen to hold parts, at any of its locations, past or present: then another location of it
-    /// must be opened too, although its bytes are known.
+    /// Whether a document was seen to hold parts, at any of its locations, past or present: then another
+    /// location of it must be opened too, although its bytes are known.
     public boolean hasParts(DocumentId id) {
         return jdbc.sql("""
                         select 1 from ledger l join ledger p on p.path = l.path and p.inner_path <> l.inner_path
@@ -219,7 +216,8 @@ public final class Ledger {
                 .isPresent();
     }
 
-    /// Whether a row stood for this document when it was last read, and all its parts, at any depth, were read then.
+    /// Whether a row stood for this document when it was last read, and all its parts, at any depth, were
+    /// read then.
     public boolean isUnchanged(LedgerEntry entry, DocumentId document) {
         String prefix = entry.location().part("").inner();
         return document.equals(entry.document())
@@ -275,7 +273,8 @@ public final class Ledger {
                 .toList();
     }
 
-    /// Ids of the parts recorded of a file that are not among `kept`: they were in an earlier version of it.
+    /// Ids of the parts recorded of a file that are not among `kept`: they were in an earlier version of
+    /// it.
     public List<Long> partsNotIn(String path, Set<Long> kept) {
         return jdbc
                 .sql("select id from ledger where path = :path and inner_path <> '' and outcome <> 'REMOVED'")

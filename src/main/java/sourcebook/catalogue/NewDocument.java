@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param mentions where the text names the countries it is about, ascending
 /// @param blocks of a saved web page
 /// @param sketch hashes by which near-copies of the text are found; empty for a text too short to have any
-/// @param extracted what extraction gave, packed by the room that reads it again when the rules of description change;
-///     opaque here, empty if it was not kept
+/// @param extracted what extraction gave, packed by the room that reads it again when the rules of
+///     description change; opaque here, empty if it was not kept
 /// @param rules number of the rules that described it; documents of other rules are described again. 0: soon again
 /// @param repeated those of its blocks that were known to be repeated on its site when it was described
 /// @param needsOcr whether some of its text is still to be recognised from images

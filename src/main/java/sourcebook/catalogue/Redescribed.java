@@ -3,8 +3,8 @@ package sourcebook.catalogue;
 import java.util.List;
 import java.util.Set;
 
-/// A document described again from what was kept of its extraction ([Catalogue#describeAgain]). What people changed in
-/// its record stays above it.
+/// A document described again from what was kept of its extraction ([Catalogue#describeAgain]). What
+/// people changed in its record stays above it.
 ///
 /// @param rules the rules that described it, as in [NewDocument]
 /// @param extracted packed again, since packing may lean on the text

@@ -7,9 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Writes what became of received files. Runs inside a transaction of the caller's.
 ///
-/// Of several locations of one document exactly one *holds* it: its row has a sequence number and is under way until
-/// the index has committed that number, then indexed. The others are duplicates. When the holder goes, the oldest
-/// duplicate takes its place; when there is none, the document is no longer present.
+/// Of several locations of one document exactly one *holds* it: its row has a sequence number and is
+/// under way until the index has committed that number, then indexed. The others are duplicates. When the
+/// holder goes, the oldest duplicate takes its place; when there is none, the document is no longer
+/// present.
 final class Settlements {
     private final JdbcClient jdbc;
     private final Documents documents;
@@ -30,10 +31,7 @@ final class Settlements {
             case Settlement.Saved saved -> {
                 NewDocument document = saved.document();
                 if (documents.exists(document.id())) {
-                    boolean fills = document.extracted().length > 0 && !documents.isKept(document.id());
-                    if (fills || documents.needsOcr(document.id())) {
-                        replace(document);
-                    }
+                    better(document);
                     place(row, document.id());
                 } else {
                     hold(row, document.id(), documents.insert(document), remark(document));
@@ -59,11 +57,38 @@ final class Settlements {
         }
     }
 
+    /// A document that the catalogue has was read again: it takes its place if it brings something. One
+    /// whose images an earlier version had recognised keeps its text until they are recognised again.
+    private void better(NewDocument document) {
+        DocumentId id = document.id();
+        if (document.needsOcr() && documents.hasRecognisedText(id)) {
+            documents.awaitRecognition(id, document.rules());
+        } else if (documents.needsOcr(id) || (document.rules() > 0 && !documents.isKept(id))) {
+            replace(document);
+        }
+    }
+
     /// Puts a document in place of the same one with less text, and lets the index follow.
     void replace(NewDocument document) {
+        if (!documents.exists(document.id())) {
+            return;
+        }
         documents.replace(document);
         stories.saved(document.id(), document.text(), document.sketch());
-        holder(document.id()).ifPresentOrElse(row -> hold(document.id(), row), () -> documents.touch(document.id()));
+        follow(document.id());
+    }
+
+    /// A document stays without the text of its images, and says why.
+    void withoutRecognition(DocumentId id, String reason) {
+        if (documents.exists(id)) {
+            documents.withoutRecognition(id, reason);
+            follow(id);
+        }
+    }
+
+    /// Lets the index follow a change of a document, and its row wait for that.
+    private void follow(DocumentId id) {
+        holder(id).ifPresentOrElse(row -> hold(id, row), () -> documents.touch(id));
     }
 
     void remove(long row) {

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The blocks of saved pages by site: the tables `site`, `page_blocks` and `repeated_block`. Writing methods run inside
-/// a transaction of the caller's.
+/// The blocks of saved pages by site: the tables `site`, `page_blocks` and `repeated_block`. Writing
+/// methods run inside a transaction of the caller's.
 ///
-/// A block is compared with those of the pages of its site that were added last, so that a page costs the same however
-/// many there are. Once known to be repeated it stays so while pages of its site are added.
+/// A block is compared with those of the pages of its site that were added last, so that a page costs the
+/// same however many there are. Once known to be repeated it stays so while pages of its site are added.
 final class SiteBlocks {
     /// Pages that hold a repeated block: one, and three others.
     private static final int PAGES = 4;

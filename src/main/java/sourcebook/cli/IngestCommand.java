@@ -45,9 +45,21 @@ final class IngestCommand implements Callable<Integer> {
         try (OpenArchive open = OpenArchive.open(archive.folder())) {
             Thread stop = new Thread(open.ingest()::stop, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
-            try (ProgressLine bar = new ProgressLine(System.err, open.ingest()::progress)) {
+            try (ProgressLine bar = new ProgressLine(System.err, open.ingest())) {
                 totals =
                         paths.isEmpty() ? open.ingest().rescan() : open.ingest().ingest(paths);
+                long scans = open.ingest().waitingForRecognition();
+                if (scans > 0) {
+                    PrintWriter err = spec.commandLine().getErr();
+                    err.printf(
+                            "%s, everything else is found already. Ctrl-C leaves the rest for the next start.%n",
+                            scans == 1
+                                    ? "One document is being recognised"
+                                    : scans + " documents are being recognised");
+                    err.flush();
+                }
+                open.ingest().awaitUpkeep();
+                totals = open.ledger().totals();
             }
         }
         if (json) {

@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import sourcebook.ingest.Ingest;
 import sourcebook.ingest.Progress;
+import sourcebook.ingest.Upkeep;
 
 /// A progress bar on the terminal's error stream, rewritten in place; nothing when the stream is not a terminal.
 final class ProgressLine implements AutoCloseable {
@@ -15,13 +16,13 @@ final class ProgressLine implements AutoCloseable {
     private static final int WIDTH = 100;
 
     private final PrintStream out;
-    private final Supplier<Progress> progress;
+    private final Ingest ingest;
     private final ScheduledExecutorService clock;
     private final boolean terminal = isTerminal();
 
-    ProgressLine(PrintStream out, Supplier<Progress> progress) {
+    ProgressLine(PrintStream out, Ingest ingest) {
         this.out = out;
-        this.progress = progress;
+        this.ingest = ingest;
         this.clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("progress").daemon().factory());
         if (terminal) {
@@ -36,9 +37,9 @@ final class ProgressLine implements AutoCloseable {
     }
 
     private void draw() {
-        Progress now = progress.get();
-        if (now.running()) {
-            String line = text(now);
+        Progress now = ingest.progress();
+        String line = now.running() ? text(now) : behind(ingest.redescription(), ingest.recognition());
+        if (!line.isEmpty()) {
             out.print("\r" + line.substring(0, Math.min(WIDTH, line.length())) + "\u001b[K");
             out.flush();
         }
@@ -62,6 +63,19 @@ final class ProgressLine implements AutoCloseable {
                 now.total(),
                 now.perSecond(),
                 left);
+    }
+
+    /// What goes on behind the run; empty when nothing does.
+    static String behind(Upkeep describing, Upkeep recognising) {
+        if (describing.running()) {
+            return "describing again: " + describing.done() + " of " + describing.total();
+        }
+        if (recognising.running()) {
+            long number = Math.min(recognising.done() + 1, recognising.total());
+            String name = recognising.current() == null ? "" : ": " + recognising.current();
+            return "recognising " + number + " of " + recognising.total() + name;
+        }
+        return "";
     }
 
     @Override

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             StoriesCommand.class,
             DescribeCommand.class,
             LedgerCommand.class,
+            RedescribeCommand.class,
             ReindexCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -22,11 +22,11 @@ import sourcebook.extraction.ExtractionSettings;
 import sourcebook.extraction.Extractor;
 import sourcebook.extraction.WorkerExtractor;
 
-/// Describes files without an archive: the same reading, describing and sidecars as an ingest, nothing is kept.
+/// Describes files without an archive: the same reading, describing and sidecars as an ingest, nothing is
+/// kept.
 public final class FolderDescriber implements AutoCloseable {
     private final Extractor extractor;
     private final ExtractionSettings limits;
-    private final Describer describer = new Describer();
     private final Semaphore reading;
     private final Path spool;
 
@@ -52,8 +52,8 @@ public final class FolderDescriber implements AutoCloseable {
             @Nullable String reason,
             @Nullable Description description) {}
 
-    /// Describes every document at or below the paths, several at a time. `consumer` is called from one thread at a
-    /// time, in no particular order, boxes (zip, mbox) aside: only their parts are documents.
+    /// Describes every document at or below the paths, several at a time. `consumer` is called from one
+    /// thread at a time, in no particular order, boxes (zip, mbox) aside: only their parts are documents.
     public void describe(List<Path> paths, Consumer<Described> consumer) throws IOException, InterruptedException {
         Semaphore backlog = new Semaphore(limits.workers() * 4);
         Consumer<Described> oneAtATime = described -> {
@@ -68,12 +68,16 @@ public final class FolderDescriber implements AutoCloseable {
                     : start.toAbsolutePath().resolveSibling(".").normalize();
             ArchiveFolder around = new ArchiveFolder(folder);
             Sidecars sidecars = new Sidecars(around);
+            Describer describer = new Rules(folder).current().describer();
             for (Path file : Finder.documents(List.of(start))) {
+                if (Rules.areNamesOf(around.locate(file))) {
+                    continue;
+                }
                 Path work = spool.resolve(Integer.toString(number++));
                 backlog.acquire();
                 Thread.ofVirtual().start(() -> {
                     try {
-                        describe(file, file, around.locate(file), sidecars, Set.of(), work, oneAtATime);
+                        describe(file, file, around.locate(file), describer, sidecars, Set.of(), work, oneAtATime);
                     } catch (IOException | InterruptedException | RuntimeException stopped) {
                         oneAtATime.accept(new Described(
                                 file, "", null, null, "it cannot be read: " + stopped.getMessage(), null));
@@ -94,6 +98,7 @@ public final class FolderDescriber implements AutoCloseable {
             Path file,
             Path bytes,
             Location location,
+            Describer describer,
             Sidecars sidecars,
             Set<DocumentId> around,
             Path work,
@@ -120,7 +125,7 @@ public final class FolderDescriber implements AutoCloseable {
             case Extraction.Read read -> {
                 ExtractedDocument document = read.document();
                 if (!Reading.isBox(document)) {
-                    consumer.accept(described(file, location, id, document, sidecars));
+                    consumer.accept(described(file, location, id, document, describer, sidecars));
                 }
                 for (ExtractedDocument.Part part : document.parts()) {
                     Location inner = location.part(part.name());
@@ -129,7 +134,7 @@ public final class FolderDescriber implements AutoCloseable {
                     } else if (Junk.reason(inner.name()).isEmpty()) {
                         Set<DocumentId> deeper = new HashSet<>(around);
                         deeper.add(id);
-                        describe(file, part.file(), inner, sidecars, deeper, work, consumer);
+                        describe(file, part.file(), inner, describer, sidecars, deeper, work, consumer);
                     }
                 }
             }
@@ -137,7 +142,12 @@ public final class FolderDescriber implements AutoCloseable {
     }
 
     private Described described(
-            Path file, Location location, DocumentId id, ExtractedDocument document, Sidecars sidecars) {
+            Path file,
+            Location location,
+            DocumentId id,
+            ExtractedDocument document,
+            Describer describer,
+            Sidecars sidecars) {
         try {
             Description description = Reading.describe(describer, location, document);
             Description overruled = new Description(

@@ -2,10 +2,11 @@ package sourcebook.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,12 +17,13 @@ import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Ledger;
 import sourcebook.catalogue.LedgerTotals;
-import sourcebook.catalogue.Settlement;
-import sourcebook.description.Describer;
+import sourcebook.catalogue.Location;
 import sourcebook.extraction.Extractor;
+import sourcebook.extraction.WorkerExtractor;
 import sourcebook.search.SearchEngine;
 
-/// The pipeline of an archive that is open for writing: takes files, follows the folder, tells how far it is.
+/// The pipeline of an archive that is open for writing: takes files, follows the folder, tells how far it
+/// is.
 ///
 /// Thread-safe. One run at a time; others wait for it.
 public final class Ingest implements AutoCloseable {
@@ -31,7 +33,12 @@ public final class Ingest implements AutoCloseable {
     private final Settings settings;
     private final Ledger ledger;
     private final Catalogue catalogue;
-    private final Sidecars sidecars;
+    private final Rules rules;
+    private final ChangedTables tables;
+    private final Redescription redescription;
+    private final Recognition recognition;
+    private final Background background;
+    private final Set<String> readAgain = new HashSet<>();
     private final Indexer indexer;
     private final SettlementWriter writer;
     private final StoryKeeper storyKeeper;
@@ -44,7 +51,11 @@ public final class Ingest implements AutoCloseable {
     private final AtomicBoolean uploadsWaiting = new AtomicBoolean();
     private volatile boolean closed;
 
-    /// The caller keeps catalogue, ledger and engine, and closes the engine after this; the extractor is closed here.
+    /// The caller keeps catalogue, ledger and engine, and closes the engine after this; the extractors
+    /// are closed here.
+    ///
+    /// @param extractor reads what is found
+    /// @param recogniser reads scans in the background
     public Ingest(
             ArchiveFolder folder,
             Settings settings,
@@ -52,14 +63,16 @@ public final class Ingest implements AutoCloseable {
             Ledger ledger,
             SearchEngine engine,
             Extractor extractor,
-            Describer describer)
+            Extractor recogniser)
             throws IOException {
         this.folder = folder;
         this.settings = settings;
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.extractor = extractor;
-        this.sidecars = new Sidecars(folder);
+        this.rules = new Rules(folder.root());
+        Sidecars sidecars = new Sidecars(folder);
+        Cataloguing cataloguing = new Cataloguing(catalogue, sidecars, rules);
         this.uploads = new Uploads(folder, settings.maxUpload());
         FileSystemUtils.deleteRecursively(folder.spool());
         folder.create();
@@ -70,7 +83,34 @@ public final class Ingest implements AutoCloseable {
         });
         this.storyKeeper = new StoryKeeper(catalogue.stories(), indexer::poke);
         this.pipeline = new Pipeline(
-                folder, catalogue, ledger, extractor, settings.extraction(), describer, sidecars, writer, pace);
+                folder,
+                catalogue,
+                ledger,
+                extractor,
+                settings.extraction(),
+                cataloguing,
+                rules,
+                sidecars,
+                writer,
+                pace);
+        this.tables = new ChangedTables(folder, catalogue, sidecars, rules, writer);
+        this.redescription = new Redescription(
+                catalogue,
+                cataloguing,
+                rules,
+                sidecars.applying(),
+                settings.extraction().workers());
+        this.recognition = new Recognition(
+                folder,
+                catalogue,
+                cataloguing,
+                recogniser,
+                () -> settings.extraction().ocr() && WorkerExtractor.ocrEngine().isPresent());
+        this.background = new Background(List.of(redescription, recognition), oneRun::isLocked, () -> {
+            indexer.poke();
+            tell();
+        });
+        background.poke();
     }
 
     /// The archive's own folder, where files may be dropped.
@@ -78,8 +118,8 @@ public final class Ingest implements AutoCloseable {
         return folder.root();
     }
 
-    /// Brings the ledger up to date with everything at or below `starts`: new and changed files are read, those that
-    /// are gone are closed. Returns when all of it is durable and found, or was cancelled.
+    /// Brings the ledger up to date with everything at or below `starts`: new and changed files are read,
+    /// those that are gone are closed. Returns when all of it is durable and found, or was cancelled.
     ///
     /// @return the sums of the whole archive's ledger
     /// @throws IOException when a start does not exist
@@ -92,9 +132,14 @@ public final class Ingest implements AutoCloseable {
         return run(List.of(folder.root()), List.of());
     }
 
-    /// Reads again what failed or was cancelled. Returns at once with the number of files; the work goes on behind.
+    /// Reads again what failed or was cancelled, and takes up work behind the runs that was stopped.
+    /// Returns at once with the number of files and of documents that wait for recognition; the work goes
+    /// on behind.
     public int retryFailed() {
         List<String> paths = ledger.retryable();
+        recognition.again();
+        int waiting = Math.toIntExact(catalogue.countForRecognition());
+        background.resume();
         if (!paths.isEmpty()) {
             Thread.ofPlatform().name("retry").daemon().start(() -> {
                 try {
@@ -104,7 +149,37 @@ public final class Ingest implements AutoCloseable {
                 }
             });
         }
-        return paths.size();
+        return paths.size() + waiting;
+    }
+
+    /// Describes all documents again that other rules than the present ones described; those of which
+    /// nothing was kept are read again first. Returns when that is done, or was cancelled.
+    public LedgerTotals redescribe() throws IOException, InterruptedException {
+        background.resume();
+        LedgerTotals totals = run(List.of(), List.of());
+        awaitUpkeep();
+        return totals;
+    }
+
+    private void rereadNames() {
+        try {
+            rules.reread();
+        } catch (IOException unreadable) {
+            LOG.warn("The names of sources cannot be read: {}", unreadable.getMessage());
+        }
+    }
+
+    /// Files of documents that only their originals can tell more about. Each is tried once in a process;
+    /// what is away for now (a drive that is not connected) is not taken for gone.
+    private List<String> filesOfOtherRules() {
+        List<String> paths = catalogue.filesToReadAgain(rules.current().number()).stream()
+                .filter(path -> Files.isRegularFile(folder.resolve(Location.of(path))))
+                .filter(readAgain::add)
+                .toList();
+        if (!paths.isEmpty()) {
+            LOG.info("{} files were read by an earlier version and are read again.", paths.size());
+        }
+        return paths;
     }
 
     private LedgerTotals run(List<Path> starts, List<String> again) throws IOException, InterruptedException {
@@ -121,8 +196,10 @@ public final class Ingest implements AutoCloseable {
             }
             pace.start();
             Scan scan = new Scan(folder, ledger, catalogue, pipeline, writer, pace, () -> closed);
+            rereadNames();
             scan.again(ledger.unfinishedOutside());
             scan.again(again);
+            scan.again(filesOfOtherRules());
             scan.walk(starts);
             pipeline.await();
             complete = true;
@@ -132,7 +209,7 @@ public final class Ingest implements AutoCloseable {
             if (!pipeline.cancelled()) {
                 scan.close();
             }
-            redescribe(scan.changedSidecars());
+            tables.apply(scan.changedSidecars());
             if (pipeline.cancelled()) {
                 ledger.cancelUnderWay();
             }
@@ -144,36 +221,10 @@ public final class Ingest implements AutoCloseable {
             }
             pace.stop();
             oneRun.unlock();
+            background.poke();
             tell();
         }
         return ledger.totals();
-    }
-
-    /// Applies changed sidecars to the records of the files they stand above, and only then settles their rows: after a
-    /// crash in between they are applied again.
-    private void redescribe(Map<Path, OptionalLong> changedSidecars) throws InterruptedException {
-        for (Map.Entry<Path, OptionalLong> changed : changedSidecars.entrySet()) {
-            Path sidecar = changed.getKey();
-            Settlement outcome;
-            long row = changed.getValue().orElse(0);
-            try {
-                List<String> problems = sidecars.reread(sidecar);
-                String path = folder.locate(sidecar).path();
-                String below = path.substring(0, path.length() - Sidecars.NAME.length());
-                catalogue.documentsBelow(below).forEach(id -> sidecars.apply(catalogue, id));
-                outcome = new Settlement.Skipped(
-                        row,
-                        problems.isEmpty()
-                                ? Sidecars.REASON
-                                : Sidecars.REASON + ", but " + String.join("; ", problems));
-            } catch (IOException unreadable) {
-                outcome = new Settlement.Failed(
-                        row, null, "the sidecar cannot be read: " + Pipeline.sentence(unreadable));
-            }
-            if (changed.getValue().isPresent()) {
-                writer.write(outcome);
-            }
-        }
     }
 
     /// How far a running ingest is.
@@ -181,9 +232,38 @@ public final class Ingest implements AutoCloseable {
         return pace.progress();
     }
 
-    /// Stops the run under way. What was read stays; the rest is listed as cancelled and taken up by a retry.
+    /// How far documents are described again by changed rules.
+    public Upkeep redescription() {
+        return background.held() ? Upkeep.IDLE : redescription.progress();
+    }
+
+    /// How far scans are recognised.
+    public Upkeep recognition() {
+        return background.held() ? Upkeep.IDLE : recognition.progress();
+    }
+
+    /// How many documents wait to be recognised and can be: none where no program is there for it.
+    public long waitingForRecognition() {
+        return recognition.waiting();
+    }
+
+    /// How many documents other rules described than the present ones.
+    public long describedByOtherRules() {
+        int number = rules.current().number();
+        return catalogue.countDescribedByOtherRules(number, true) + catalogue.countDescribedByOtherRules(number, false);
+    }
+
+    /// Waits until the work behind the runs is done and found, or was cancelled.
+    public void awaitUpkeep() throws InterruptedException {
+        background.await();
+        indexer.catchUp();
+    }
+
+    /// Stops the run under way, and the work behind the runs. What was read stays; the rest is listed as
+    /// cancelled, or goes on waiting, and is taken up by a retry.
     public void cancel() {
         pipeline.cancel();
+        background.hold();
     }
 
     /// Waits until the index holds every change made so far: after an edit, before the list is asked again.
@@ -191,7 +271,8 @@ public final class Ingest implements AutoCloseable {
         indexer.catchUp();
     }
 
-    /// Stores a file given through the browser in the archive's `uploads` folder; it is read as the folder is followed.
+    /// Stores a file given through the browser in the archive's `uploads` folder; it is read as the
+    /// folder is followed.
     ///
     /// @return where it lies, relative to the archive
     /// @throws IllegalArgumentException with a sentence when the name or the size cannot be taken
@@ -233,11 +314,12 @@ public final class Ingest implements AutoCloseable {
         return settings;
     }
 
-    /// Stops for good, as before the end of the process. What was read stays; unlike after [#cancel] the rest is taken
-    /// up by the next run of its own accord.
+    /// Stops for good, as before the end of the process. What was read stays; unlike after [#cancel] the
+    /// rest is taken up by the next run of its own accord.
     public void stop() {
         closed = true;
         pipeline.cancel();
+        background.hold();
     }
 
     /// Stops a run under way and waits for it to end.
@@ -245,6 +327,7 @@ public final class Ingest implements AutoCloseable {
     public void close() throws InterruptedException {
         stop();
         extractor.close();
+        background.close();
         oneRun.lock(); // the run under way has ended
         oneRun.unlock();
         writer.close();

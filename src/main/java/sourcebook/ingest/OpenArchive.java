@@ -6,14 +6,14 @@ import sourcebook.catalogue.ArchiveLock;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Database;
 import sourcebook.catalogue.Ledger;
-import sourcebook.description.Describer;
 import sourcebook.description.story.StoryComparer;
 import sourcebook.extraction.WorkerExtractor;
 import sourcebook.search.RecoveringSearchEngine;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.lucene.LuceneSearchEngine;
 
-/// An archive open for writing in this process: the parts of all rooms put together, and closed in the right order.
+/// An archive open for writing in this process: the parts of all rooms put together, and closed in the
+/// right order.
 public final class OpenArchive implements AutoCloseable {
     private final ArchiveFolder folder;
     private final ArchiveLock lock;
@@ -40,7 +40,7 @@ public final class OpenArchive implements AutoCloseable {
                 ledger,
                 engine,
                 new WorkerExtractor(settings.extraction()),
-                new Describer());
+                new WorkerExtractor(settings.recognition()));
     }
 
     /// Opens an archive, making it if there is none.

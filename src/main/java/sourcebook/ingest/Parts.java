@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.ArchiveFolder;
+import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.Ledger;
 import sourcebook.catalogue.Location;
 import sourcebook.catalogue.Settlement;
@@ -35,8 +36,8 @@ final class Parts {
     /// A part with its row in the ledger.
     record Received(ExtractedDocument.Part part, long row, Ledger.Found found) {}
 
-    /// Writes down all parts of a container, in one transaction and before the container itself is settled: a crash in
-    /// between leaves rows under way, by which the container is opened again.
+    /// Writes down all parts of a container, in one transaction and before the container itself is
+    /// settled: a crash in between leaves rows under way, by which the container is opened again.
     List<Received> receive(Job container, ExtractedDocument document) {
         List<Ledger.Found> found = new ArrayList<>();
         Set<Location> taken = new HashSet<>();
@@ -90,7 +91,8 @@ final class Parts {
         return null;
     }
 
-    /// Moves a part's bytes to where originals inside containers are kept; null when the disk would not take them.
+    /// Moves a part's bytes to where originals inside containers are kept; null when the disk would not
+    /// take them.
     @Nullable
     Path keep(ExtractedDocument.Part part) {
         if (part.file() == null) {
@@ -109,9 +111,9 @@ final class Parts {
         }
     }
 
-    /// Whether the bytes of all parts of a container are there: a back-up may have left them out.
-    boolean areKept(Location container) {
-        return ledger.partDocuments(container).stream().allMatch(id -> Files.isRegularFile(folder.part(id)));
+    /// Whether the bytes of a part are there: a back-up may have left them out.
+    boolean isKept(DocumentId part) {
+        return Files.isRegularFile(folder.part(part));
     }
 
     private static long size(@Nullable Path file) {

@@ -22,22 +22,15 @@ import org.springframework.util.FileSystemUtils;
 import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.DocumentId;
-import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.Ledger;
-import sourcebook.catalogue.NewDocument;
 import sourcebook.catalogue.Settlement;
-import sourcebook.catalogue.StoryJudge;
-import sourcebook.description.Describer;
-import sourcebook.description.Description;
-import sourcebook.description.story.StoryComparer;
 import sourcebook.extraction.ExtractedDocument;
 import sourcebook.extraction.Extraction;
 import sourcebook.extraction.ExtractionSettings;
 import sourcebook.extraction.Extractor;
-import sourcebook.extraction.WorkerExtractor;
 
-/// The way of one received file: hash → extract → describe → settle, and the same for each part of a container.
-/// Each job has a virtual thread; a semaphore bounds how many are read at a time. Thread-safe.
+/// The way of one received file: hash → extract → describe → settle, and the same for each part of a
+/// container. Each job has a virtual thread; a semaphore bounds how many are read at a time. Thread-safe.
 final class Pipeline {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
@@ -49,12 +42,12 @@ final class Pipeline {
     private final Ledger ledger;
     private final Extractor extractor;
     private final ExtractionSettings limits;
-    private final Describer describer;
+    private final Cataloguing cataloguing;
+    private final Rules rules;
     private final Sidecars sidecars;
     private final SettlementWriter writer;
     private final Pace pace;
     private final Parts containers;
-    private final StoryJudge storyJudge = new StoryComparer();
     private final Semaphore reading;
     private final Semaphore backlog = new Semaphore(BACKLOG);
     private final Phaser underWay = new Phaser(1);
@@ -68,7 +61,8 @@ final class Pipeline {
             Ledger ledger,
             Extractor extractor,
             ExtractionSettings limits,
-            Describer describer,
+            Cataloguing cataloguing,
+            Rules rules,
             Sidecars sidecars,
             SettlementWriter writer,
             Pace pace) {
@@ -77,7 +71,8 @@ final class Pipeline {
         this.ledger = ledger;
         this.extractor = extractor;
         this.limits = limits;
-        this.describer = describer;
+        this.cataloguing = cataloguing;
+        this.rules = rules;
         this.sidecars = sidecars;
         this.writer = writer;
         this.pace = pace;
@@ -169,7 +164,9 @@ final class Pipeline {
                 return null;
             }
             claim(id, claim);
-            boolean known = catalogue.has(id) && !(catalogue.needsOcr(id) && canRecognise());
+            int number = rules.current().number();
+            boolean had = catalogue.has(id);
+            boolean known = had && !catalogue.mustBeRead(id, number);
             boolean unchanged = known && isUnchanged(job, id);
             if (unchanged || (known && !ledger.hasParts(id))) {
                 if (unchanged) {
@@ -190,7 +187,13 @@ final class Pipeline {
             }
             return switch (extraction) {
                 case Extraction.Failed failed -> {
-                    writer.write(new Settlement.Failed(job.ledgerId(), id, failed.reason()));
+                    if (had) { // what an earlier version read of the same bytes is better than nothing
+                        LOG.warn("{} stays as it was described: {}", job.location(), failed.reason());
+                        catalogue.leaveAsDescribed(id, number);
+                        writer.write(new Settlement.Known(job.ledgerId(), id));
+                    } else {
+                        writer.write(new Settlement.Failed(job.ledgerId(), id, failed.reason()));
+                    }
                     yield null;
                 }
                 case Extraction.Read read -> {
@@ -223,7 +226,8 @@ final class Pipeline {
         }
     }
 
-    /// Whether a file (not a part) is no longer the one that was received: its text may not be that of its hash.
+    /// Whether a file (not a part) is no longer the one that was received: its text may not be that of
+    /// its hash.
     private static boolean changed(Job job) throws IOException {
         if (job.location().insideContainer()) {
             return false;
@@ -233,15 +237,14 @@ final class Pipeline {
                         != job.found().modified().toEpochMilli();
     }
 
+    /// Whether a file and all its parts are as they were, and none of them must be read again.
     private boolean isUnchanged(Job job, DocumentId id) {
+        int number = rules.current().number();
         return ledger.find(job.ledgerId())
-                .map(entry -> ledger.isUnchanged(entry, id) && containers.areKept(entry.location()))
+                .map(entry -> ledger.isUnchanged(entry, id)
+                        && ledger.partDocuments(entry.location()).stream()
+                                .allMatch(part -> containers.isKept(part) && !catalogue.mustBeRead(part, number)))
                 .orElse(false);
-    }
-
-    /// Looked up only for documents that wait for it: asking costs a process.
-    private boolean canRecognise() {
-        return limits.ocr() && WorkerExtractor.ocrEngine().isPresent();
     }
 
     private Extraction extract(Job job, Path spool) throws IOException, InterruptedException {
@@ -250,7 +253,7 @@ final class Pipeline {
         try {
             return cancelled
                     ? new Extraction.Failed(Extraction.Kind.UNREADABLE, Ledger.CANCELLED)
-                    : extractor.extract(job.file(), job.location().name(), spool, true);
+                    : extractor.extract(job.file(), job.location().name(), spool, false);
         } finally {
             extracting.remove(Thread.currentThread());
         }
@@ -266,30 +269,13 @@ final class Pipeline {
             String warnings = String.join("; ", document.warnings());
             return new Settlement.Skipped(job.ledgerId(), warnings.isEmpty() ? reason : reason + "; " + warnings);
         }
-        Description description;
         try {
-            description = Reading.describe(describer, job.location(), document);
+            return new Settlement.Saved(
+                    job.ledgerId(), cataloguing.document(id, job.found().size(), job.location(), document));
         } catch (RuntimeException | StackOverflowError broken) {
             LOG.warn("{} could not be described", job.location(), broken);
             return new Settlement.Failed(job.ledgerId(), id, "it could not be described: " + broken);
         }
-        DocumentRecord described = sidecars.over(description.record(), job.location());
-        return new Settlement.Saved(
-                job.ledgerId(),
-                new NewDocument(
-                        id,
-                        document.mediaType(),
-                        job.found().size(),
-                        description.record(),
-                        described,
-                        description.text(),
-                        Reading.withoutText(document, description.text()),
-                        document.textFromOcr(),
-                        Reading.warnings(document),
-                        description.mentions(),
-                        description.blocks(),
-                        storyJudge.sketch(description.text()),
-                        new byte[0]));
     }
 
     /// Settles or reads the parts of a container, each in a thread of its own.

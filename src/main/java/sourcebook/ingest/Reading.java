@@ -43,8 +43,16 @@ public final class Reading {
         return document.onlyContainer() && (BOXES.contains(type) || type.startsWith("application/x-rar"));
     }
 
-    /// Describes an extracted document.
+    /// Describes an extracted document of which nothing is known but itself.
     public static Description describe(Describer describer, Location location, ExtractedDocument document) {
+        return describe(describer, location, document, Set.of());
+    }
+
+    /// Describes an extracted document.
+    ///
+    /// @param repeated hashes of blocks that other pages of its site hold too
+    static Description describe(
+            Describer describer, Location location, ExtractedDocument document, Set<Long> repeated) {
         List<Material.Line> lines = document.lines().stream()
                 .map(line ->
                         new Material.Line(line.page(), line.text(), line.fontSize(), line.bold(), line.x(), line.y()))
@@ -55,7 +63,8 @@ public final class Reading {
                 document.metadata(),
                 document.pages(),
                 document.html(),
-                lines));
+                lines,
+                repeated));
     }
 
     /// Why a described document has no text, null if it has.

@@ -15,14 +15,15 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Ledger;
 import sourcebook.catalogue.Location;
 import sourcebook.catalogue.Settlement;
 
-/// One look at folders, held against the ledger: what is new or changed is received and submitted, what is gone is
-/// closed. A file whose size and time are unchanged is not opened. Used once, by one thread.
+/// One look at folders, held against the ledger: what is new or changed is received and submitted, what
+/// is gone is closed. A file whose size and time are unchanged is not opened. Used once, by one thread.
 final class Scan implements Finder.Receiver {
     /// Rows received in one transaction.
     private static final int GROUP = 256;
@@ -105,7 +106,7 @@ final class Scan implements Finder.Receiver {
             boolean hidden = unreadable.stream().anyMatch(start -> path.equals(start) || below(path, slash(start)));
             if (below && !hidden && !sighted.contains(path)) {
                 gone.addAll(ledger.rowsOf(path));
-                if (path.endsWith(Sidecars.NAME)) {
+                if (path.endsWith(Sidecars.NAME) || Rules.areNamesOf(Location.of(path))) {
                     changedSidecars.put(folder.resolve(Location.of(path)), OptionalLong.empty());
                 }
             }
@@ -122,7 +123,8 @@ final class Scan implements Finder.Receiver {
         return folder.isEmpty() ? "" : folder + "/";
     }
 
-    /// Sidecars that are new or changed, by their rows, which the caller settles; those that are gone have none.
+    /// Sidecars, and the archive's names of sources, that are new or changed, by their rows, which the
+    /// caller settles; those that are gone have none.
     Map<Path, OptionalLong> changedSidecars() {
         return changedSidecars;
     }
@@ -180,10 +182,10 @@ final class Scan implements Finder.Receiver {
         pace.received(rows.size());
         try {
             for (int i = 0; i < rows.size(); i++) {
-                String refusal = group.get(i).refusal();
+                String refusal = refusal(group.get(i), found.get(i));
                 if (refusal == null) {
                     pipeline.submit(rows.get(i), found.get(i), group.get(i).file());
-                } else if (refusal.equals(Sidecars.REASON)) {
+                } else if (refusal.equals(Sidecars.REASON) || refusal.equals(Rules.REASON)) {
                     changedSidecars.put(group.get(i).file(), OptionalLong.of(rows.get(i)));
                     pace.finished();
                 } else {
@@ -195,6 +197,11 @@ final class Scan implements Finder.Receiver {
             interrupted = true;
         }
         group.clear();
+    }
+
+    private static @Nullable String refusal(Finder.Sighting sighting, Ledger.Found found) {
+        boolean names = sighting.refusal() == null && Rules.areNamesOf(found.location());
+        return names ? Rules.REASON : sighting.refusal();
     }
 
     private void stopIfInterrupted() throws InterruptedException {

@@ -12,13 +12,14 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 import sourcebook.extraction.ExtractionSettings;
 
-/// Settings of an archive, from `settings.properties` in its state folder, each overruled by a system property
-/// `sourcebook.NAME`. Durations are written `90s`, `5m`; sizes `512MB`.
+/// Settings of an archive, from `settings.properties` in its state folder, each overruled by a system
+/// property `sourcebook.NAME`. Durations are written `90s`, `5m`; sizes `512MB`.
 ///
 /// @param extraction limits of extraction (`extraction.workers`, `.heap`, `.wall-clock`, `.silence`,
 ///     `.documents-per-worker`, `.max-parts`, `.max-part-size`, `.max-container-size`, `.max-depth`,
 ///     `.max-text-characters`, `.ocr`, `.ocr-wall-clock`)
-/// @param rescan time between two looks at the archive's folder, beside the notices of the file system (`rescan`)
+/// @param rescan time between two looks at the archive's folder, beside the notices of the file system
+///     (`rescan`)
 /// @param maxUpload largest file taken through the browser, in bytes (`max-upload`)
 public record Settings(ExtractionSettings extraction, Duration rescan, long maxUpload) {
 
@@ -54,15 +55,28 @@ public record Settings(ExtractionSettings extraction, Duration rescan, long maxU
                 value(properties, "extraction.max-depth", normal.maxDepth(), Integer::parseInt),
                 value(properties, "extraction.max-text-characters", normal.maxTextCharacters(), Long::parseLong),
                 value(properties, "extraction.ocr", normal.ocr(), Boolean::parseBoolean),
-                value(
-                        properties,
-                        "extraction.ocr-wall-clock",
-                        normal.ocrWallClock(),
-                        DurationStyle::detectAndParse));
+                value(properties, "extraction.ocr-wall-clock", normal.ocrWallClock(), DurationStyle::detectAndParse));
         return new Settings(
                 extraction,
                 value(properties, "rescan", Duration.ofMinutes(1), DurationStyle::detectAndParse),
                 value(properties, "max-upload", DataSize.ofGigabytes(2).toBytes(), Settings::bytes));
+    }
+
+    /// The limits for the one worker that recognises scans behind everything else.
+    ExtractionSettings recognition() {
+        return new ExtractionSettings(
+                1,
+                extraction.workerHeapMegabytes(),
+                extraction.wallClock(),
+                extraction.silence(),
+                extraction.documentsPerWorker(),
+                extraction.maxParts(),
+                extraction.maxPartBytes(),
+                extraction.maxContainerBytes(),
+                extraction.maxDepth(),
+                extraction.maxTextCharacters(),
+                extraction.ocr(),
+                extraction.ocrWallClock());
     }
 
     private static <T> T value(Properties properties, String name, T normal, Function<String, T> reader) {

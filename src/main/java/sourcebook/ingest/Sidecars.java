@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,9 @@ import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.Location;
 import sourcebook.description.Sidecar;
 
-/// The `metadata.csv` beside a file or in a folder above it, inside the archive; outside the archive only those in the
-/// file's own folder and its parent. The nearest one that has a row for the file overrules. Thread-safe.
+/// The `metadata.csv` beside a file or in a folder above it, inside the archive; outside the archive only
+/// those in the file's own folder and its parent. The nearest one that has a row for the file overrules.
+/// Thread-safe.
 final class Sidecars {
     static final String NAME = "metadata.csv";
     static final String REASON = "a sidecar: its values went into the records of the files it names";
@@ -38,6 +40,7 @@ final class Sidecars {
 
     private final ArchiveFolder folder;
     private final Map<Path, Cached> cache = new ConcurrentHashMap<>();
+    private final ReentrantLock applying = new ReentrantLock();
 
     Sidecars(ArchiveFolder folder) {
         this.folder = folder;
@@ -64,19 +67,38 @@ final class Sidecars {
         return inferred;
     }
 
-    /// Brings a saved record in line with the sidecars of its locations as they are now; the first location that a
-    /// sidecar names decides.
+    /// The record as sidecars overrule it; the first location that one names decides.
+    DocumentRecord over(DocumentRecord inferred, List<Location> locations) {
+        return locations.stream()
+                .map(location -> over(inferred, location))
+                .filter(overruled -> !overruled.equals(inferred))
+                .findFirst()
+                .orElse(inferred);
+    }
+
+    /// Brings a saved record in line with the sidecars of its locations as they are now.
     void apply(Catalogue catalogue, DocumentId id) {
+        applying.lock();
+        try {
+            applyAlone(catalogue, id);
+        } finally {
+            applying.unlock();
+        }
+    }
+
+    /// Held while sidecars are applied to records: who writes records for another reason must not do so
+    /// in between.
+    ReentrantLock applying() {
+        return applying;
+    }
+
+    private void applyAlone(Catalogue catalogue, DocumentId id) {
         Catalogue.Inference made = catalogue.inference(id).orElse(null);
         CataloguedDocument document = catalogue.find(id).orElse(null);
         if (made == null || document == null) {
             return;
         }
-        DocumentRecord described = document.locations().stream()
-                .map(location -> over(made.inferred(), location))
-                .filter(overruled -> !overruled.equals(made.inferred()))
-                .findFirst()
-                .orElse(made.inferred());
+        DocumentRecord described = over(made.inferred(), document.locations());
         if (!described.equals(made.described())) {
             catalogue.redescribe(id, described);
         }

@@ -1,0 +1,98 @@
+package sourcebook.ingest;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import sourcebook.catalogue.Blocks;
+import sourcebook.catalogue.Catalogue;
+import sourcebook.catalogue.DocumentId;
+import sourcebook.catalogue.DocumentRecord;
+import sourcebook.catalogue.Location;
+import sourcebook.catalogue.NewDocument;
+import sourcebook.catalogue.Redescribed;
+import sourcebook.catalogue.StoryJudge;
+import sourcebook.description.Description;
+import sourcebook.description.story.StoryComparer;
+import sourcebook.extraction.ExtractedDocument;
+
+/// From what extraction gave to what the catalogue saves. Thread-safe.
+final class Cataloguing {
+    private final Catalogue catalogue;
+    private final Sidecars sidecars;
+    private final Rules rules;
+    private final StoryJudge storyJudge = new StoryComparer();
+
+    Cataloguing(Catalogue catalogue, Sidecars sidecars, Rules rules) {
+        this.catalogue = catalogue;
+        this.sidecars = sidecars;
+        this.rules = rules;
+    }
+
+    /// A description with what it came from.
+    ///
+    /// @param blocks as they are without knowing which are repeated, so that they stay the same
+    /// @param repeated those of the blocks that were known to be repeated on the page's site
+    private record Made(Description description, Blocks blocks, Set<Long> repeated, int rules) {}
+
+    /// A document to be saved.
+    ///
+    /// @param size of the original, in bytes
+    NewDocument document(DocumentId id, long size, Location location, ExtractedDocument document) {
+        Made made = describe(location, document);
+        Description description = made.description();
+        return new NewDocument(
+                id,
+                document.mediaType(),
+                size,
+                description.record(),
+                sidecars.over(description.record(), location),
+                description.text(),
+                Reading.withoutText(document, description.text()),
+                document.textFromOcr(),
+                Reading.warnings(document),
+                description.mentions(),
+                made.blocks(),
+                storyJudge.sketch(description.text()),
+                KeptExtraction.pack(document, description.text()),
+                made.rules(),
+                made.repeated(),
+                !document.needOcr().isEmpty());
+    }
+
+    /// A document of the catalogue, described again.
+    ///
+    /// @param locations where it lies, the one that counts first
+    Redescribed again(DocumentId id, List<Location> locations, ExtractedDocument document) {
+        Location first = locations.isEmpty() ? Location.of(id.shortForm()) : locations.getFirst();
+        Made made = describe(first, document);
+        Description description = made.description();
+        DocumentRecord inferred = description.record();
+        return new Redescribed(
+                id,
+                inferred,
+                sidecars.over(inferred, locations),
+                description.text(),
+                description.mentions(),
+                made.blocks(),
+                storyJudge.sketch(description.text()),
+                KeptExtraction.pack(document, description.text()),
+                made.rules(),
+                made.repeated());
+    }
+
+    /// Which site a page is of is only known once it is described: where its site repeats some of its
+    /// blocks it is described once more with that knowledge.
+    private Made describe(Location location, ExtractedDocument document) {
+        Rules.Current current = rules.current();
+        Description first = Reading.describe(current.describer(), location, document);
+        Blocks blocks = first.blocks();
+        Set<Long> repeated = blocks.hashes().isEmpty()
+                ? Set.of()
+                : catalogue.repeatedBlocks(blocks.site()).stream()
+                        .filter(blocks.hashes()::contains)
+                        .collect(Collectors.toUnmodifiableSet());
+        Description description =
+                repeated.isEmpty() ? first : Reading.describe(current.describer(), location, document, repeated);
+        return new Made(description, blocks, repeated, current.number());
+    }
+}
