@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A table of facts on the class path: lines of tab-separated cells, `#` starts a comment line, and several
 /// values in
@@ -24,7 +25,7 @@ record FactTable(List<List<String>> rows) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (!line.isBlank() && line.charAt(0) != '#') {
-                    rows.add(List.of(line.strip().split("\\s*\t\\s*", -1)));
+                    rows.add(Stream.of(line.split("\t", -1)).map(String::strip).toList());
                 }
             }
         } catch (IOException unreadable) {
