@@ -106,7 +106,7 @@ final class ShownDates {
         int other = line.text().length() - (found.end() - before);
         boolean apart = line.aside() || list;
         double worth = (line.named() ? 2 : 0)
-                + (other < 40 || before <= 1 ? 2 : other < 80 ? 1 : 0)
+                + beside(other, before)
                 + (distance >= 0 ? 0.5 : 0)
                 - Math.abs(distance) / 10.0
                 - (apart ? 1.5 : 0)
@@ -120,6 +120,10 @@ final class ShownDates {
             String text = line.text().substring(before, found.end());
             days.add(new Shown(found.date(), text, near ? worth + NEAR : worth, near));
         }
+    }
+
+    private static int beside(int other, int before) {
+        return other < 12 ? 3 : other < 40 || before <= 1 ? 2 : other < 80 ? 1 : 0;
     }
 
     /// The likeliest day as it is printed.

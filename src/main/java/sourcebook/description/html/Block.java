@@ -22,6 +22,9 @@ record Block(Element owner, String text, int linkChars, Kind kind, boolean furni
         CAPTION
     }
 
+    /// A heading with so many words is a paragraph in a heading's clothes.
+    private static final int LONG_HEADING = 25;
+
     /// Share of its characters inside links, 0 to 1.
     double linkDensity() {
         return text.isEmpty() ? 0 : Math.min(1.0, (double) linkChars / text.length());
@@ -47,11 +50,11 @@ record Block(Element owner, String text, int linkChars, Kind kind, boolean furni
 
     /// Does it look like written prose: long enough, and not made of links?
     boolean prose() {
-        if (kind == Kind.HEADING) {
-            return false;
-        }
         double density = linkDensity();
         int words = words();
+        if (kind == Kind.HEADING) {
+            return words >= LONG_HEADING && density < 0.2;
+        }
         return words >= 12 && density < 0.35 || words >= 5 && density < 0.2 && endsSentence();
     }
 

@@ -10,23 +10,28 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the element of a page that holds the article.
 ///
-/// Blocks that read like prose and lie outside furniture count for all elements around them, other text a
-/// little. From
-/// the page's root one goes down as long as one child holds nearly all; an element that names itself the
-/// article's body
-/// is taken when it holds most of that. Where the page's own data state the article's text, the element
-/// must hold it.
+/// Blocks that read like prose and lie outside furniture count for all elements around them, other text
+/// a little. From the page's root one goes down as long as one child holds nearly all; an element that
+/// names itself the article's body is taken when it holds most of that. Where the page's own data state
+/// the article's text, the element must hold it.
 final class BodyFinder {
     /// A child with this share of its parent's weight stands for it: a few stray sentences (a teaser, a
-    /// disclaimer)
-    /// must not stop the descent.
+    /// disclaimer) must not stop the descent.
     private static final double DOMINANT = 0.72;
+
+    /// Brothers that look alike are parts of one text when together they have this share of the largest
+    /// one.
+    private static final double PART = 0.05;
+
+    private static final double MUCH_BETWEEN = 0.1;
+    private static final double LITTLE_ELSE = 1.3;
 
     /// An element called the article's body is believed when it has this share of the weight found by
     /// descent.
     private static final double NAMED = 0.22;
 
-    /// Text that is no prose (verse, ingredients, tables) weighs less: menus and captions are such text too.
+    /// Text that is no prose (verse, ingredients, tables) weighs less: menus and captions are such text
+    /// too.
     private static final double OTHER_TEXT = 0.15;
 
     private static final int PROBES = 12;
@@ -85,16 +90,37 @@ final class BodyFinder {
                     best = child;
                 }
             }
-            if (best == null || most < whole * DOMINANT || !Flow.block(best) || paragraph(best)) {
+            if (best == null
+                    || most < whole * DOMINANT
+                    || !Flow.block(best)
+                    || paragraph(best)
+                    || alike(best) >= most * PART) {
                 return at;
             }
             at = best;
         }
     }
 
-    /// The element that names itself the article's body, if there is one with enough text; several of them
-    /// side by side
-    /// are parts of what was found.
+    /// What the brothers of an element weigh that look the same: they are further parts of the same
+    /// text.
+    private double alike(Element element) {
+        Element parent = element.parent();
+        if (parent == null || element.className().isEmpty()) {
+            return 0;
+        }
+        double sum = 0;
+        for (Element other : parent.children()) {
+            if (other != element
+                    && other.normalName().equals(element.normalName())
+                    && other.className().equals(element.className())) {
+                sum += weights.getOrDefault(other, 0.0);
+            }
+        }
+        return sum;
+    }
+
+    /// The element that names itself the article's body, if there is one with enough text; several of
+    /// them side by side are parts of what was found.
     private Element byName(Element found) {
         double whole = weights.getOrDefault(found, 0.0);
         Element best = null;
@@ -118,6 +144,40 @@ final class BodyFinder {
         }
         Element inner = descend(best);
         return inner == best || Hints.body(inner) ? inner : best;
+    }
+
+    /// The element that holds the text between the headline and the element found as well, when there
+    /// is much of it and little else comes with it: pages lay a long text out in boxes of several
+    /// kinds.
+    ///
+    /// @param headlineAt the headline's place among the blocks, -1 when there is none
+    Element withBeginning(Element found, int headlineAt) {
+        double between = 0;
+        Element common = found;
+        for (int i = headlineAt + 1; headlineAt >= 0 && i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (within(block.owner(), found)) {
+                break;
+            }
+            if (!block.furniture() && block.prose() && !aside(block.owner(), found)) {
+                between += weight(block);
+                while (!within(block.owner(), common) && common.parent() != null) {
+                    common = common.parent();
+                }
+            }
+        }
+        double inFound = weights.getOrDefault(found, 0.0);
+        double added = weights.getOrDefault(common, 0.0) - inFound;
+        return between >= inFound * MUCH_BETWEEN && added <= between * LITTLE_ELSE ? common : found;
+    }
+
+    private static boolean aside(Element element, Element found) {
+        for (Element at = element; at != null && !within(found, at); at = at.parent()) {
+            if (Hints.aside(at) || Names.person(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean within(@Nullable Element element, @Nullable Element ancestor) {

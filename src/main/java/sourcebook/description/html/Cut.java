@@ -2,6 +2,7 @@ package sourcebook.description.html;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// Parts the blocks of a page into headline, body and furniture, once the element that holds the article is
-/// known.
+/// Parts the blocks of a page into headline, body and furniture, once the element that holds the
+/// article is known.
 final class Cut {
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final double MOSTLY_LINKS = 0.66;
@@ -32,7 +33,8 @@ final class Cut {
     PageText text() {
         int headlineAt = headline();
         String headline = headlineAt < 0 ? "" : blocks.get(headlineAt).text();
-        List<Block> body = prune(inside());
+        List<Block> body = once(prune(inside()));
+        stamps(body).forEach(body::remove);
         body.removeIf(
                 block -> block.kind() == Block.Kind.HEADING && block.text().equals(headline));
         body.addAll(0, lead(body, headlineAt));
@@ -58,9 +60,8 @@ final class Cut {
         return inside;
     }
 
-    /// Leaves out what is made of links, heads above teasers with what they head, calls to subscribe, and
-    /// headings that
-    /// nothing follows.
+    /// Leaves out what is made of links, heads above teasers with what they head, calls to subscribe,
+    /// and headings that nothing follows.
     private static List<Block> prune(List<Block> blocks) {
         List<Block> kept = new ArrayList<>();
         boolean teasers = false;
@@ -78,10 +79,52 @@ final class Cut {
                 }
             }
         }
-        while (!kept.isEmpty() && kept.getLast().kind() == Block.Kind.HEADING) {
+        while (!kept.isEmpty()
+                && kept.getLast().kind() == Block.Kind.HEADING
+                && !kept.getLast().prose()) {
             kept.removeLast();
         }
         return kept;
+    }
+
+    private static final int LONG_ENOUGH = 6;
+
+    /// Without what stands there again: captions of a gallery, a line for small screens and one for
+    /// large ones. A paragraph may be a refrain.
+    private static List<Block> once(List<Block> blocks) {
+        Set<String> seen = new HashSet<>();
+        List<Block> kept = new ArrayList<>();
+        for (Block block : blocks) {
+            boolean own = block.kind() == Block.Kind.ROW
+                    || block.kind() == Block.Kind.PREFORMATTED
+                    || block.owner().normalName().equals("p")
+                    || block.words() < LONG_ENOUGH;
+            if (own || seen.add(block.text())) {
+                kept.add(block);
+            }
+        }
+        return kept;
+    }
+
+    private static final Pattern STAMP = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)|\\d{1,2}:\\d\\d(?!\\d)");
+    private static final int LONGEST_STAMP = 16;
+
+    /// Short lines with a day or a time before the first paragraph: they tell of the page.
+    private static List<Block> stamps(List<Block> body) {
+        List<Block> stamps = new ArrayList<>();
+        for (Block block : body) {
+            if (block.prose()) {
+                return stamps;
+            }
+            boolean line = block.kind() == Block.Kind.PARAGRAPH || block.kind() == Block.Kind.ITEM;
+            if (line
+                    && block.words() <= LONGEST_STAMP
+                    && STAMP.matcher(block.text()).find()
+                    && !block.endsSentence()) {
+                stamps.add(block);
+            }
+        }
+        return List.of();
     }
 
     /// Paragraphs between the headline and the text that lie outside the article's element.
@@ -103,8 +146,9 @@ final class Cut {
             boolean named = Names.lead(block.owner())
                     || (block.owner().parent() != null
                             && Names.lead(block.owner().parent()));
-            boolean reads = block.prose() || (named && block.words() >= 5);
+            boolean reads = block.prose() || (named && block.words() >= 5) || subheadline(block);
             if (reads
+                    && !person(block.owner())
                     && block.kind() != Block.Kind.CAPTION
                     && !aside(block.owner())
                     && !Closings.line(block.text())
@@ -113,6 +157,27 @@ final class Cut {
             }
         }
         return lead;
+    }
+
+    private static final int SUBHEADLINE_WORDS = 8;
+
+    /// A long heading of a lower level between headline and text.
+    private static boolean subheadline(Block block) {
+        return block.kind() == Block.Kind.HEADING
+                && level(block.owner()) > 1
+                && block.words() >= SUBHEADLINE_WORDS
+                && block.linkDensity() < 0.3
+                && !block.furniture();
+    }
+
+    /// Does it tell of the author?
+    private boolean person(Element element) {
+        for (Element at = element; at != null && !BodyFinder.within(container, at); at = at.parent()) {
+            if (Names.person(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int firstHeading() {
@@ -135,15 +200,12 @@ final class Cut {
         return false;
     }
 
-    /// A heading that is a part of the title stands for it from this share of its length on: shorter ones
-    /// are sections
-    /// and sites.
+    /// A heading that is a part of the title stands for it from this share of its length on: shorter
+    /// ones are sections and sites.
     private static final double ENOUGH_OF_TITLE = 0.4;
 
     /// The block that shows the headline: the heading that equals the title, else the longest that is a
-    /// part of it,
-    /// else
-    /// the first `h1` that holds it. -1 when there is none.
+    /// part of it, else the first `h1` that holds it. -1 when there is none.
     int headline() {
         int part = -1;
         int partLength = (int) (title.length() * ENOUGH_OF_TITLE);

@@ -98,7 +98,7 @@ final class Flow implements NodeVisitor {
             switch (element.normalName()) {
                 case "br" -> lineBreak();
                 case "td", "th" -> cell();
-                case "a" -> links++;
+                case "a" -> links += link(element) ? 1 : 0;
                 case "pre" -> {
                     flush();
                     preformatted++;
@@ -137,10 +137,16 @@ final class Flow implements NodeVisitor {
             inFurniture--;
         }
         switch (element.normalName()) {
-            case "a" -> links--;
+            case "a" -> links -= link(element) ? 1 : 0;
             case "pre" -> preformatted--;
             default -> {}
         }
+    }
+
+    /// An address one can write to or call is text: it leads to no other page.
+    private static boolean link(Element anchor) {
+        String target = anchor.attr("href");
+        return !target.startsWith("mailto:") && !target.startsWith("tel:");
     }
 
     static boolean block(Element element) {

@@ -13,8 +13,10 @@ import org.jsoup.nodes.Element;
 final class Names {
     private static final Map<String, Set<String>> WORDS = read();
     private static final Set<String> FURNITURE = WORDS.getOrDefault("furniture", Set.of());
+    private static final Set<String> WHOLE = WORDS.getOrDefault("whole", Set.of());
     private static final Set<String> ASIDE = WORDS.getOrDefault("aside", Set.of());
     private static final Set<String> BODY = WORDS.getOrDefault("body", Set.of());
+    private static final Set<String> PERSON = WORDS.getOrDefault("person", Set.of());
     private static final Set<String> LEAD = WORDS.getOrDefault("lead", Set.of());
 
     /// Blogs label the whole article with these before a value of their own: `tag-rivers category-news`.
@@ -32,11 +34,24 @@ final class Names {
     private Names() {}
 
     static boolean furniture(Element element) {
-        return any(element, FURNITURE) && !body(element);
+        return (any(element, FURNITURE) || whole(element)) && !body(element);
+    }
+
+    private static boolean whole(Element element) {
+        for (String name : names(element)) {
+            if (WHOLE.contains(name.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean aside(Element element) {
         return any(element, ASIDE) && !body(element);
+    }
+
+    static boolean person(Element element) {
+        return any(element, PERSON);
     }
 
     static boolean lead(Element element) {
@@ -67,6 +82,7 @@ final class Names {
                 return true;
             }
             int start = 0;
+            String before = "";
             for (int i = 1; i <= name.length(); i++) {
                 boolean end = i == name.length();
                 boolean separator = !end && !Character.isLetterOrDigit(name.charAt(i));
@@ -74,9 +90,11 @@ final class Names {
                         !end && Character.isUpperCase(name.charAt(i)) && Character.isLowerCase(name.charAt(i - 1));
                 if (end || separator || hump) {
                     String word = name.substring(start, i).toLowerCase(Locale.ROOT);
-                    if (words.contains(word) && (end || !LABELS.contains(word))) {
-                        return true;
+                    boolean alone = words.contains(word) && (end || !LABELS.contains(word));
+                    if (alone || (!before.isEmpty() && words.contains(before + word))) {
+                        return true; // "newsletter", and "news-letter"
                     }
+                    before = word;
                     start = separator ? i + 1 : i;
                 }
             }
@@ -96,7 +114,8 @@ final class Names {
     }
 
     private static List<String> names(Element element) {
-        String id = element.attr("id");
+        // a heading's id is made of its words, so that one can link to it
+        String id = heading(element) ? "" : element.attr("id");
         String classes = element.attr("class");
         if (id.isEmpty() && classes.isEmpty()) {
             return List.of();
@@ -114,6 +133,11 @@ final class Names {
             }
         }
         return names;
+    }
+
+    private static boolean heading(Element element) {
+        String tag = element.normalName();
+        return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
     }
 
     private static String squeeze(String name) {

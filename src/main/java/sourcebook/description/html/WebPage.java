@@ -119,8 +119,9 @@ public final class WebPage {
     ///     headings
     public PageText parts(@Nullable String title) {
         String stated = statedBody();
-        Element container = new BodyFinder(document.body(), blocks()).container(stated);
-        Cut cut = new Cut(blocks(), container, title);
+        BodyFinder finder = new BodyFinder(document.body(), blocks());
+        Element found = finder.container(stated);
+        Cut cut = new Cut(blocks(), finder.withBeginning(found, new Cut(blocks(), found, title).headline()), title);
         headline = cut.headline() < 0 ? null : blocks().get(cut.headline()).owner();
         aroundHeadline = null;
         PageText parts = cut.text();
