@@ -30,6 +30,9 @@ public final class KeptExtraction {
     /// once.
     private static final long MOST_CHARACTERS = 100_000_000;
 
+    /// More than so many characters can take: what claims to be larger is damaged.
+    private static final long MOST_BYTES = 1 << 30;
+
     private KeptExtraction() {}
 
     /// The bytes to keep; none for a document too large.
@@ -64,9 +67,13 @@ public final class KeptExtraction {
         byte[] frame = Arrays.copyOfRange(bytes, 1, bytes.length);
         try (ZstdDecompressCtx zstd = new ZstdDecompressCtx()) {
             zstd.loadDict(dictionary(kept.text()));
-            byte[] plain = zstd.decompress(frame, Math.toIntExact(Zstd.getFrameContentSize(frame)));
+            long size = Zstd.getFrameContentSize(frame);
+            if (size <= 0 || size > MOST_BYTES) {
+                return Optional.empty();
+            }
+            byte[] plain = zstd.decompress(frame, Math.toIntExact(size));
             return Optional.of(ExtractionForm.read(new DataInputStream(new ByteArrayInputStream(plain))));
-        } catch (ZstdException | IOException | IllegalArgumentException | ArithmeticException damaged) {
+        } catch (ZstdException | IOException damaged) {
             return Optional.empty();
         }
     }
