@@ -25,6 +25,7 @@ public final class Stories {
     private final Documents documents;
     private final StoryJudge judge;
     private final StoryDecisions decisions;
+    private final StoryEdges edges;
     private final StoryTexts texts;
     private final StoryCopies copies;
 
@@ -34,8 +35,9 @@ public final class Stories {
         this.documents = documents;
         this.judge = judge;
         this.decisions = new StoryDecisions(jdbc);
-        this.texts = new StoryTexts(jdbc, documents, judge);
-        this.copies = new StoryCopies(jdbc, decisions);
+        this.edges = new StoryEdges(jdbc);
+        this.texts = new StoryTexts(jdbc, documents, judge, edges);
+        this.copies = new StoryCopies(jdbc, decisions, edges);
     }
 
     /// The story a document is a copy of; empty while it is the only one.
@@ -90,7 +92,7 @@ public final class Stories {
     }
 
     private Likeness likeness(long text, long representative) {
-        return texts.likeness(text, representative)
+        return edges.likeness(text, representative)
                 .orElseGet(() -> judge.subject(texts.content(text)).to(texts.content(representative)));
     }
 
@@ -242,7 +244,7 @@ public final class Stories {
         boolean had = copies.anyPresent(before.text());
         copies.setPresent(document, present);
         boolean textCameOrWent = had != copies.anyPresent(before.text());
-        Set<Long> weighed = textCameOrWent ? texts.weigh(before.text()) : Set.of();
+        Set<Long> weighed = textCameOrWent ? edges.weigh(before.text(), present) : Set.of();
         StoryCopies.Copy now = copies.find(document).orElseThrow();
         Set<DocumentId> changed = new HashSet<>();
         if (present) {

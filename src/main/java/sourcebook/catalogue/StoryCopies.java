@@ -25,9 +25,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StoryCopies {
     private final JdbcClient jdbc;
     private final StoryDecisions decisions;
+    private final StoryEdges edges;
 
-    StoryCopies(JdbcClient jdbc, StoryDecisions decisions) {
+    StoryCopies(JdbcClient jdbc, StoryDecisions decisions, StoryEdges edges) {
         this.jdbc = jdbc;
+        this.edges = edges;
         this.decisions = decisions;
     }
 
@@ -188,11 +190,7 @@ final class StoryCopies {
     }
 
     private List<Place> neighbours(Place place) {
-        return jdbc.sql("""
-                        select longer from story_edge where shorter = :text and holds = 1
-                        union all
-                        select shorter from story_edge where longer = :text and holds = 1
-                        """).param("text", place.text()).query(Long.class).list().stream()
+        return edges.neighbours(place.text()).stream()
                 .map(text -> new Place(text, place.detached()))
                 .toList();
     }

@@ -20,8 +20,7 @@ final class StoryParts {
     ///
     /// @param covered the share of the longer text that it is
     /// @param place which 64ths of the longer text it is
-    /// @param holds whether it counted as a copy until now
-    record Part(long text, double covered, long place, boolean holds) {
+    record Part(long text, double covered, long place) {
         boolean isBeside(Part other) {
             int overlap = Long.bitCount(place & other.place);
             int smaller = Math.min(Long.bitCount(place), Long.bitCount(other.place));

@@ -4,15 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The texts of an archive and which of them are copies of one another: the tables `story_text`, `story_sketch` and
-/// `story_edge`. Writing methods run inside a transaction of the caller's.
+/// The texts of an archive, and those that can be copies of a new one: the tables `story_text` and `story_sketch`.
+/// Writing methods run inside a transaction of the caller's.
 ///
 /// What one text costs does not grow with the archive: a bounded number of look-ups gives a bounded number of
 /// candidates, and each of these is compared once.
@@ -26,11 +24,13 @@ final class StoryTexts {
     private final JdbcClient jdbc;
     private final Documents documents;
     private final StoryJudge judge;
+    private final StoryEdges edges;
 
-    StoryTexts(JdbcClient jdbc, Documents documents, StoryJudge judge) {
+    StoryTexts(JdbcClient jdbc, Documents documents, StoryJudge judge, StoryEdges edges) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.judge = judge;
+        this.edges = edges;
     }
 
     /// A text of the archive.
@@ -75,8 +75,8 @@ final class StoryTexts {
             StoryJudge.Subject subject = judge.subject(content);
             for (long candidate : candidates) {
                 Likeness likeness = subject.to(content(candidate));
-                if (likeness.sameStory()) {
-                    insertEdge(text, candidate, likeness);
+                if (likeness.kind() != Likeness.Kind.UNLIKE) {
+                    edges.insert(text, candidate, likeness);
                 }
             }
         }
@@ -96,7 +96,7 @@ final class StoryTexts {
                     .param("limit", TEXTS_PER_HASH)
                     .query(Long.class)
                     .list();
-            double rarity = 1.0 / Math.sqrt(having.size());
+            double rarity = 1.0 / having.size();
             having.forEach(text -> shared.merge(text, rarity, Double::sum));
         }
         return shared.entrySet().stream()
@@ -117,81 +117,6 @@ final class StoryTexts {
                 .orElse(DocumentText.NONE);
     }
 
-    private void insertEdge(long subject, long other, Likeness likeness) {
-        jdbc.sql("""
-                        insert or replace into story_edge (shorter, longer, contained, covered, place, holds)
-                        values (:shorter, :longer, :contained, :covered, :place, 1)
-                        """)
-                .param("shorter", likeness.subjectIsShorter() ? subject : other)
-                .param("longer", likeness.subjectIsShorter() ? other : subject)
-                .param("contained", likeness.contained())
-                .param("covered", likeness.covered())
-                .param("place", likeness.where())
-                .update();
-    }
-
-    /// How one text stands to another, if they were found to be copies.
-    Optional<Likeness> likeness(long subject, long other) {
-        return jdbc.sql("""
-                        select * from story_edge
-                        where (shorter = :subject and longer = :other) or (shorter = :other and longer = :subject)
-                        """)
-                .param("subject", subject)
-                .param("other", other)
-                .query((row, number) -> new Likeness(
-                        true,
-                        row.getDouble("contained"),
-                        row.getDouble("covered"),
-                        row.getLong("shorter") == subject,
-                        row.getLong("place")))
-                .optional();
-    }
-
-    /// Decides again which of the texts in a text, and of the texts it is in, make it a collection: called whenever a
-    /// text gets its first copy or edge, or loses its last.
-    ///
-    /// @return the other texts with edges that hold no longer, or hold again
-    Set<Long> weigh(long text) {
-        List<Long> longer = jdbc.sql("select longer from story_edge where shorter = :text union select :text")
-                .param("text", text)
-                .query(Long.class)
-                .list();
-        Set<Long> changed = new HashSet<>();
-        for (long collection : longer) {
-            List<StoryParts.Part> parts = parts(collection);
-            for (StoryParts.Part part : parts) {
-                boolean holds = StoryParts.holds(part, parts);
-                if (holds != part.holds()) {
-                    jdbc.sql("update story_edge set holds = :holds where shorter = :shorter and longer = :longer")
-                            .param("holds", holds)
-                            .param("shorter", part.text())
-                            .param("longer", collection)
-                            .update();
-                    if (part.text() != text && collection != text) {
-                        changed.add(part.text());
-                        changed.add(collection);
-                    }
-                }
-            }
-        }
-        return changed;
-    }
-
-    private List<StoryParts.Part> parts(long longer) {
-        return jdbc.sql("""
-                        select shorter, covered, place, holds from story_edge
-                        where longer = :longer
-                          and exists (select 1 from story_copy where text_id = shorter and present = 1)
-                        """)
-                .param("longer", longer)
-                .query((row, number) -> new StoryParts.Part(
-                        row.getLong("shorter"),
-                        row.getDouble("covered"),
-                        row.getLong("place"),
-                        row.getBoolean("holds")))
-                .list();
-    }
-
     /// Forgets a text that no document has any more.
     void removeIfUnused(long text) {
         Optional<byte[]> sketch = jdbc.sql("""
@@ -210,9 +135,7 @@ final class StoryTexts {
                     .param("text", text)
                     .update();
         }
-        jdbc.sql("delete from story_edge where shorter = :text or longer = :text")
-                .param("text", text)
-                .update();
+        edges.remove(text);
         jdbc.sql("delete from story_text where id = :text").param("text", text).update();
     }
 

@@ -19,14 +19,19 @@ create table story_sketch (
     primary key (hash, text_id)
 ) without rowid;
 
--- Two texts that were compared and found to be copies.
+-- Two texts that were compared and found to be alike.
 create table story_edge (
-    shorter   integer not null references story_text (id),
-    longer    integer not null references story_text (id),
-    contained real    not null,                 -- share of the shorter text that is in the longer one
-    covered   real    not null,                 -- share of the longer text that is in the shorter one
-    place     integer not null,                 -- which 64ths of the longer text these are, a bit for each
-    holds     integer not null,                 -- 0: the longer text is a collection of several such texts
+    shorter       integer not null references story_text (id),
+    longer        integer not null references story_text (id),
+    copies        integer not null,             -- 0: fillings of one form that tell of different events
+    contained     real    not null,             -- share of the shorter text that is in the longer one
+    covered       real    not null,             -- share of the longer text that is in the shorter one
+    place         integer not null,             -- which 64ths of the longer text these are, a bit for each
+    is_part       integer not null default 0,   -- 1: the longer text is a collection, of which the shorter is a part
+    shorter_drops integer not null default 0,   -- 1: the shorter text is nearer to one that tells of another event
+    longer_drops  integer not null default 0,
+    holds         integer not null
+        generated always as (copies and not is_part and not shorter_drops and not longer_drops) virtual,
     primary key (shorter, longer)
 ) without rowid;
 create index story_edge_by_longer on story_edge (longer);

@@ -1,5 +1,6 @@
 package sourcebook.description.story;
 
+import java.util.Arrays;
 import java.util.List;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.catalogue.Likeness;
@@ -12,6 +13,9 @@ public final class StoryComparer implements StoryJudge {
 
     /// Of the longer text's shingles this share must be in the shorter one: less is a quotation, not a copy.
     private static final double COVERED = .05;
+
+    /// Below this share of equal shingles no reading word by word makes copies of two texts.
+    private static final double WORTH_READING = .2;
 
     /// Parts of the longer text for each of which [Likeness#where] has a bit.
     private static final int PARTS = 64;
@@ -35,17 +39,37 @@ public final class StoryComparer implements StoryJudge {
         boolean subjectIsShorter = isShorter(subject, other);
         Shingles shorter = subjectIsShorter ? subject : other;
         Shingles longer = subjectIsShorter ? other : subject;
+        Likeness plain = likeness(shorter, longer, subjectIsShorter);
+        if (plain.contained() < WORTH_READING || plain.contained() == 1) {
+            return plain;
+        }
+        Alignment alignment = Alignment.of(shorter, longer);
+        Likeness read = alignment.misread() == 0
+                ? plain
+                : likeness(Shingles.of(alignment.corrected()), longer, subjectIsShorter);
+        return read.sameStory() && OtherEvent.isOther(alignment, shorter.words(), longer.words())
+                ? new Likeness(
+                        Likeness.Kind.SAME_FORM, read.contained(), read.covered(), subjectIsShorter, read.where())
+                : read;
+    }
+
+    private static Likeness likeness(Shingles shorter, Shingles longer, boolean subjectIsShorter) {
         int common = shorter.common(longer);
         double contained = (double) common / Math.max(1, shorter.distinct().length);
         double covered = (double) common / Math.max(1, longer.distinct().length);
-        boolean same = contained >= CONTAINED && covered >= COVERED;
-        return new Likeness(same, contained, covered, subjectIsShorter, same ? where(shorter, longer) : 0);
+        boolean copies = contained >= CONTAINED && covered >= COVERED;
+        return new Likeness(
+                copies ? Likeness.Kind.COPIES : Likeness.Kind.UNLIKE,
+                contained,
+                covered,
+                subjectIsShorter,
+                copies ? where(shorter, longer) : 0);
     }
 
     /// An order of any two texts that does not depend on which came first.
     private static boolean isShorter(Shingles one, Shingles other) {
         int bySize = Integer.compare(one.distinct().length, other.distinct().length);
-        return bySize != 0 ? bySize < 0 : java.util.Arrays.compare(one.distinct(), other.distinct()) < 0;
+        return bySize != 0 ? bySize < 0 : Arrays.compare(one.distinct(), other.distinct()) < 0;
     }
 
     private static long where(Shingles shorter, Shingles longer) {
@@ -61,7 +85,7 @@ public final class StoryComparer implements StoryJudge {
         }
         long where = 0;
         for (int part = 0; part < PARTS; part++) {
-            if (found[part] * 2 > all[part]) {
+            if (found[part] * 4 > all[part]) {
                 where |= 1L << part;
             }
         }

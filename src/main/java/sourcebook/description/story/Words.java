@@ -110,6 +110,28 @@ final class Words {
         characters[count++] = character;
     }
 
+    /// These words with some taken from another text.
+    ///
+    /// @param partner for each word the one that replaces it, -1 for none
+    /// @param span how many words from there on do
+    /// @param joined the words that go without replacement, since the one before them was replaced for both
+    Words replaced(Words other, int[] partner, int[] span, boolean[] joined) {
+        Words words = new Words(text);
+        for (int i = 0; i < count; i++) {
+            if (joined[i]) {
+                continue;
+            }
+            if (partner[i] < 0) {
+                words.add(starts[i], ends[i], hashes[i], characters[i]);
+                continue;
+            }
+            for (int j = partner[i]; j < partner[i] + span[i]; j++) {
+                words.add(starts[i], ends[i], other.hashes[j], other.characters[j]);
+            }
+        }
+        return words;
+    }
+
     int count() {
         return count;
     }

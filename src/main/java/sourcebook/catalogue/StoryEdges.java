@@ -1,0 +1,235 @@
+package sourcebook.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Which texts are copies of one another: the table `story_edge`. Writing methods run inside a transaction of the
+/// caller's.
+///
+/// Not every pair of copies makes one story. A collection is a copy of none of the texts it holds ([StoryParts]). A
+/// text
+/// that is like two letters which tell of different events (a bad scan of one, a general passage of both) belongs to
+/// the
+/// nearer, or to neither where it is as near to both; else one such text would melt all letters of a form into one
+/// story.
+final class StoryEdges {
+    /// A text that covers so much of a longer one leaves no room for another beside it.
+    private static final double NEARLY_ALL = .9;
+
+    private final JdbcClient jdbc;
+
+    StoryEdges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(long subject, long other, Likeness likeness) {
+        jdbc.sql("""
+                        insert or replace into story_edge (shorter, longer, copies, contained, covered, place)
+                        values (:shorter, :longer, :copies, :contained, :covered, :place)
+                        """)
+                .param("shorter", likeness.subjectIsShorter() ? subject : other)
+                .param("longer", likeness.subjectIsShorter() ? other : subject)
+                .param("copies", likeness.sameStory())
+                .param("contained", likeness.contained())
+                .param("covered", likeness.covered())
+                .param("place", likeness.where())
+                .update();
+    }
+
+    void remove(long text) {
+        jdbc.sql("delete from story_edge where shorter = :text or longer = :text")
+                .param("text", text)
+                .update();
+    }
+
+    /// How one text stands to another, if they were found to be alike.
+    Optional<Likeness> likeness(long subject, long other) {
+        return jdbc.sql("""
+                        select * from story_edge
+                        where (shorter = :subject and longer = :other) or (shorter = :other and longer = :subject)
+                        """)
+                .param("subject", subject)
+                .param("other", other)
+                .query((row, number) -> new Likeness(
+                        row.getBoolean("copies") ? Likeness.Kind.COPIES : Likeness.Kind.SAME_FORM,
+                        row.getDouble("contained"),
+                        row.getDouble("covered"),
+                        row.getLong("shorter") == subject,
+                        row.getLong("place")))
+                .optional();
+    }
+
+    /// The texts of the same story next to this one.
+    List<Long> neighbours(long text) {
+        return jdbc.sql("""
+                        select longer from story_edge where shorter = :text and holds = 1
+                        union all
+                        select shorter from story_edge where longer = :text and holds = 1
+                        """).param("text", text).query(Long.class).list();
+    }
+
+    /// A copy of a text.
+    ///
+    /// @param text the other text
+    private record Edge(long text, boolean otherIsShorter, double contained, double covered, long place) {
+        int compareNearness(Edge other) {
+            int byContained = Double.compare(contained, other.contained);
+            return byContained != 0 ? byContained : Double.compare(covered, other.covered);
+        }
+    }
+
+    /// Decides again which edges hold, after a text got its first present copy, or lost its last.
+    ///
+    /// @param came whether it got one; its edges were none before
+    /// @return the other texts between which an edge holds no longer, or holds again
+    Set<Long> weigh(long text, boolean came) {
+        List<Edge> copies = copies(text);
+        Set<Long> changed = new HashSet<>();
+        weighParts(text, copies, text, changed);
+        weighForms(text, copies, true, text, changed);
+        List<Long> rivals = rivals(text);
+        for (Edge edge : copies) {
+            long other = edge.text();
+            if (!edge.otherIsShorter() && !(came && edge.covered() >= NEARLY_ALL)) {
+                weighParts(other, copies(other), text, changed);
+            }
+            if (!rivals.isEmpty()) {
+                List<Edge> others = came ? copies(other, text, rivals) : copies(other);
+                weighForms(other, others, !came, text, changed);
+            }
+        }
+        return changed;
+    }
+
+    /// Which of the texts in a text make it a collection.
+    private void weighParts(long longer, List<Edge> copies, long cause, Set<Long> changed) {
+        List<Edge> shorter = copies.stream().filter(Edge::otherIsShorter).toList();
+        if (shorter.size() < 2) {
+            shorter.forEach(edge -> mark("is_part", edge.text(), longer, false, cause, changed));
+            return;
+        }
+        List<StoryParts.Part> parts = shorter.stream()
+                .map(edge -> new StoryParts.Part(edge.text(), edge.covered(), edge.place()))
+                .toList();
+        for (StoryParts.Part part : parts) {
+            mark("is_part", part.text(), longer, !StoryParts.holds(part, parts), cause, changed);
+        }
+    }
+
+    /// Which copies of a text it is not the nearest to, among letters of one form.
+    ///
+    /// @param all whether these are all copies; of some only nothing follows about the others
+    private void weighForms(long text, List<Edge> copies, boolean all, long cause, Set<Long> changed) {
+        Set<Pair> forms = forms(copies);
+        for (Edge edge : copies) {
+            boolean drops = copies.stream()
+                    .anyMatch(other ->
+                            forms.contains(Pair.of(edge.text(), other.text())) && edge.compareNearness(other) <= 0);
+            if (!drops && !all) {
+                continue;
+            }
+            if (edge.otherIsShorter()) {
+                mark("longer_drops", edge.text(), text, drops, cause, changed);
+            } else {
+                mark("shorter_drops", text, edge.text(), drops, cause, changed);
+            }
+        }
+    }
+
+    private void mark(String column, long shorter, long longer, boolean value, long cause, Set<Long> changed) {
+        int rows = jdbc.sql("update story_edge set " + column
+                        + " = :value where shorter = :shorter and longer = :longer" + " and " + column + " <> :value")
+                .param("value", value)
+                .param("shorter", shorter)
+                .param("longer", longer)
+                .update();
+        if (rows > 0 && shorter != cause && longer != cause) {
+            changed.add(shorter);
+            changed.add(longer);
+        }
+    }
+
+    private static final String PRESENT =
+            " and exists (select 1 from story_copy where text_id = other and present = 1)";
+
+    private List<Edge> copies(long text) {
+        return jdbc.sql("""
+                        select * from (
+                          select longer as other, 0 as other_is_shorter, contained, covered, place
+                            from story_edge where shorter = :text and copies = 1
+                          union all
+                          select shorter as other, 1 as other_is_shorter, contained, covered, place
+                            from story_edge where longer = :text and copies = 1)
+                        where true
+                        """ + PRESENT)
+                .param("text", text)
+                .query(StoryEdges::edge)
+                .list();
+    }
+
+    /// Those copies of a text that concern a new one: itself, and its rivals.
+    private List<Edge> copies(long text, long fresh, List<Long> rivals) {
+        List<Edge> found = new ArrayList<>();
+        List<Long> some = new ArrayList<>(rivals);
+        some.add(fresh);
+        for (long other : some) {
+            likeness(text, other)
+                    .filter(Likeness::sameStory)
+                    .ifPresent(likeness -> found.add(new Edge(
+                            other,
+                            !likeness.subjectIsShorter(),
+                            likeness.contained(),
+                            likeness.covered(),
+                            likeness.where())));
+        }
+        return found;
+    }
+
+    /// The present texts by the same form of other events.
+    private List<Long> rivals(long text) {
+        return jdbc.sql("""
+                        select other from (
+                          select longer as other from story_edge where shorter = :text and copies = 0
+                          union all
+                          select shorter as other from story_edge where longer = :text and copies = 0)
+                        where true
+                        """ + PRESENT).param("text", text).query(Long.class).list();
+    }
+
+    /// Two texts, in whatever order.
+    private record Pair(long first, long second) {
+        static Pair of(long one, long other) {
+            return new Pair(Math.min(one, other), Math.max(one, other));
+        }
+    }
+
+    /// Which of the texts tell of different events by one form.
+    private Set<Pair> forms(List<Edge> copies) {
+        if (copies.size() < 2) {
+            return Set.of();
+        }
+        List<Long> texts = copies.stream().map(Edge::text).toList();
+        Set<Pair> forms = new HashSet<>();
+        for (long text : texts) {
+            for (long rival : rivals(text)) {
+                forms.add(Pair.of(text, rival));
+            }
+        }
+        return forms;
+    }
+
+    private static Edge edge(ResultSet row, int number) throws SQLException {
+        return new Edge(
+                row.getLong("other"),
+                row.getBoolean("other_is_shorter"),
+                row.getDouble("contained"),
+                row.getDouble("covered"),
+                row.getLong("place"));
+    }
+}
