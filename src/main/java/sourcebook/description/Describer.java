@@ -83,12 +83,15 @@ public final class Describer {
                 TypeRules.type(clues),
                 UrlRules.url(clues),
                 Map.of());
-        return new Description(record, text, about.mentions(), Blocks.NONE);
+        Blocks blocks = page == null || clues.host().isEmpty()
+                ? Blocks.NONE
+                : new Blocks(clues.host(), page.fingerprint());
+        return new Description(record, text, about.mentions(), blocks);
     }
 
     private static DocumentText shown(WebPage page, Clues clues, Material material) {
         var title = TitleRules.title(clues);
-        PageText parts = page.parts(title == null ? null : title.value());
+        PageText parts = page.parts(title == null ? null : title.value(), material.repeated());
         String body = parts.body();
         if (body.isBlank()) {
             body = String.join("\n", material.pages()).strip();

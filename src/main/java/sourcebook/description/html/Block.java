@@ -11,7 +11,16 @@ import org.jsoup.nodes.Element;
 /// @param linkChars how many of its characters are inside links
 /// @param kind what it is
 /// @param furniture whether it lies in a region that is furniture by its element, role or name
-record Block(Element owner, String text, int linkChars, Kind kind, boolean furniture) {
+/// @param repeated whether other pages of the site hold it as well
+record Block(Element owner, String text, int linkChars, Kind kind, boolean furniture, boolean repeated) {
+    Block(Element owner, String text, int linkChars, Kind kind, boolean furniture) {
+        this(owner, text, linkChars, kind, furniture, false);
+    }
+
+    Block asRepeated() {
+        return new Block(owner, text, linkChars, kind, true, true);
+    }
+
     enum Kind {
         HEADING,
         PARAGRAPH,

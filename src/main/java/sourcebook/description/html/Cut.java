@@ -148,6 +148,7 @@ final class Cut {
                             && Names.lead(block.owner().parent()));
             boolean reads = block.prose() || (named && block.words() >= 5) || subheadline(block);
             if (reads
+                    && !block.repeated()
                     && !person(block.owner())
                     && block.kind() != Block.Kind.CAPTION
                     && !aside(block.owner())

@@ -113,16 +113,52 @@ public final class WebPage {
         return null;
     }
 
+    /// Hashes of the page's blocks, by which it is compared with other pages of its site.
+    public Set<Long> fingerprint() {
+        return Fingerprint.of(blocks());
+    }
+
     /// The page's text in parts.
     ///
     /// @param title the work's title as far as it is known; helps to tell the headline from other
     ///     headings
     public PageText parts(@Nullable String title) {
+        return parts(title, Set.of());
+    }
+
+    /// A body that loses more than this to what other pages of the site hold as well is the same text,
+    /// saved again.
+    private static final double MOST_REPEATED = 0.5;
+
+    /// The page's text in parts; what other pages of its site hold as well goes to the furniture,
+    /// unless little would be left of the body: pages are saved twice under two addresses.
+    ///
+    /// @param repeated hashes of such blocks
+    public PageText parts(@Nullable String title, Set<Long> repeated) {
+        PageText all = cut(title, blocks());
+        if (repeated.isEmpty()) {
+            return all;
+        }
+        List<Block> own = new ArrayList<>();
+        boolean some = false;
+        for (Block block : blocks()) {
+            boolean again = repeated.contains(Fingerprint.of(block.text()));
+            own.add(again ? block.asRepeated() : block);
+            some |= again;
+        }
+        if (!some) {
+            return all;
+        }
+        PageText less = cut(title, own);
+        return less.body().length() < all.body().length() * (1 - MOST_REPEATED) ? all : less;
+    }
+
+    private PageText cut(@Nullable String title, List<Block> from) {
         String stated = statedBody();
-        BodyFinder finder = new BodyFinder(document.body(), blocks());
+        BodyFinder finder = new BodyFinder(document.body(), from);
         Element found = finder.container(stated);
-        Cut cut = new Cut(blocks(), finder.withBeginning(found, new Cut(blocks(), found, title).headline()), title);
-        headline = cut.headline() < 0 ? null : blocks().get(cut.headline()).owner();
+        Cut cut = new Cut(from, finder.withBeginning(found, new Cut(from, found, title).headline()), title);
+        headline = cut.headline() < 0 ? null : from.get(cut.headline()).owner();
         aroundHeadline = null;
         PageText parts = cut.text();
         if (stated != null
@@ -167,11 +203,11 @@ public final class WebPage {
     /// @param distance how many blocks after the headline it stands, negative before it; from the
     ///     page's beginning when there is no headline
     /// @param named whether its element is named for a date or a byline
-    /// @param aside whether it stands in a teaser, a comment, a menu or a quotation
+    /// @param aside whether it stands in a teaser, a comment or a menu
     /// @param look what its element is called: lines of one list look alike
     public record NearLine(String text, int distance, boolean named, boolean aside, String look) {}
 
-    /// Short lines of the page in order: where dates and bylines stand.
+    /// Short lines of the page in order, without quotations: where dates and bylines stand.
     ///
     /// @param title as for `parts`
     /// @param longest characters of the longest line wanted
@@ -180,10 +216,9 @@ public final class WebPage {
         List<NearLine> lines = new ArrayList<>();
         for (int i = 0; i < blocks().size(); i++) {
             Block block = blocks().get(i);
-            if (block.text().length() <= longest) {
+            if (block.text().length() <= longest && block.kind() != Block.Kind.QUOTE) {
                 Element owner = block.owner();
-                boolean aside = block.kind() == Block.Kind.QUOTE || aside(owner);
-                lines.add(new NearLine(block.text(), i - start, named(owner), aside, look(owner)));
+                lines.add(new NearLine(block.text(), i - start, named(owner), aside(owner), look(owner)));
             }
         }
         return lines;
