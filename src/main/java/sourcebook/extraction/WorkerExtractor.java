@@ -2,7 +2,6 @@ package sourcebook.extraction;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import sourcebook.extraction.Extraction.Failed;
 import sourcebook.extraction.Extraction.Kind;
 import sourcebook.extraction.worker.Request;
 import sourcebook.extraction.worker.Tesseract;
+import sourcebook.extraction.worker.WorkerMain;
 
 /// Extracts in worker processes, so that a document that hangs, exhausts the memory or brings down its process costs
 /// itself and no other.
@@ -27,6 +27,7 @@ import sourcebook.extraction.worker.Tesseract;
 public final class WorkerExtractor implements Extractor {
     private final ExtractionSettings settings;
     private final List<String> command;
+    private final String main;
     private final Path folder;
     private final Semaphore seats;
     private final Deque<WorkerProcess> idle = new ArrayDeque<>(); // guarded by this
@@ -34,15 +35,18 @@ public final class WorkerExtractor implements Extractor {
     private boolean closed; // guarded by this
 
     public WorkerExtractor(ExtractionSettings settings) {
-        this(settings, List.of());
+        this(settings, List.of(), WorkerMain.class.getName());
     }
 
     /// @param moreFlags further JVM flags for the workers
-    WorkerExtractor(ExtractionSettings settings, List<String> moreFlags) {
+    /// @param main the class that they run
+    WorkerExtractor(ExtractionSettings settings, List<String> moreFlags, String main) {
         this.settings = settings;
+        this.main = main;
+        SpoolFolder.sweep();
         this.seats = new Semaphore(settings.workers(), true);
         try {
-            this.folder = Files.createTempDirectory("sourcebook-extraction");
+            this.folder = SpoolFolder.create("sourcebook-extraction");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a temporary folder", e);
         }
@@ -128,7 +132,7 @@ public final class WorkerExtractor implements Extractor {
             all.remove(worker);
             worker.end();
         }
-        var fresh = WorkerProcess.start(command);
+        var fresh = WorkerProcess.start(command, main);
         all.add(fresh);
         return fresh;
     }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -58,14 +57,14 @@ final class WorkerProcess {
         this.errorReader = daemon("extraction-errors-" + process.pid(), this::readErrors);
     }
 
-    /// @param command without its temporary folder, which this process makes and removes
-    static WorkerProcess start(List<String> command) {
+    /// @param command without its temporary folder, which this process makes and removes, and its main class
+    static WorkerProcess start(List<String> command, String main) {
         Path temporary = null;
         try {
-            temporary = Files.createTempDirectory(WorkerMain.TEMPORARY_FOLDER);
+            temporary = SpoolFolder.create(WorkerMain.TEMPORARY_FOLDER);
             List<String> whole = new ArrayList<>(command);
             whole.add("-Djava.io.tmpdir=" + temporary);
-            whole.add(WorkerMain.class.getName());
+            whole.add(main);
             var builder = new ProcessBuilder(whole).directory(temporary.toFile());
             builder.environment()
                     .keySet()

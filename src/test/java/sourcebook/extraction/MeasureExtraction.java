@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import sourcebook.extraction.worker.WorkerMain;
 
 /// Not a test: extracts all files below the given paths with real workers and prints one line for each, then the speed.
 /// A file beside it named `FILE.txt` is taken as its right text, and the token F1 is printed too.
@@ -60,7 +61,7 @@ final class MeasureExtraction {
         double f1 = 0;
         int compared = 0;
         int identical = 0;
-        try (var extractor = new WorkerExtractor(settings, flags);
+        try (var extractor = new WorkerExtractor(settings, flags, WorkerMain.class.getName());
                 var pool = Executors.newFixedThreadPool(workers)) {
             for (Path file : files) {
                 futures.add(pool.submit(() -> one(extractor, file)));

@@ -11,9 +11,8 @@ import sourcebook.extraction.PageWords.Word;
 import sourcebook.extraction.Scan.Place;
 
 /// Measures recognition on drawn pages, turned, askew, small and noisy: the share of the words that were read, in
-/// order,
-/// the share of words read that are right, how well boxes fit (intersection over union, the mean of words read right),
-/// and the time.
+/// order, the share of words read that are right, how well boxes fit (intersection over union, the mean of words
+/// read right), and the time.
 final class MeasureRecognition {
     private MeasureRecognition() {}
 

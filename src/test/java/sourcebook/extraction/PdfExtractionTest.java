@@ -44,7 +44,7 @@ class PdfExtractionTest {
         workers.close();
     }
 
-    private static void write(PDDocument pdf, PDPage page, FontName font, float size, float x, float y, String... lines)
+    static void write(PDDocument pdf, PDPage page, FontName font, float size, float x, float y, String... lines)
             throws IOException {
         try (var content = new PDPageContentStream(pdf, page, PDPageContentStream.AppendMode.APPEND, true)) {
             content.beginText();

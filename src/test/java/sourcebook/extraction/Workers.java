@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import sourcebook.extraction.worker.FaultyWorker;
+import sourcebook.extraction.worker.WorkerMain;
 
 /// Real workers for the tests of this room, and a folder for what they are given.
 final class Workers implements AutoCloseable {
@@ -19,15 +21,21 @@ final class Workers implements AutoCloseable {
     }
 
     static Workers one() throws IOException {
-        return new Workers(new WorkerExtractor(settings(), List.of()));
+        return with(settings());
     }
 
     static Workers with(ExtractionSettings settings) throws IOException {
-        return new Workers(new WorkerExtractor(settings, List.of()));
+        return new Workers(new WorkerExtractor(settings));
     }
 
     static Workers withFaults(ExtractionSettings settings) throws IOException {
-        return new Workers(new WorkerExtractor(settings, List.of("-Dsourcebook.worker.faults=true")));
+        return new Workers(new WorkerExtractor(settings, List.of(), FaultyWorker.class.getName()));
+    }
+
+    /// With another program in the place of Tesseract.
+    static Workers withEngine(ExtractionSettings settings, Path executable) throws IOException {
+        return new Workers(new WorkerExtractor(
+                settings, List.of("-Dsourcebook.tesseract=" + executable), WorkerMain.class.getName()));
     }
 
     static ExtractionSettings settings() {
@@ -51,12 +59,25 @@ final class Workers implements AutoCloseable {
     }
 
     Extraction extract(String name, byte[] bytes) throws IOException, InterruptedException {
+        return extract(name, bytes, true);
+    }
+
+    private Extraction extract(String name, byte[] bytes, boolean recognise) throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve("original-" + ++files), bytes);
-        return extractor.extract(file, name, Files.createDirectory(folder.resolve("spool-" + files)), true);
+        return extractor.extract(file, name, Files.createDirectory(folder.resolve("spool-" + files)), recognise);
     }
 
     ExtractedDocument read(String name, byte[] bytes) throws IOException, InterruptedException {
-        return switch (extract(name, bytes)) {
+        return read(extract(name, bytes));
+    }
+
+    /// Without recognition of images.
+    ExtractedDocument readTextOnly(String name, byte[] bytes) throws IOException, InterruptedException {
+        return read(extract(name, bytes, false));
+    }
+
+    private static ExtractedDocument read(Extraction extraction) {
+        return switch (extraction) {
             case Extraction.Read(var document) -> document;
             case Extraction.Failed failed -> throw new AssertionError(failed.toString());
         };

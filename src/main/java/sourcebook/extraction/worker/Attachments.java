@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
@@ -23,11 +24,12 @@ import org.xml.sax.ContentHandler;
 final class Attachments implements EmbeddedDocumentExtractor {
     private static final Set<String> PASSING =
             Set.of("INLINE", "THUMBNAIL", "MACRO", "METADATA", "FONT", "VERSION", "RENDERING");
+    /// Objects of programs that nothing here reads: equations, charts, whatever else was linked in.
+    private static final Set<String> OBJECTS = Set.of("application/x-tika-msoffice", "application/vnd.ms-graph");
+
     private static final Set<String> DRAWINGS = Set.of(
             "application/x-emf",
             "application/x-msmetafile",
-            "application/x-tika-msoffice",
-            "application/vnd.ms-graph",
             "application/vnd.openxmlformats-officedocument.drawing+xml",
             "application/x-font-ttf",
             "text/css");
@@ -36,11 +38,22 @@ final class Attachments implements EmbeddedDocumentExtractor {
     private final TikaConfig config;
     private final boolean wanted;
     private int unnamed;
+    private int objects;
 
     Attachments(Spool spool, TikaConfig config, boolean wanted) {
         this.spool = spool;
         this.config = config;
         this.wanted = wanted;
+    }
+
+    /// What a person must know about what is not among the parts.
+    List<String> warnings() {
+        return objects == 0
+                ? List.of()
+                : List.of(
+                        objects == 1
+                                ? "An embedded object in it could not be opened."
+                                : objects + " embedded objects in it could not be opened.");
     }
 
     @Override
@@ -75,7 +88,9 @@ final class Attachments implements EmbeddedDocumentExtractor {
         try (var in = TikaInputStream.get(file)) {
             type = config.getDetector().detect(in, metadata).getBaseType();
         }
-        if (!type.getType().equals("image") && !DRAWINGS.contains(type.toString())) {
+        if (OBJECTS.contains(type.toString())) {
+            objects++;
+        } else if (!type.getType().equals("image") && !DRAWINGS.contains(type.toString())) {
             spool.add(name(metadata, type), () -> Files.newInputStream(file));
         }
     }

@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -28,7 +29,8 @@ final class Picture implements AutoCloseable {
         this.reader = reader;
         reader.setInput(in, false, true);
         reader.addIIOReadProgressListener(new Moving(progress));
-        boolean several = reader.getFormatName().equalsIgnoreCase("tiff"); // frames of a GIF are no pages
+        boolean several =
+                reader.getFormatName().toLowerCase(Locale.ROOT).startsWith("tif"); // frames of a GIF are no pages
         this.pictures = several ? Math.max(1, reader.getNumImages(true)) : 1;
     }
 

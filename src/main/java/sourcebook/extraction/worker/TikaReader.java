@@ -89,8 +89,9 @@ final class TikaReader {
         boolean show = SLIDE_SHOWS.stream().anyMatch(draft.mediaType::contains);
         var text = new TextCollector(draft.request, progress, show ? SLIDES : Set.of());
         var spool = new Spool(draft.request, progress);
+        var attachments = new Attachments(spool, config, true);
         try {
-            read(draft, text, new Attachments(spool, config, true));
+            read(draft, text, attachments);
         } catch (Unreadable e) {
             draft.pages = text.pages();
             if ((!draft.hasText() && spool.isEmpty()) || e.failed().kind() != Kind.BROKEN) {
@@ -100,6 +101,7 @@ final class TikaReader {
         }
         draft.pages = text.pages();
         draft.take(spool);
+        draft.warnings.addAll(attachments.warnings());
     }
 
     private void read(Draft draft, DefaultHandler handler, EmbeddedDocumentExtractor embedded) throws IOException {

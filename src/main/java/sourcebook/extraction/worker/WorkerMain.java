@@ -27,13 +27,20 @@ public final class WorkerMain {
     /// How the name of a worker's own temporary folder begins.
     public static final String TEMPORARY_FOLDER = "sourcebook-worker";
 
-    private static final boolean FAULTS = Boolean.getBoolean("sourcebook.worker.faults");
-
     private static final System.Logger LOG = System.getLogger(WorkerMain.class.getName());
 
     private WorkerMain() {}
 
     public static void main(String[] args) throws InterruptedException, IOException {
+        serve((_, _) -> {});
+    }
+
+    /// What is done before a document is read; tests let misfortunes happen here.
+    interface Before {
+        void reading(Request request, DataOutputStream out) throws IOException;
+    }
+
+    static void serve(Before before) throws InterruptedException, IOException {
         var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
         var in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         System.setOut(System.err);
@@ -44,7 +51,7 @@ public final class WorkerMain {
         var reader = new OriginalReader(progress);
         Wire.writeAlive(out); // ready
         while (true) {
-            Extraction extraction = read(reader, requests.take(), out);
+            Extraction extraction = read(reader, requests.take(), before, out);
             Wire.write(out, extraction);
             if (extraction instanceof Failed(var kind, var _) && kind == Kind.OUT_OF_MEMORY) {
                 end();
@@ -52,11 +59,9 @@ public final class WorkerMain {
         }
     }
 
-    private static Extraction read(OriginalReader reader, Request request, DataOutputStream out) throws IOException {
+    private static Extraction read(OriginalReader reader, Request request, Before before, DataOutputStream out) {
         try {
-            if (FAULTS) {
-                Faults.happen(request, out);
-            }
+            before.reading(request, out);
             return reader.read(request);
         } catch (Unreadable e) {
             return e.failed();

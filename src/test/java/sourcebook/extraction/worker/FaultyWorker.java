@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Misfortunes on demand, for tests of the parent: only in a worker started with `-Dsourcebook.worker.faults=true`, and
-/// only for a document named `fault-KIND…`.
-final class Faults {
-    private Faults() {}
+/// A worker in which misfortunes happen on demand, for tests of the parent: a document named `fault-KIND…` brings one
+/// about, every other is read as ever.
+public final class FaultyWorker {
+    private FaultyWorker() {}
 
-    static void happen(Request request, DataOutputStream out) throws IOException {
+    public static void main(String[] args) throws Exception {
+        WorkerMain.serve(FaultyWorker::happen);
+    }
+
+    private static void happen(Request request, DataOutputStream out) throws IOException {
         String name = request.name();
         if (!name.startsWith("fault-")) {
             return;
