@@ -1,66 +1,99 @@
 package sourcebook.description;
 
-import com.ibm.icu.lang.UScript;
-import com.optimaize.langdetect.DetectedLanguage;
-import com.optimaize.langdetect.LanguageDetector;
-import com.optimaize.langdetect.LanguageDetectorBuilder;
-import com.optimaize.langdetect.ngram.NgramExtractors;
-import com.optimaize.langdetect.profiles.LanguageProfileReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.Confidence;
+import sourcebook.catalogue.DocumentText;
 import sourcebook.catalogue.Evidenced;
+import sourcebook.description.language.Guess;
+import sourcebook.description.language.TextLanguage;
 
-/// Finds a document's main language: from its text by its script and its letters' sequences; from what it
-/// states when
-/// the text is too short to tell. Thread-safe; profiles are read once, on first use.
+/// Finds a document's main language and the languages of its pages: from the text, and from what the document states
+/// where the text does not tell, or tells only a close relative of the stated language. Thread-safe.
 final class LanguageFinder {
-    /// More text makes no difference to the detector and costs time.
-    private static final int SAMPLE_CHARS = 3000;
-
-    /// Below this many letters what the document states is trusted more than the detector.
-    private static final int ENOUGH_LETTERS = 60;
-
-    private static final double SURE = 0.80;
-
-    private static final class Profiles {
-        static final LanguageDetector DETECTOR = load();
-
-        private static LanguageDetector load() {
-            try {
-                return LanguageDetectorBuilder.create(NgramExtractors.standard())
-                        .seed(42L)
-                        .withProfiles(new LanguageProfileReader().readAllBuiltIn())
-                        .build();
-            } catch (IOException missing) {
-                throw new UncheckedIOException("The language profiles cannot be read from the class path", missing);
-            }
-        }
-    }
+    /// Below this many letters a page is taken to be in its document's language.
+    private static final int PAGE_LETTERS = 120;
 
     @Nullable
     Evidenced<String> find(Clues clues) {
-        String sample = sample(clues);
         String stated = stated(clues);
-        int letters = (int) sample.codePoints().filter(Character::isLetter).count();
-        if (letters > 0) {
-            String byScript = byScript(sample, letters);
-            if (byScript != null && !byScript.isEmpty()) {
-                return Evidenced.of(byScript, "script of the text", Confidence.HIGH);
+        Guess guess = main(clues.text());
+        if (guess == null) {
+            return stated == null ? null : Evidenced.of(stated, "stated language", Confidence.MEDIUM);
+        }
+        if (guess.byScript()) {
+            return Evidenced.of(guess.code(), "script of the text", Confidence.HIGH);
+        }
+        if (stated != null && !stated.equals(guess.code()) && TextLanguage.neighbours(stated, guess.code())) {
+            return Evidenced.of(stated, "stated language", Confidence.MEDIUM);
+        }
+        if (stated != null && stated.equals(guess.code())) {
+            return Evidenced.of(stated, "text", Confidence.HIGH);
+        }
+        if (stated != null && !guess.sure()) {
+            return Evidenced.of(stated, "stated language", Confidence.MEDIUM);
+        }
+        return Evidenced.of(guess.code(), "text", guess.sure() ? Confidence.HIGH : Confidence.MEDIUM);
+    }
+
+    /// The language of most of a text.
+    private static @Nullable Guess main(DocumentText text) {
+        Guess whole = TextLanguage.of(text.body());
+        if (text.pages() < 2 || whole == null) {
+            return whole;
+        }
+        Map<String, Integer> letters = new HashMap<>();
+        Map<String, Guess> guesses = new HashMap<>();
+        for (int page = 1; page <= text.pages(); page++) {
+            String content = text.page(page);
+            if (!whole.byScript() && TextLanguage.isIn(content, whole.code())) {
+                letters.merge(whole.code(), content.length(), Integer::sum);
+            } else {
+                Guess guess = TextLanguage.of(content);
+                if (guess != null && guess.sure()) {
+                    letters.merge(guess.code(), content.length(), Integer::sum);
+                    guesses.putIfAbsent(guess.code(), guess);
+                }
             }
         }
-        if (letters >= ENOUGH_LETTERS) {
-            List<DetectedLanguage> found = Profiles.DETECTOR.getProbabilities(sample);
-            if (!found.isEmpty() && found.getFirst().getProbability() >= SURE) {
-                String code = found.getFirst().getLocale().getLanguage();
-                return Evidenced.of(code, "text", letters >= 200 ? Confidence.HIGH : Confidence.MEDIUM);
-            }
+        return letters.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> guesses.getOrDefault(entry.getKey(), whole))
+                .orElse(whole);
+    }
+
+    /// The language of each page, where they are not all in one; a short page is in the document's.
+    ///
+    /// @param main the document's language
+    static List<String> ofPages(DocumentText text, @Nullable String main) {
+        if (text.pages() < 2 || main == null) {
+            return List.of();
         }
-        return stated == null ? null : Evidenced.of(stated, "stated language", Confidence.MEDIUM);
+        List<String> languages = new ArrayList<>();
+        boolean mixed = false;
+        for (int page = 1; page <= text.pages(); page++) {
+            String language = ofPage(text.page(page), main);
+            mixed |= !language.equals(main);
+            languages.add(language);
+        }
+        return mixed ? languages : List.of();
+    }
+
+    private static String ofPage(String page, String main) {
+        boolean few = page.codePoints().noneMatch(Character::isIdeographic)
+                && page.codePoints()
+                                .filter(Character::isLetter)
+                                .limit(PAGE_LETTERS)
+                                .count()
+                        < PAGE_LETTERS;
+        if (few || TextLanguage.isIn(page, main)) {
+            return main;
+        }
+        Guess guess = TextLanguage.of(page);
+        return guess == null || !guess.sure() || TextLanguage.neighbours(guess.code(), main) ? main : guess.code();
     }
 
     private static @Nullable String stated(Clues clues) {
@@ -75,50 +108,5 @@ final class LanguageFinder {
             raw = clues.field("dc:language", "language", "Content-Language");
         }
         return raw == null ? null : Languages.code(raw).orElse(null);
-    }
-
-    private static String sample(Clues clues) {
-        String text = clues.text().body();
-        if (text.length() <= SAMPLE_CHARS) {
-            return text;
-        }
-        // past the beginning, which is often a table of contents or an imprint
-        int from = text.length() > 4 * SAMPLE_CHARS ? SAMPLE_CHARS : 0;
-        return text.substring(from, from + SAMPLE_CHARS);
-    }
-
-    /// Languages that have a script of their own, or nearly so; null when the script leaves the choice open.
-    private static @Nullable String byScript(String sample, int letters) {
-        Map<Integer, Integer> scripts = new HashMap<>();
-        sample.codePoints()
-                .filter(Character::isLetter)
-                .forEach(c -> scripts.merge(UScript.getScript(c), 1, Integer::sum));
-        int kana = scripts.getOrDefault(UScript.HIRAGANA, 0) + scripts.getOrDefault(UScript.KATAKANA, 0);
-        int han = scripts.getOrDefault(UScript.HAN, 0);
-        if (kana + han > letters / 2) {
-            return kana > han / 10 ? "ja" : "zh";
-        }
-        for (var entry : scripts.entrySet()) {
-            if (entry.getValue() > letters / 2) {
-                return switch (entry.getKey()) {
-                    case UScript.HANGUL -> "ko";
-                    case UScript.THAI -> "th";
-                    case UScript.GREEK -> "el";
-                    case UScript.ARMENIAN -> "hy";
-                    case UScript.GEORGIAN -> "ka";
-                    case UScript.KHMER -> "km";
-                    case UScript.LAO -> "lo";
-                    case UScript.MYANMAR -> "my";
-                    case UScript.ETHIOPIC -> "am";
-                    case UScript.TIBETAN -> "bo";
-                    case UScript.SINHALA -> "si";
-                    case UScript.TAMIL -> "ta";
-                    case UScript.TELUGU -> "te";
-                    case UScript.MONGOLIAN -> "mn";
-                    default -> null;
-                };
-            }
-        }
-        return null;
     }
 }
