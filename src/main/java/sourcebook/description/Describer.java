@@ -86,7 +86,8 @@ public final class Describer {
         Blocks blocks = page == null || clues.host().isEmpty()
                 ? Blocks.NONE
                 : new Blocks(clues.host(), page.fingerprint());
-        return new Description(record, text, about.mentions(), blocks);
+        var pages = LanguageFinder.ofPages(text, language == null ? null : language.value());
+        return new Description(record, text.withPageLanguages(pages), about.mentions(), blocks);
     }
 
     private static DocumentText shown(WebPage page, Clues clues, Material material) {
