@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +78,23 @@ class QueryParserTest {
             year:..2012                    | year:..2012
             year:(2012 OR 2014)            | year:2012 OR year:2014
             year:then                      | year:then
+            year:2020..12                  | year:12..2020
+            in:furniture peace             | in:furniture peace
+            In:Furniture peace treaty      | in:furniture peace AND treaty
+            in:furniture "a b"             | in:furniture "a b"
+            in:furniture (a b)             | in:furniture a AND in:furniture b
+            in:furniture(a OR title:b)     | in:furniture a OR title:b
+            -in:furniture a                | NOT in:furniture a
+            in:furniture -a                | NOT in:furniture a
+            in:furniture AND a             | a
+            in:furniture                   | ''
+            furniture:a                    | in:furniture a
+            in:the-house                   | in:the-house
+            publishedin:"South Africa"     | publishedIn:"South Africa"
+            story:s12 id:0f3a              | story:s12 AND id:0f3a
+            "party sch*"                   | "party sch"
+            "wom?n who?"                   | "wom n who"
+            {}[] peace 🕊                   | peace
             govern*                        | govern*
             wom?n                          | wom?n
             *ment                          | *ment
@@ -122,6 +141,54 @@ class QueryParserTest {
         assertEquals(List.of(), QueryParser.parse("a AND (b OR \"c d\")").notes());
     }
 
+    /// What was read otherwise than a person may expect is said; ordinary writing is not remarked on.
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            year:9999..1           | turned round
+            year:(2017..2012)      | turned round
+            year:(soon)            | year or a range
+            foo:bar                | “foo:” is no field
+            foo:"a b"              | “foo:” is no field
+            title:                 | “title:” a word
+            title: peace           | “title:” a word
+            {}[] peace             | “{}[]” has no letters
+            🕊 peace                | no letters
+            "🕊" peace              | no letters
+            🕊                      | no letters
+            ...                    | every document
+            "party sch*"           | quotation marks * and ?
+            "wom?n"                | quotation marks * and ?
+            in:furniture           | “in:furniture” a word
+            in:furniture a b       | brackets
+            10:30                  |
+            http://example.org/a?b |
+            Dear Sir: peace!       |
+            peace - and - war      |
+            who is he?             |
+            "who is he?"           |
+            in:furniture (a b)     |
+            in:furniture a OR b    |
+            """)
+    void remarksOnWhatWouldBeSilent(String typed, @Nullable String sentence) {
+        List<String> notes = QueryParser.parse(typed).notes();
+        if (sentence == null) {
+            assertEquals(List.of(), notes);
+        } else {
+            assertEquals(1, notes.size(), notes.toString());
+            assertTrue(notes.getFirst().contains(sentence), notes.getFirst());
+        }
+    }
+
+    @Test
+    void theSameSoughtInTheFurniture() {
+        assertEquals(
+                Optional.of(
+                        "in:furniture a AND (in:furniture \"b c\" OR title:d) AND NOT in:furniture e AND year:2012"),
+                QueryParser.parse("a (\"b c\" OR title:d) -e year:2012").inFurniture());
+        assertEquals(Optional.empty(), QueryParser.parse("title:a -b year:2012").inFurniture());
+        assertEquals(Optional.empty(), QueryParser.parse("").inFurniture());
+    }
+
     @Test
     void isBounded() {
         ParsedQuery deep = QueryParser.parse("(".repeat(100_000) + "a" + ")".repeat(100_000) + " b");
@@ -164,6 +231,9 @@ class QueryParserTest {
             "?",
             ":",
             "title:",
+            "in:furniture",
+            "story:",
+            "foo:",
             "year:",
             "country:",
             "2012",

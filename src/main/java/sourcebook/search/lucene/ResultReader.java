@@ -73,6 +73,9 @@ final class ResultReader {
     private List<Snippet> snippets(
             Document document, List<Integer> pageStarts, List<Range> hits, List<Range> furnitureHits) {
         List<Snippet> cut = new ArrayList<>();
+        if (snippets <= 0) {
+            return cut;
+        }
         if (!hits.isEmpty() || furnitureHits.isEmpty()) {
             int most = furnitureHits.isEmpty() ? snippets : Math.max(1, snippets - 1);
             cut.addAll(new SnippetCutter(document.get(IndexSchema.STORED_TEXT), pageStarts, Layer.TEXT)
@@ -85,15 +88,16 @@ final class ResultReader {
         return cut;
     }
 
-    /// The furniture comes last, and is not unpacked where nothing of it is shown.
+    /// What is stored of a document; of the long texts, which come last, only what something is shown of.
     private Document document(int number, boolean withFurniture) throws IOException {
-        if (withFurniture) {
+        if (snippets > 0 && withFurniture) {
             return stored.document(number);
         }
+        String end = snippets > 0 ? IndexSchema.STORED_FURNITURE : IndexSchema.STORED_TEXT;
         DocumentStoredFieldVisitor visitor = new DocumentStoredFieldVisitor() {
             @Override
             public Status needsField(FieldInfo field) {
-                return field.name.equals(IndexSchema.STORED_FURNITURE) ? Status.STOP : Status.YES;
+                return field.name.equals(end) ? Status.STOP : Status.YES;
             }
         };
         stored.document(number, visitor);
