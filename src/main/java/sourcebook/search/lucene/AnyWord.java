@@ -8,6 +8,7 @@ import sourcebook.search.Query.And;
 import sourcebook.search.Query.Leaf;
 import sourcebook.search.Query.Or;
 import sourcebook.search.Query.Word;
+import sourcebook.search.lucene.Terms.Asked;
 
 /// Free text as a question: any of its words may match, the more the better.
 final class AnyWord {
@@ -52,10 +53,17 @@ final class AnyWord {
         if (!(leaf instanceof Word(String text)) || text.indexOf('.') > 0) {
             return List.of(leaf); // `U.S` means nothing in pieces
         }
-        return Terms.of(text).stream().<Query>map(Word::new).toList();
+        List<Asked> words = Terms.asked(text);
+        if (!BareWord.unspaced(words)) {
+            return words.stream().<Query>map(word -> new Word(word.typed())).toList();
+        }
+        return BareWord.parts(words, false).stream()
+                .<Query>map(part -> new Word(text.substring(
+                        part.words().getFirst().start(), part.words().getLast().end())))
+                .toList();
     }
 
     private static boolean common(Query query) {
-        return query instanceof Word(String text) && Terms.common(text);
+        return query instanceof Word(String text) && Terms.common(Terms.folded(text));
     }
 }

@@ -106,7 +106,8 @@ final class HitFinder {
         return words.stream().noneMatch(word -> Terms.joined(word.text())) && apart(words) ? words : List.of();
     }
 
-    /// Whether no two of the terms stand at one place: a word has a stem in the language of its place alone, but perhaps
+    /// Whether no two of the terms stand at one place: a word has a stem in the language of its place alone, but
+    /// perhaps
     /// a second one where it has diacritics, and it stands itself beside them.
     private static boolean apart(List<Term> words) {
         Set<String> languages = new HashSet<>();

@@ -1,15 +1,31 @@
 package sourcebook.search.lucene;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.WordCharacters;
+import sourcebook.search.lucene.language.Folding;
+import sourcebook.search.lucene.language.KoreanWords;
+import sourcebook.search.lucene.language.Segment;
+import sourcebook.search.lucene.language.UnspacedWords;
 
 /// Reads the words of a text one after the other, each with its stems in the language of its place. For one thread.
 final class PlaceReader {
+    static final String JAPANESE = "ja";
+    static final String KOREAN = "ko";
+
+    /// Characters read ahead of a run without blanks. Sentences are far shorter; where one is not, a word across the
+    /// cut is found as it stands, not by its dictionary form.
+    private static final int LONGEST_RUN = 1_000;
+
     private final String text;
     private final TextLanguages languages;
     private final WordScanner scanner;
     private int end;
+    /// Read, but not given.
+    private final Deque<Place> ahead = new ArrayDeque<>();
 
     PlaceReader(String text, TextLanguages languages) {
         this.text = text;
@@ -29,7 +45,38 @@ final class PlaceReader {
     record Part(String stem, int start, int end) {}
 
     /// The next word, null behind the last.
-    @Nullable Place next() {
+    @Nullable
+    Place next() {
+        if (ahead.isEmpty()) {
+            read();
+        }
+        return ahead.poll();
+    }
+
+    /// Reads a word, or the run of East Asian characters that begins with it.
+    private void read() {
+        Place first = one();
+        if (first == null) {
+            return;
+        }
+        ahead.add(first);
+        if (!runs(first)) {
+            return;
+        }
+        List<Place> run = new ArrayList<>(List.of(first));
+        Place next = one();
+        while (next != null && next.step() == 1 && runs(next) && run.size() < LONGEST_RUN) {
+            run.add(next);
+            ahead.add(next);
+            next = one();
+        }
+        dictionaryForms(run);
+        if (next != null) {
+            ahead.add(next);
+        }
+    }
+
+    private @Nullable Place one() {
         if (!scanner.next()) {
             return null;
         }
@@ -38,9 +85,65 @@ final class PlaceReader {
         end = scanner.end();
         String word = text.substring(start, end);
         String term = Terms.folded(word);
-        List<String> stems = WordCharacters.standsAlone(word.codePointAt(0))
-                ? List.of()
-                : Terms.stems(word, term, languages.at(start));
-        return new Place(start, end, term, step, stems, List.of());
+        if (WordCharacters.standsAlone(word.codePointAt(0))) {
+            return new Place(start, end, term, step, List.of(), new ArrayList<>(0));
+        }
+        return KoreanWords.korean(word)
+                ? new Place(start, end, term, step, List.of(), korean(word, start))
+                : new Place(start, end, term, step, Terms.stems(word, term, languages.at(start)), List.of());
+    }
+
+    private static List<Part> korean(String word, int start) {
+        String spelled = Folding.spelled(word);
+        boolean alike = spelled.length() == word.length();
+        List<Part> parts = new ArrayList<>();
+        for (KoreanWords.Part part : KoreanWords.parts(spelled)) {
+            parts.add(new Part(
+                    Terms.stem(KOREAN, part.form()),
+                    alike ? start + part.start() : start,
+                    start + (alike ? part.end() : word.length())));
+        }
+        return parts;
+    }
+
+    private boolean runs(Place place) {
+        return UnspacedWords.eastAsian(text.codePointAt(place.start()));
+    }
+
+    /// Adds the dictionary form of each inflected Japanese word to its first character. These are written with
+    /// hiragana, always.
+    private void dictionaryForms(List<Place> run) {
+        StringBuilder characters = new StringBuilder();
+        int[] starts = new int[run.size() + 1];
+        boolean japanese = false;
+        for (int i = 0; i < run.size(); i++) {
+            japanese |= UnspacedWords.hiragana(text.codePointAt(run.get(i).start()));
+            starts[i] = characters.length();
+            characters.append(Folding.spelled(
+                    text.substring(run.get(i).start(), run.get(i).end())));
+        }
+        starts[run.size()] = characters.length();
+        if (!japanese) {
+            return;
+        }
+        int first = 0;
+        for (Segment word : UnspacedWords.japanese(characters.toString())) {
+            while (starts[first] < word.start()) {
+                first++;
+            }
+            int last = first;
+            while (starts[last + 1] < word.end()) {
+                last++;
+            }
+            String base = word.base();
+            if (base != null && word.meaning()) {
+                Place place = run.get(first);
+                place.parts()
+                        .add(new Part(
+                                Terms.stem(JAPANESE, Folding.folded(base)),
+                                place.start(),
+                                run.get(last).end()));
+            }
+        }
     }
 }

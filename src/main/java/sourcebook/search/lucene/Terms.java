@@ -119,8 +119,8 @@ final class Terms {
         return words;
     }
 
-    /// A word of a query: as typed, folded, and its position; the first is at 0.
-    record Asked(String typed, String term, int position) {
+    /// A word of a query: as typed, folded, its position (the first is at 0) and its place in what was typed.
+    record Asked(String typed, String term, int position, int start, int end) {
         boolean alone() {
             return WordCharacters.standsAlone(typed.codePointAt(0));
         }
@@ -136,7 +136,7 @@ final class Terms {
             position += words.isEmpty() ? 1 : step(text, end, scanner.start());
             end = scanner.end();
             String word = text.substring(scanner.start(), end);
-            words.add(new Asked(word, folded(word), position));
+            words.add(new Asked(word, folded(word), position, scanner.start(), end));
         }
         return words;
     }

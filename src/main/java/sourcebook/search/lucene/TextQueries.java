@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.spans.SpanNearQuery;
@@ -17,11 +18,14 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
 import sourcebook.search.Query.Leaf;
 import sourcebook.search.Query.Phrase;
 import sourcebook.search.Query.Wildcard;
 import sourcebook.search.Query.Word;
 import sourcebook.search.lucene.Terms.Asked;
+import sourcebook.search.lucene.language.Folding;
+import sourcebook.search.lucene.language.KoreanWords;
 import sourcebook.search.lucene.language.WordForms;
 
 /// Lucene queries for words, phrases and wildcards in one field of one reader, words broken at line ends included.
@@ -38,15 +42,70 @@ final class TextQueries {
         return switch (leaf) {
             case Word(String text) -> {
                 List<Asked> words = Terms.asked(text);
-                yield words.size() == 1 ? allForms(field, words.getFirst()) : phrase(field, words);
+                yield BareWord.unspaced(words) ? everyWord(field, words) : side(field, words);
             }
             case Phrase(String text) -> phrase(field, Terms.asked(text));
             case Wildcard(String pattern) -> new WildcardPattern(pattern).query(field, reader);
         };
     }
 
-    private Query allForms(String field, Asked word) throws IOException {
-        return oneOf(field, forms(field, word));
+    /// A bare word of one word in all its forms; of several these very words side by side.
+    private Query side(String field, List<Asked> words) throws IOException {
+        if (words.size() != 1) {
+            return phrase(field, words);
+        }
+        Asked word = words.getFirst();
+        return KoreanWords.korean(word.typed()) ? korean(field, word) : oneOf(field, forms(field, word));
+    }
+
+    /// Each of the words that a run of characters is made of, wherever it stands.
+    private Query everyWord(String field, List<Asked> words) throws IOException {
+        boolean japanese = held.in(field).contains(PlaceReader.JAPANESE);
+        List<Query> all = new ArrayList<>();
+        for (BareWord.Part part : BareWord.parts(words, japanese)) {
+            Query characters = part.unspaced() ? phrase(field, part.words()) : side(field, part.words());
+            all.add(japanese && part.unspaced() ? dictionaryForm(field, part, characters) : characters);
+        }
+        return joined(all, Occur.MUST);
+    }
+
+    /// A Japanese word as it was typed, in its dictionary form, and inflected.
+    private Query dictionaryForm(String field, BareWord.Part part, Query typed) throws IOException {
+        String written = part.words().stream().map(Asked::typed).collect(Collectors.joining());
+        String base = part.base() == null ? written : part.base();
+        String form = Terms.STEM + Terms.stem(PlaceReader.JAPANESE, Folding.folded(base));
+        List<Query> forms = new ArrayList<>(List.of(typed));
+        if (part.base() != null) {
+            forms.add(phrase(field, Terms.asked(base)));
+        }
+        if (exists(field, form)) {
+            forms.add(new TermQuery(new Term(field, form)));
+        }
+        return joined(forms, Occur.SHOULD);
+    }
+
+    /// A Korean word with any particle or ending: the word itself, or all it is made of.
+    private Query korean(String field, Asked word) throws IOException {
+        List<Query> parts = new ArrayList<>();
+        for (KoreanWords.Part part : KoreanWords.asked(Folding.spelled(word.typed()))) {
+            parts.add(oneOf(field, List.of(korean(part.form()))));
+        }
+        Query itself = oneOf(field, List.of(korean(word.term())));
+        Query all = joined(parts, Occur.MUST);
+        return itself.equals(all) ? all : joined(List.of(itself, all), Occur.SHOULD);
+    }
+
+    private static String korean(String form) {
+        return Terms.STEM + Terms.stem(PlaceReader.KOREAN, form);
+    }
+
+    private static Query joined(List<Query> queries, Occur occur) {
+        if (queries.size() == 1) {
+            return queries.getFirst();
+        }
+        BooleanQuery.Builder joined = new BooleanQuery.Builder();
+        queries.forEach(query -> joined.add(query, occur));
+        return joined.build();
     }
 
     /// The terms of a word in all its forms: its stem in each language that the field holds and that is written in its
@@ -66,6 +125,9 @@ final class TextQueries {
             }
             both(forms, Terms.stem(WordForms.NO_LANGUAGE, folded));
         }
+        if (held.in(field).contains(PlaceReader.KOREAN)) {
+            forms.add(korean(folded)); // Latin letters and figures inside Korean words
+        }
         if (itself) {
             forms.add(folded);
             forms.add(Terms.JOINED + folded);
@@ -82,7 +144,10 @@ final class TextQueries {
     /// everything, and for what is several words.
     List<SpanQuery> places(String field, String word) throws IOException {
         List<Asked> words = Terms.asked(word);
-        if (words.size() != 1 || Terms.function(words.getFirst().term())) {
+        if (words.size() != 1
+                || words.getFirst().alone()
+                || KoreanWords.korean(word)
+                || Terms.function(words.getFirst().term())) {
             return List.of();
         }
         List<SpanQuery> places = new ArrayList<>();

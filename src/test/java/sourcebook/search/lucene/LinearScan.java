@@ -52,7 +52,11 @@ final class LinearScan {
 
     /// A word of a text; `joined` is the word it makes with the next one when it is broken at a line end.
     private record Token(
-            int start, int end, int step, String term, @Nullable String joined) {}
+            int start,
+            int end,
+            int step,
+            String term,
+            @Nullable String joined) {}
 
     /// Days since 1970-01-01; those of an undated document never end.
     static long day(IndexedDocument document) {
@@ -362,7 +366,8 @@ final class LinearScan {
     /// In texts of these few words the first letter tells the language.
     private static String stem(String term) {
         String language = term.matches("(?s)\\p{IsCyrillic}.*") ? "ru" : "en";
-        List<String> stems = term.matches("\\p{L}{3,}") ? WordForms.stems(language, term, term) : List.of();
+        List<String> stems =
+                term.matches("\\p{L}{3,}|[\\p{L}&&[^a-z]]{2}") ? WordForms.stems(language, term, term) : List.of();
         return stems.isEmpty() ? term : stems.getFirst() + " stem";
     }
 }

@@ -44,7 +44,7 @@ public final class Folding {
     }
 
     /// A word without case, in one of its spellings: what stemmers expect.
-    static String spelled(String word) {
+    public static String spelled(String word) {
         if (ascii(word)) {
             return small(word);
         }

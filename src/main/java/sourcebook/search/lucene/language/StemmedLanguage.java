@@ -204,6 +204,7 @@ enum StemmedLanguage {
             TeluguAnalyzer::getDefaultStopSet,
             TELUGU),
     TURKISH("tr", snowball(TurkishStemmer::new), TurkishAnalyzer::getDefaultStopSet, LATIN),
+    UKRAINIAN("uk", UkrainianStemFilter::new, () -> CharArraySet.EMPTY_SET, CYRILLIC),
     YIDDISH("yi", snowball(YiddishStemmer::new), () -> CharArraySet.EMPTY_SET, HEBREW);
 
     /// Languages that another one's stemmer serves: those of one speech community, and the written forms of one.

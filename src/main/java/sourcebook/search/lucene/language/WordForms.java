@@ -2,7 +2,6 @@ package sourcebook.search.lucene.language;
 
 import com.ibm.icu.util.ULocale;
 import java.lang.Character.UnicodeScript;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +16,11 @@ public final class WordForms {
     public static final String NO_LANGUAGE = "";
     static final String ENGLISH = "en";
 
-    /// UTF-16 units of the shortest word with forms: of shorter ones too little would be left.
-    private static final int SHORTEST = 3;
+    /// UTF-16 units of the shortest word with forms: of shorter ones too little would be left. Other alphabets say
+    /// more with fewer letters than the plain Latin one.
+    private static final int SHORTEST = 2;
+
+    private static final int SHORTEST_LATIN = 3;
 
     /// What a word is taken for in a text of another script: the language most written in its own.
     private static final Map<UnicodeScript, String> LIKELY = Map.of(
@@ -54,16 +56,15 @@ public final class WordForms {
 
     /// Whether a folded word can have forms: not if it is short, nor with a digit or anything else but letters.
     public static boolean possible(String folded) {
-        if (folded.length() < SHORTEST) {
-            return false;
-        }
+        boolean latin = true;
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
             if (c < 0x80 ? c < 'a' || c > 'z' : Character.isDigit(c)) {
                 return false;
             }
+            latin &= c < 0x80;
         }
-        return true;
+        return folded.length() >= (latin ? SHORTEST_LATIN : SHORTEST);
     }
 
     /// The language whose rules a word follows in a text: the text's own if it is written in the word's script; in a
@@ -112,7 +113,9 @@ public final class WordForms {
 
     /// The codes of all languages with stems.
     static List<String> languages() {
-        return Stream.of(StemmedLanguage.values()).map(language -> language.code).toList();
+        return Stream.of(StemmedLanguage.values())
+                .map(language -> language.code)
+                .toList();
     }
 
     private static String english(String folded) {
