@@ -35,7 +35,7 @@ final class CountryMentions {
 
     private static final String ENGLISH = "en";
 
-    private final PlaceNames names = new PlaceNames();
+    private final PlaceNames names = PlaceNames.get();
 
     /// What a document is about.
     ///

@@ -66,6 +66,7 @@ public final class Describer {
         var title = TitleRules.title(clues);
         var language = languages.find(clues);
         var source = SourceRules.source(clues, sources);
+        var reprint = Reprint.find(clues, source == null ? null : source.value(), sources);
         var date = DateRules.date(clues);
         CountryMentions.Found about = countries.find(
                 text,
@@ -82,10 +83,9 @@ public final class Describer {
                 language,
                 TypeRules.type(clues),
                 UrlRules.url(clues),
-                Map.of());
-        Blocks blocks = page == null || clues.host().isEmpty()
-                ? Blocks.NONE
-                : new Blocks(clues.host(), page.fingerprint());
+                reprint == null ? Map.of() : Map.of(Reprint.FIELD, reprint));
+        Blocks blocks =
+                page == null || clues.host().isEmpty() ? Blocks.NONE : new Blocks(clues.host(), page.fingerprint());
         var pages = LanguageFinder.ofPages(text, language == null ? null : language.value());
         return new Description(record, text.withPageLanguages(pages), about.mentions(), blocks);
     }

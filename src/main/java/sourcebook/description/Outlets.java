@@ -61,7 +61,7 @@ final class Outlets {
     }
 
     /// The one name of what a page of this host calls itself. The host tells outlets of one name apart
-    /// ("The Citizen"), and a longer form of its outlet's name is taken as that name.
+    /// ("The Citizen"); what no table knows on an outlet's own host ("Africa edition") is that outlet.
     static Optional<String> name(String alias, String host) {
         Outlet home = ofHost(host);
         if (home == null) {
@@ -70,6 +70,9 @@ final class Outlets {
         String folded = Countries.fold(alias);
         Outlet named = BY_NAME.get(folded);
         if (named != null && named.name().equals(home.name())) {
+            return Optional.of(home.name());
+        }
+        if (named == null && (BY_HOST.containsKey(host) || host.startsWith(folded.replace(" ", "") + "."))) {
             return Optional.of(home.name());
         }
         String base = Countries.fold(home.base());

@@ -2,8 +2,10 @@ package sourcebook.description;
 
 import com.ibm.icu.util.CharsTrie;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,16 @@ final class PlaceNames {
     private final Map<String, String> shortForms = new HashMap<>();
     private final Map<String, SignPairs> pairs;
 
-    PlaceNames() {
+    private static final class Shared {
+        static final PlaceNames NAMES = new PlaceNames();
+    }
+
+    /// The names, read on first use.
+    static PlaceNames get() {
+        return Shared.NAMES;
+    }
+
+    private PlaceNames() {
         for (List<String> row : FactTable.read("regions.tsv").rows()) {
             FactTable.values(row, 2).forEach(name -> shortForms.putIfAbsent(Letters.key(name), row.getFirst()));
         }
@@ -41,6 +52,14 @@ final class PlaceNames {
     @Nullable
     String shortForm(String text) {
         return shortForms.get(Letters.key(text));
+    }
+
+    /// The country of the places a line names in English; null when it names none or several.
+    @Nullable
+    String only(String line) {
+        Set<String> codes = new HashSet<>();
+        find(line, 0, line.length(), ENGLISH, (name, start, end) -> codes.add(name.code()));
+        return codes.size() == 1 ? codes.iterator().next() : null;
     }
 
     /// Finds all names in a part of a text, in their order, none over another.

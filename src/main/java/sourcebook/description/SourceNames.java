@@ -119,11 +119,27 @@ public record SourceNames(Map<String, String> names, Map<String, String> countri
     /// The one name of what may be an alias or a host, by this table, then by the program's; empty when
     /// neither knows it.
     Optional<String> name(String alias) {
+        return name(alias, "");
+    }
+
+    /// The one name of what a page of this host calls itself.
+    Optional<String> name(String alias, String host) {
         String own = names.get(Countries.fold(alias));
         if (own != null) {
             return Optional.of(own);
         }
-        return Outlets.name(alias).map(known -> names.getOrDefault(Countries.fold(known), known));
+        return Outlets.name(alias, host).map(known -> names.getOrDefault(Countries.fold(known), known));
+    }
+
+    /// The name an archive gives to a host, or to its site above it.
+    Optional<String> nameOfHost(String host) {
+        for (String rest = host; rest.indexOf('.') > 0; rest = rest.substring(rest.indexOf('.') + 1)) {
+            String own = names.get(Countries.fold(rest));
+            if (own != null) {
+                return Optional.of(own);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The country an outlet publishes in, by its one name.

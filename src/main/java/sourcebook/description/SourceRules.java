@@ -1,8 +1,10 @@
 package sourcebook.description;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.Confidence;
 import sourcebook.catalogue.Evidenced;
 
 /// Ways to the outlet or publisher.
@@ -36,6 +38,9 @@ final class SourceRules {
                             "application-name",
                             "apple-mobile-web-app-title")),
             Rule.medium("site (JSON-LD)", SourceRules::site),
+            Rule.medium("host name", SiteName::knownHost),
+            Rule.medium("logo", SiteName::logo),
+            Rule.medium("site in the title", SiteName::inTitle),
             Rule.medium(
                     "dc:publisher",
                     c -> c.page() != null
@@ -49,17 +54,23 @@ final class SourceRules {
             Rule.medium("copyright line", Imprint::copyright),
             Rule.low("end of the printed page's title", BrowserPrint::site),
             Rule.low("reprinted by permission", c -> c.page() == null ? Imprint.reprint(c) : null),
-            Rule.low("host name", SourceRules::host),
+            Rule.low("host name", SiteName::host),
             Rule.low("named on first and last page", Imprint::known),
             Rule.low("address on first and last page", Imprint::host));
 
     private SourceRules() {}
 
     static @Nullable Evidenced<String> source(Clues clues, SourceNames names) {
+        var own = names.nameOfHost(clues.host());
+        if (own.isPresent()) {
+            return Evidenced.of(own.get(), SourceNames.FILE_NAME, clues.host(), Confidence.HIGH);
+        }
         return Rule.first(clues, RULES, raw -> {
             String source = TitleText.clean(raw);
-            source = names.name(source).orElse(source);
-            return source.length() > LONGEST || TitleText.meaningless(source) ? null : source;
+            source = names.name(source, clues.host()).orElse(source);
+            return source.length() > LONGEST || TitleText.meaningless(source) || address(source) || title(raw, clues)
+                    ? null
+                    : source;
         });
     }
 
@@ -71,7 +82,8 @@ final class SourceRules {
         return names.isEmpty() ? null : names.getFirst();
     }
 
-    /// "A new report says yes – Analysis – Eurasia Review": saved as text, with the site's name behind the title.
+    /// "A new report says yes – Analysis – Eurasia Review": saved as text, with the site's name behind
+    /// the title.
     private static @Nullable String firstLine(Clues clues) {
         if (!clues.plain()) {
             return null;
@@ -81,8 +93,20 @@ final class SourceRules {
         return gap < 0 ? null : Outlets.name(line.substring(gap + 3)).orElse(null);
     }
 
-    private static @Nullable String host(Clues clues) {
-        String host = clues.host();
-        return host.isEmpty() ? null : host;
+    /// Some programs put the page's whole title, or the bare host, where the site's name belongs.
+    private static boolean title(String raw, Clues clues) {
+        String folded = Countries.fold(raw);
+        for (String title : Arrays.asList(clues.element("title"), clues.meta("og:title"), clues.headline())) {
+            if (title != null && Countries.fold(title).equals(folded)) {
+                return true;
+            }
+        }
+        String host = Countries.fold(clues.host());
+        return !host.isEmpty() && (folded.equals("www " + host) || folded.equals(host)) && !raw.equals(clues.host());
+    }
+
+    /// "publisher" is also used for the address of a page in a network.
+    private static boolean address(String source) {
+        return source.startsWith("http:") || source.startsWith("https:") || source.startsWith("@");
     }
 }

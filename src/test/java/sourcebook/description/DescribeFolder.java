@@ -205,6 +205,7 @@ final class DescribeFolder {
         shape.put("source", value(record.source()));
         shape.put("type", value(record.type()));
         shape.put("url", value(record.url()));
+        record.custom().forEach((name, value) -> shape.put(name, value(value)));
         shape.put(
                 "countries",
                 Map.of(
