@@ -80,26 +80,30 @@ final class StoryTexts {
                 }
             }
         }
-        for (long hash : hashes) {
-            jdbc.sql("insert or ignore into story_sketch (hash, text_id) values (:hash, :text)")
-                    .param("hash", hash)
-                    .param("text", text)
-                    .update();
-        }
+        jdbc.sql("insert or ignore into story_sketch (hash, text_id) select value, :text from json_each(:hashes)")
+                .param("text", text)
+                .param("hashes", hashes.toString())
+                .update();
     }
 
+    private record Shared(long hash, long text) {}
+
     private List<Long> candidates(List<Long> hashes) {
-        Map<Long, Double> shared = new HashMap<>();
-        for (long hash : hashes) {
-            List<Long> having = jdbc.sql("select text_id from story_sketch where hash = :hash limit :limit")
-                    .param("hash", hash)
-                    .param("limit", TEXTS_PER_HASH)
-                    .query(Long.class)
-                    .list();
-            double rarity = 1.0 / having.size();
-            having.forEach(text -> shared.merge(text, rarity, Double::sum));
-        }
-        return shared.entrySet().stream()
+        List<Shared> shared = jdbc.sql("""
+                        select hash, text_id from json_each(:hashes) asked cross join story_sketch on hash = asked.value
+                        where text_id <= coalesce(
+                          (select text_id from story_sketch where hash = asked.value
+                            order by text_id limit 1 offset :limit), 9223372036854775807)
+                        """)
+                .param("hashes", hashes.toString())
+                .param("limit", TEXTS_PER_HASH - 1)
+                .query((row, number) -> new Shared(row.getLong(1), row.getLong(2)))
+                .list();
+        Map<Long, Integer> texts = new HashMap<>();
+        shared.forEach(one -> texts.merge(one.hash(), 1, Integer::sum));
+        Map<Long, Double> weights = new HashMap<>();
+        shared.forEach(one -> weights.merge(one.text(), 1.0 / texts.getOrDefault(one.hash(), 1), Double::sum));
+        return weights.entrySet().stream()
                 .sorted(Map.Entry.<Long, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(CANDIDATES)

@@ -2,15 +2,13 @@ package sourcebook.description.story;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Two texts laid beside each other: which word of the one stands for which of the other. Shingles that occur once in
 /// both are the fixed points; what lies between two of them is matched word by word, misread words and words with a
 /// blank too many or too few among them. Immutable after it is made.
 final class Alignment {
-    private static final int NONE = -1;
+    private static final int NONE = Places.NONE;
 
     /// Largest table of words by words that is matched exactly; between fixed points farther apart is other text.
     private static final int TABLE = 60 * 60;
@@ -50,26 +48,17 @@ final class Alignment {
 
     /// The longest row of shared shingles that stand in the same order in both texts.
     private static List<Point> fixedPoints(Shingles shorter, Shingles longer) {
-        Map<Long, Integer> places = once(longer.inOrder());
-        Map<Long, Integer> own = once(shorter.inOrder());
+        Places places = new Places(longer.inOrder());
+        Places own = new Places(shorter.inOrder());
         List<Point> shared = new ArrayList<>();
         for (int at = 0; at < shorter.inOrder().length; at++) {
             long shingle = shorter.inOrder()[at];
-            Integer place = places.get(shingle);
-            if (place != null && place >= 0 && own.get(shingle) == at) {
+            int place = places.of(shingle);
+            if (place != NONE && own.of(shingle) == at) {
                 shared.add(new Point(at, place));
             }
         }
         return increasing(shared);
-    }
-
-    /// Where each shingle stands; -1 for one that stands in several places.
-    private static Map<Long, Integer> once(long[] inOrder) {
-        Map<Long, Integer> places = new HashMap<>(inOrder.length * 2);
-        for (int at = 0; at < inOrder.length; at++) {
-            places.merge(inOrder[at], at, (first, second) -> NONE);
-        }
-        return places;
     }
 
     private static List<Point> increasing(List<Point> points) {

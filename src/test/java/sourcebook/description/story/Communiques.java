@@ -82,9 +82,14 @@ final class Communiques {
         return FORMS.size() + GREETINGS.size();
     }
 
-    /// A letter of one of the forms. Greetings of one form differ by their year alone.
+    /// Whether letters of a form differ by their year alone.
+    boolean isGreeting(int form) {
+        return form >= FORMS.size();
+    }
+
+    /// A letter of one of the forms.
     ///
-    /// @param number how often this form was filled before
+    /// @param number years since the first letter
     String fill(int form, int number) {
         Map<String, String> values = new HashMap<>();
         values.put("country", prose.name() + (random.nextInt(4) == 0 ? " " + prose.name() : ""));

@@ -13,6 +13,9 @@ final class GeneratedStories {
     /// Of all characters, as of a fair scan.
     private static final double NOISE = .02;
 
+    /// Years from which letters date.
+    private static final int YEARS = 70;
+
     private final Random random;
     private final Prose prose;
     private final Communiques communiques;
@@ -55,7 +58,11 @@ final class GeneratedStories {
     private void letters(int count) {
         for (int i = 0; i < count; i++) {
             int form = i % communiques.forms();
-            String letter = communiques.fill(form, i / communiques.forms());
+            int year = i / communiques.forms();
+            if (communiques.isGreeting(form) && year >= YEARS) {
+                continue;
+            }
+            String letter = communiques.fill(form, year % YEARS);
             int story = stories++;
             add("letter" + form, letter, story);
             if (random.nextInt(4) == 0) {

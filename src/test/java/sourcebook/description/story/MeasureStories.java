@@ -1,6 +1,8 @@
 package sourcebook.description.story;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,8 @@ import sourcebook.catalogue.DocumentText;
 /// Measures stories on a folder of texts with a list of pairs beside it: `java … MeasureStories FOLDER [SEED]`, where
 /// FOLDER has `text/*.txt` and `stories.jsonl` with `{"a", "b", "containment"}` a line; or groups the texts of any
 /// folder and prints each group: `java … MeasureStories --groups FOLDER`; or measures on a made-up archive:
-/// `java … MeasureStories --generated SIZE [SEED]`.
+/// `java … MeasureStories --generated SIZE [SEED]`; or tells what a document costs as a made-up archive grows:
+/// `java … MeasureStories --cost SIZE [SEED]`. The class path is that of the tests.
 final class MeasureStories {
     private static final Pattern PAIR =
             Pattern.compile("\"a\": \"(.*?)\", \"b\": \"(.*?)\", .*\"containment\": ([0-9.]+)");
@@ -31,6 +34,8 @@ final class MeasureStories {
     public static void main(String[] arguments) throws IOException {
         if (arguments[0].equals("--groups")) {
             groups(Path.of(arguments[1]));
+        } else if (arguments[0].equals("--cost")) {
+            cost(Integer.parseInt(arguments[1]), arguments.length > 2 ? Long.parseLong(arguments[2]) : 1);
         } else if (arguments[0].equals("--generated")) {
             generated(Integer.parseInt(arguments[1]), arguments.length > 2 ? Long.parseLong(arguments[2]) : 1);
         } else {
@@ -42,6 +47,51 @@ final class MeasureStories {
         List<GeneratedStories.Item> items = GeneratedStories.make(size, seed);
         System.out.println(score(items, seed));
         direct(items);
+    }
+
+    /// Prints, for ten parts of an archive in order of arrival, what a document costs with its stories and without, in
+    /// milliseconds of processor time of the writing thread and of the clock.
+    private static void cost(int size, long seed) throws IOException {
+        List<StoryArchive.Text> texts = GeneratedStories.make(size, seed).stream()
+                .map(item -> new StoryArchive.Text(item.name(), item.text(), null))
+                .toList();
+        Path file = Files.createTempFile("stories", ".sqlite");
+        Path plain = Files.createTempFile("plain", ".sqlite");
+        try (StoryArchive archive = new StoryArchive(file);
+                StoryArchive without = new StoryArchive(plain)) {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            int part = Math.max(1, texts.size() / 10);
+            for (int from = 0; from + part <= texts.size(); from += part) {
+                long[] spent = new long[4];
+                for (int group = from; group < from + part; group += 64) {
+                    List<StoryArchive.Text> some = texts.subList(group, Math.min(from + part, group + 64));
+                    long clock = System.nanoTime();
+                    long cpu = threads.getCurrentThreadCpuTime();
+                    archive.saveAll(some);
+                    spent[0] += threads.getCurrentThreadCpuTime() - cpu;
+                    spent[1] += System.nanoTime() - clock;
+                    clock = System.nanoTime();
+                    cpu = threads.getCurrentThreadCpuTime();
+                    without.saveAllWithoutStories(some);
+                    spent[2] += threads.getCurrentThreadCpuTime() - cpu;
+                    spent[3] += System.nanoTime() - clock;
+                }
+                System.out.printf(
+                        "to %7d: with stories %.2f ms cpu, %.2f ms clock; without %.2f ms cpu, %.2f ms clock%n",
+                        from + part,
+                        spent[0] / 1e6 / part,
+                        spent[1] / 1e6 / part,
+                        spent[2] / 1e6 / part,
+                        spent[3] / 1e6 / part);
+            }
+            System.out.printf(
+                    "database %d MB, without stories %d MB%n", Files.size(file) >> 20, Files.size(plain) >> 20);
+        } finally {
+            for (String suffix : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(Path.of(file + suffix));
+                Files.deleteIfExists(Path.of(plain + suffix));
+            }
+        }
     }
 
     /// Pairs of different events that the comparison itself takes for copies, and why others follow.

@@ -54,6 +54,15 @@ final class StoryArchive implements AutoCloseable {
 
     /// Saves texts in one transaction, as the pipeline does with those that wait.
     List<DocumentId> saveAll(List<Text> texts) {
+        return saveAll(texts, catalogue, judge);
+    }
+
+    /// Saves texts as an archive did before there were stories.
+    List<DocumentId> saveAllWithoutStories(List<Text> texts) {
+        return saveAll(texts, new Catalogue(database), StoryJudge.NONE);
+    }
+
+    private List<DocumentId> saveAll(List<Text> texts, Catalogue into, StoryJudge with) {
         List<Ledger.Found> found = texts.stream()
                 .map(text ->
                         new Ledger.Found(Location.of(text.name()), text.text().length(), Instant.EPOCH))
@@ -62,13 +71,13 @@ final class StoryArchive implements AutoCloseable {
         List<Settlement> settlements = new ArrayList<>();
         List<DocumentId> ids = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            NewDocument document = document(texts.get(i), judge);
+            NewDocument document = document(texts.get(i), with);
             names.put(document.id(), texts.get(i).name());
             rows.put(texts.get(i).name(), received.get(i));
             ids.add(document.id());
             settlements.add(new Settlement.Saved(received.get(i), document));
         }
-        catalogue.settle(settlements);
+        into.settle(settlements);
         return ids;
     }
 
@@ -102,8 +111,33 @@ final class StoryArchive implements AutoCloseable {
         catalogue.remove(List.of(rows.get(name)));
     }
 
-    DocumentId id(NewDocument document) {
-        return document.id();
+    /// The document of this name.
+    DocumentId named(String name) {
+        return names.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    /// Saves the same document with another text, as OCR does.
+    void replace(String name, String text) {
+        DocumentId id = named(name);
+        NewDocument other = document(new Text(name, text, null), judge);
+        catalogue.complete(new NewDocument(
+                id,
+                other.mediaType(),
+                other.size(),
+                other.inferred(),
+                other.described(),
+                other.text(),
+                null,
+                true,
+                List.of(),
+                List.of(),
+                Blocks.NONE,
+                other.sketch(),
+                new byte[0]));
     }
 
     static DocumentId id(String bytes) {
