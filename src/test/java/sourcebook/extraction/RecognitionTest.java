@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,14 +101,7 @@ class RecognitionTest {
             var written = new PDPage();
             pdf.getPages().insertBefore(written, pdf.getPage(1));
             pdf.addPage(new PDPage());
-            PdfExtractionTest.write(
-                    pdf,
-                    written,
-                    org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName.HELVETICA,
-                    11,
-                    72,
-                    700,
-                    "A page of text");
+            PdfExtractionTest.write(pdf, written, FontName.HELVETICA, 11, 72, 700, "A page of text");
             bytes = saved(pdf);
         }
         var without = workers.readTextOnly("mixed.pdf", bytes);
@@ -126,6 +120,27 @@ class RecognitionTest {
 
         var scans = workers.readTextOnly("scans.pdf", Scan.pdf(List.of(page)));
         assertThat(scans.noTextReason()).isEqualTo("needs OCR");
+    }
+
+    /// A stamp or a download note in the text layer does not hide that the page is a scan.
+    @Test
+    void aStampOnAScanIsNotItsText() throws Exception {
+        byte[] bytes;
+        try (var pdf = Loader.loadPDF(Scan.pdf(List.of(page)))) {
+            PdfExtractionTest.write(pdf, pdf.getPage(0), FontName.HELVETICA, 6, 20, 12, "Copy 17 of 40");
+            bytes = saved(pdf);
+        }
+        var without = workers.readTextOnly("stamped.pdf", bytes);
+        assertThat(without.pages()).containsExactly("Copy 17 of 40");
+        assertThat(without.needOcr()).containsExactly(1);
+        assertThat(without.warnings()).isEmpty();
+
+        var with = workers.read("stamped.pdf", bytes);
+        assertThat(with.pages().getFirst())
+                .startsWith("The keeper of the archive")
+                .contains("Copy 17 of 40");
+        assertThat(with.needOcr()).isEmpty();
+        assertThat(with.textFromOcr()).isTrue();
     }
 
     @Test

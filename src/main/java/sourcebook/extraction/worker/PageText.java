@@ -6,6 +6,10 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -21,6 +25,9 @@ final class PageText extends PDFTextStripper {
     private final String[] pages;
     private final List<Line> lines = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final PageKind[] kinds;
+    private boolean paints;
+    private double pictures; // share of the page under way that its largest picture covers
     private final PrintedLine line = new PrintedLine();
     private final StringWriter written = new StringWriter();
     private long characters;
@@ -30,6 +37,8 @@ final class PageText extends PDFTextStripper {
         this.request = request;
         this.pages = new String[countedPages(pdf)];
         Arrays.fill(pages, "");
+        this.kinds = new PageKind[pages.length];
+        Arrays.fill(kinds, PageKind.EMPTY);
         setLineSeparator("\n");
         setPageEnd("");
         writeText(pdf, Writer.nullWriter());
@@ -48,6 +57,11 @@ final class PageText extends PDFTextStripper {
         return List.of(pages);
     }
 
+    /// Of each page, what it is made of.
+    List<PageKind> kinds() {
+        return List.of(kinds);
+    }
+
     List<Line> lines() {
         return lines;
     }
@@ -61,6 +75,8 @@ final class PageText extends PDFTextStripper {
         output = written;
         written.getBuffer().setLength(0);
         line.clear();
+        paints = false;
+        pictures = 0;
         try {
             super.processPage(page);
         } catch (Unreadable e) {
@@ -73,12 +89,52 @@ final class PageText extends PDFTextStripper {
         if (number >= 1 && number <= pages.length) {
             String text = written.toString().strip();
             pages[number - 1] = text;
+            kinds[number - 1] = PageKind.of(text, paints, pictures);
             characters += text.length();
         }
         if (characters > request.maxTextCharacters()) {
             throw Draft.tooMuchText(request);
         }
         progress.moved();
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        switch (operator.getName()) {
+            case OperatorName.DRAW_OBJECT -> {
+                if (!operands.isEmpty()
+                        && operands.getFirst() instanceof COSName name
+                        && getResources() != null
+                        && getResources().isImageXObject(name)) {
+                    picture();
+                }
+            }
+            case OperatorName.BEGIN_INLINE_IMAGE -> picture();
+            case OperatorName.FILL_NON_ZERO,
+                    OperatorName.FILL_EVEN_ODD,
+                    OperatorName.LEGACY_FILL_NON_ZERO,
+                    OperatorName.FILL_NON_ZERO_AND_STROKE,
+                    OperatorName.FILL_EVEN_ODD_AND_STROKE,
+                    OperatorName.CLOSE_FILL_NON_ZERO_AND_STROKE,
+                    OperatorName.CLOSE_FILL_EVEN_ODD_AND_STROKE,
+                    OperatorName.STROKE_PATH,
+                    OperatorName.CLOSE_AND_STROKE,
+                    OperatorName.SHADING_FILL -> paints = true;
+            default -> {}
+        }
+        super.processOperator(operator, operands);
+    }
+
+    /// A picture fills the unit square of the space that it is drawn in.
+    private void picture() {
+        paints = true;
+        var box = getCurrentPage().getCropBox();
+        double page = (double) box.getWidth() * box.getHeight();
+        double area = Math.abs(getGraphicsState()
+                .getCurrentTransformationMatrix()
+                .createAffineTransform()
+                .getDeterminant());
+        pictures = page > 0 ? Math.max(pictures, area / page) : 0;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package sourcebook.extraction.worker;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -32,21 +32,20 @@ final class PdfReader {
             draft.pages = text.pages();
             draft.lines = text.lines();
             draft.warnings.addAll(text.warnings());
-            recognise(pdf, draft);
+            recognise(pdf, draft, text.kinds());
             PdfAttachments.read(pdf, draft, progress);
         } catch (InvalidPasswordException e) {
             throw new Unreadable(Kind.ENCRYPTED, "It is encrypted and cannot be opened without its password.", e);
         }
     }
 
-    private void recognise(PDDocument pdf, Draft draft) {
+    private void recognise(PDDocument pdf, Draft draft, List<PageKind> kinds) {
         var pages = new RecognisedPages(draft, draft.pages.size(), "the pages' images", progress);
         var renderer = new PDFRenderer(pdf);
         for (int i = 0; i < draft.pages.size(); i++) {
             int index = i;
-            PDPage page = pdf.getPage(i);
-            if (draft.pages.get(i).isBlank() && showsSomething(page)) {
-                float scale = scale(page);
+            if (kinds.get(i).isPicture()) {
+                float scale = scale(pdf.getPage(i));
                 pages.recognise(i + 1, Math.round(scale * 72), () -> {
                     progress.moved();
                     return PageImage.of(renderer.renderImage(index, scale, ImageType.GRAY));
@@ -61,10 +60,5 @@ final class PdfReader {
         float scale = OCR_DPI / 72;
         double pixels = (double) box.getWidth() * scale * box.getHeight() * scale;
         return pixels > MOST_PIXELS ? (float) (scale * Math.sqrt(MOST_PIXELS / pixels)) : scale;
-    }
-
-    /// A page without contents, or one that draws nothing from elsewhere and is tiny, is simply empty.
-    private static boolean showsSomething(PDPage page) {
-        return page.hasContents() && page.getCOSObject().containsKey(COSName.CONTENTS);
     }
 }

@@ -16,6 +16,8 @@ final class RecognisedPages {
     private static final String NEEDS_OCR = "needs OCR";
 
     private static final int MOST_RANGES = 8;
+    private static final int SURE = 70; // confidence of a word
+    private static final int MUCH = 200; // characters
 
     private final Draft draft;
     private final Recognition recognition;
@@ -49,7 +51,8 @@ final class RecognisedPages {
         return recognition.possible();
     }
 
-    /// Recognises a page, if that is possible; else it is noted. Its text is replaced if some was recognised.
+    /// Recognises a page, if that is possible; else it is noted. Text that the page has is replaced if much more was
+    /// recognised.
     ///
     /// @param number 1-based
     /// @param dpi of the image; 0 if unknown
@@ -91,11 +94,33 @@ final class RecognisedPages {
             missing.computeIfAbsent(outcome.missing(), _ -> new ArrayList<>()).add(number);
         } else if (words == null) {
             empty = true;
-        } else {
+        } else if (pages.get(number - 1).isBlank()) {
             pages.set(number - 1, outcome.text());
             draft.words.add(words);
             draft.textFromOcr = true;
+        } else if (isMore(outcome, words, pages.get(number - 1))) {
+            String stamp = pages.get(number - 1);
+            boolean seen = letters(outcome.text()).contains(letters(stamp));
+            pages.set(number - 1, seen ? outcome.text() : outcome.text() + "\n\n" + stamp);
+            draft.words.add(words);
+            draft.textFromOcr = true;
         }
+    }
+
+    /// The picture under a few words of text holds the text of the page, and it was read well; what is read into a
+    /// photograph is not.
+    private static boolean isMore(Recognition.Outcome outcome, PageWords words, String stamp) {
+        int sure = 0;
+        for (PageWords.Word word : words.words()) {
+            sure += word.confidence() >= SURE ? word.end() - word.start() : 0;
+        }
+        return sure > 2 * letters(stamp).length()
+                && sure > MUCH
+                && 4 * sure > 3 * letters(outcome.text()).length();
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
     /// Hands over the pages with all that is to be told about them.
@@ -105,11 +130,13 @@ final class RecognisedPages {
         missing.values().forEach(draft.needOcr::addAll);
         draft.needOcr.sort(null);
         draft.noTextReason = reason();
-        if (!left.isEmpty() && draft.hasText()) {
+        long without =
+                left.stream().filter(number -> pages.get(number - 1).isBlank()).count();
+        if (without > 0 && draft.hasText()) {
             draft.warnings.add(
-                    left.size() == 1
+                    without == 1
                             ? "One page has no text and needs OCR."
-                            : left.size() + " pages have no text and need OCR.");
+                            : without + " pages have no text and need OCR.");
         }
         missing.forEach((need, numbers) -> draft.warnings.add(
                 pages.size() == 1
