@@ -9,15 +9,15 @@ import sourcebook.catalogue.Evidenced;
 /// Ways to a document's title.
 final class TitleRules {
     private static final int LONGEST = 400;
-    private static final int SHORTEST_STATED = 12;
     private static final int LONGEST_FIRST_LINE = 160;
 
     private static final List<Rule> RULES = List.of(
             Rule.high("front matter", c -> c.front().first("title", "headline", "name")),
             Rule.high("citation_title", c -> c.meta("citation_title")),
             Rule.high("mail subject", c -> c.message() ? c.field("dc:subject", "dc:title", "subject") : null),
+            Rule.high("only h1", Headline::only),
             Rule.high("headline (JSON-LD)", c -> c.linked("headline")),
-            Rule.high("headline on the page", TitleRules::shownHeadline),
+            Rule.high("headline on the page", Headline::above),
             Rule.medium("og:title", c -> c.meta("og:title", "twitter:title")),
             Rule.medium(
                     "DC.title", c -> c.meta("dc.title", "dcterms.title", "title", "sailthru.title", "parsely-title")),
@@ -37,20 +37,6 @@ final class TitleRules {
 
     static @Nullable Evidenced<String> title(Clues clues) {
         return Rule.first(clues, RULES, raw -> clean(raw, clues));
-    }
-
-    private static @Nullable String shownHeadline(Clues clues) {
-        String shown = clues.page() == null ? null : clues.headline();
-        String stated = clues.meta("og:title");
-        if (shown == null || stated == null) {
-            return shown;
-        }
-        // a headline element that holds more than the stated title holds a kicker, a subtitle or a date
-        String more = Countries.fold(shown);
-        String title = Countries.fold(TitleText.withoutSite(TitleText.clean(stated), clues));
-        return title.length() >= SHORTEST_STATED && more.length() > title.length() && more.contains(title)
-                ? null
-                : shown;
     }
 
     private static @Nullable String clean(String raw, Clues clues) {

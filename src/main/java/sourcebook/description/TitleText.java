@@ -1,8 +1,10 @@
 package sourcebook.description;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
@@ -19,6 +21,11 @@ final class TitleText {
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s+[|»«·•–—:\\-/~]+\\s+|\\s*\\|\\s*|\\s+[›>]\\s+|\\s*::\\s*");
 
+    /// Shorter headings of lower levels are names of sections and sites; counted in letters.
+    private static final int LONG_HEADING = 16;
+
+    private static final int MOST_HEADINGS = 60;
+
     private TitleText() {}
 
     static String clean(String raw) {
@@ -34,9 +41,8 @@ final class TitleText {
         return NOTHING.matcher(title).matches();
     }
 
-    /// The title without the site's name before or after it. A part is taken for the site's name when it is
-    /// stated as
-    /// such, when the host spells it, or when the page's headline lacks it.
+    /// The title without the site's name before or after it. A part is taken for the site's name when
+    /// it is stated as such, when the host spells it, or when the page's headline lacks it.
     static String withoutSite(String title, Clues clues) {
         List<String> sites = new ArrayList<>(clues.metas("og:site_name", "application-name", "twitter:site"));
         if (clues.page() != null) {
@@ -51,14 +57,14 @@ final class TitleText {
         if (gaps.isEmpty()) {
             return title;
         }
-        String headline = squeeze(String.valueOf(clues.element("h1")));
+        Set<String> headings = headings(clues);
         for (int[] gap : gaps) {
             String before = title.substring(0, gap[0]).strip();
-            if (before.length() > 3 && squeeze(before).equals(headline)) {
+            if (before.length() > 3 && headings.contains(squeeze(before)) && !namesSite(before, clues)) {
                 return before;
             }
             String after = title.substring(gap[1]).strip();
-            if (after.length() > 3 && squeeze(after).equals(headline)) {
+            if (after.length() > 3 && headings.contains(squeeze(after)) && !namesSite(after, clues)) {
                 return after;
             }
         }
@@ -68,7 +74,9 @@ final class TitleText {
             }
         }
         int[] first = gaps.getFirst();
-        if (site(title.substring(0, first[0]), sites, host) && title.length() - first[1] > 3) {
+        String beginning = title.substring(0, first[0]);
+        boolean named = namesSite(beginning, clues) || Outlets.name(beginning).isPresent();
+        if ((named || stated(beginning, sites)) && title.length() - first[1] > 3) {
             return title.substring(first[1]).strip();
         }
         int[] last = gaps.getLast();
@@ -76,6 +84,36 @@ final class TitleText {
             return title.substring(0, last[0]).strip();
         }
         return title;
+    }
+
+    /// The first heading of the page, and those of lower levels that are longer than a section's.
+    private static Set<String> headings(Clues clues) {
+        Set<String> headings = new HashSet<>();
+        headings.add(squeeze(String.valueOf(clues.element("h1"))));
+        if (clues.page() != null) {
+            for (var heading : clues.page().document().select("h2, h3")) {
+                String text = squeeze(heading.text());
+                if (text.length() >= LONG_HEADING && headings.size() < MOST_HEADINGS) {
+                    headings.add(text);
+                }
+            }
+        }
+        return headings;
+    }
+
+    /// Is the text the name of the page's site and no more?
+    static boolean namesSite(String text, Clues clues) {
+        String name = squeeze(text);
+        List<String> sites = new ArrayList<>(clues.metas("og:site_name", "application-name", "twitter:site"));
+        if (clues.page() != null) {
+            sites.addAll(clues.page().linked("publisher"));
+        }
+        String host = clues.host();
+        sites.add(host);
+        sites.add(UrlRules.siteOf(host));
+        return !name.isEmpty()
+                && (sites.stream().anyMatch(site -> squeeze(site).equals(name))
+                        || Outlets.name(text).isPresent());
     }
 
     private static boolean site(String part, List<String> sites, String host) {
@@ -86,14 +124,8 @@ final class TitleText {
         if (Outlets.name(part).isPresent()) {
             return true;
         }
-        for (String site : sites) {
-            String known = squeeze(site);
-            if (known.length() > 2
-                    && (name.equals(known)
-                            || known.length() > 4 && name.startsWith(known)
-                            || name.length() > 4 && known.startsWith(name))) {
-                return true;
-            }
+        if (stated(part, sites)) {
+            return true;
         }
         String bare = squeeze(host);
         return name.length() > 2
@@ -103,6 +135,20 @@ final class TitleText {
                                 && bare.length() > 3
                                 && name.contains(squeeze(UrlRules.siteOf(host)))
                                 && squeeze(UrlRules.siteOf(host)).length() > 3);
+    }
+
+    private static boolean stated(String part, List<String> sites) {
+        String name = squeeze(part);
+        for (String site : sites) {
+            String known = squeeze(site);
+            if (known.length() > 2
+                    && (name.equals(known)
+                            || known.length() > 4 && name.startsWith(known)
+                            || name.length() > 4 && known.startsWith(name))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String squeeze(String text) {
