@@ -25,6 +25,9 @@ public final class Database implements AutoCloseable {
     /// Readers at a time; more wait. SQLite gains nothing from many.
     private static final int CONNECTIONS = 8;
 
+    /// Reading one document reads its locations and edits on the way.
+    private static final int CONNECTIONS_OF_A_READER = 4;
+
     private static final int BUSY_MILLIS = 30_000;
 
     private final HikariDataSource source;
@@ -77,7 +80,7 @@ public final class Database implements AutoCloseable {
     public static Database openReadOnly(Path file) {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        return new Database(pool(file, config, true, 1));
+        return new Database(pool(file, config, true, CONNECTIONS_OF_A_READER));
     }
 
     private static HikariDataSource pool(Path file, SQLiteConfig config, boolean readOnly, int connections) {

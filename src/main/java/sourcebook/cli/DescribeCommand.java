@@ -3,6 +3,7 @@ package sourcebook.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,13 +79,21 @@ final class DescribeCommand implements Callable<Integer> {
             print(out, "language", record.language());
             print(out, "type", record.type());
             print(out, "address", record.url());
+            List<String> languages = described.description().text().pageLanguages();
+            if (!languages.isEmpty()) {
+                out.printf("  %-13s %s%n", "by page", String.join(" ", languages));
+            }
         }
     }
 
     private static void print(PrintWriter out, String name, @Nullable Evidenced<?> value) {
         if (value != null) {
             out.printf(
-                    "  %-13s %s   [%s]%n", name, value.value(), value.evidence().describe());
+                    "  %-13s %s   [%s; %s]%n",
+                    name,
+                    value.value(),
+                    value.evidence().describe(),
+                    value.evidence().confidence().name().toLowerCase(Locale.ROOT));
         }
     }
 }
