@@ -42,6 +42,8 @@ final class AboutView extends Div implements HasDynamicTitle {
         example(list, "title:treaty", "in one field: title, creator, source, country, language, type, body");
         example(list, "country:tanzania", "a country by name or code");
         example(list, "year:2014", "one year; year:2012..2017 a range; year:2012.. from then on");
+        example(list, "publishedIn:kenya", "where it was published");
+        example(list, "in:furniture subscribe", "in the page around the text: menus, teasers, comments, running heads");
         Paragraph forgives = new Paragraph(
                 "Operators are written in capitals. The box forgives what it can and shows under it how it understood the query. An empty box shows every document.");
         Section section = section("query", "What a query can say", list, forgives);
@@ -85,11 +87,13 @@ final class AboutView extends Div implements HasDynamicTitle {
     private static Section limits() {
         UnorderedList list = new UnorderedList(
                 new ListItem(
+                        "Copies of a story are told by their wording. Translations are not copies, and a text of a few sentences has none."),
+                new ListItem(
                         "Dates, sources and countries are read from the documents by rules and can be wrong; the evidence stands under each value, and you can edit it."),
                 new ListItem(
                         "Pages that are pictures need Tesseract to be searched; text read from a picture has mistakes."),
                 new ListItem(
-                        "Forms of words are joined for English only; other languages are found as they are written."),
+                        "Forms of words are joined in the languages that Lucene has rules for; others are found as they are written."),
                 new ListItem("References with the same author and year are not told apart (2020a, 2020b)."),
                 new ListItem("One archive is open in one program at a time."));
         return section("limits", "Limits", list);

@@ -31,18 +31,22 @@ final class ArchiveView extends Div implements AfterNavigationObserver, HasDynam
     private final Ingest ingest;
     private final LedgerSums sums;
     private final ProgressLine progress;
+    private final UpkeepLine recognition;
+    private final UpkeepLine redescription;
     private final LedgerList list;
 
     ArchiveView(Ingest ingest, Ledger ledger) {
         this.ingest = ingest;
         this.sums = new LedgerSums(ledger);
         this.progress = new ProgressLine(ingest);
+        this.recognition = new UpkeepLine("Reading scans", ingest::recognition);
+        this.redescription = new UpkeepLine("Describing again by newer rules", ingest::redescription);
         this.list = new LedgerList(ledger, this::retry);
         addClassNames("plain", "archive");
         H1 heading = new H1("Archive");
         Div top = new Div(new Div(heading, folder()), new AddFiles(ingest, this::refresh));
         top.addClassName("archive-top");
-        add(top, sums, progress, list);
+        add(top, sums, progress, recognition, redescription, list);
     }
 
     private Div folder() {
@@ -97,10 +101,12 @@ final class ArchiveView extends Div implements AfterNavigationObserver, HasDynam
         list.show(place);
         sums.show(place);
         progress.refresh();
+        recognition.refresh();
+        redescription.refresh();
     }
 
     private void refresh() {
-        boolean busy = progress.refresh();
+        boolean busy = progress.refresh() | recognition.refresh() | redescription.refresh();
         sums.refresh();
         list.refresh();
         getUI().ifPresent(ui -> {

@@ -96,10 +96,19 @@ final class RecordPanel extends Div {
             } else {
                 one.add(new Span(Wording.country(code)));
             }
-            one.add(evidence(List.of(country)));
+            one.add(counted(country.evidence()));
             all.add(one);
         }
         row("About", List.of(all));
+    }
+
+    /// What the count of mentions says; the rule's name says nothing more.
+    private static Span counted(Evidence evidence) {
+        Span line = evidence(evidence.text().isEmpty() ? evidence.rule() : evidence.text());
+        if (evidence.confidence() == Confidence.LOW) {
+            line.add(unsure());
+        }
+        return line;
     }
 
     private static Component original(CataloguedDocument document) {
@@ -172,11 +181,15 @@ final class RecordPanel extends Div {
         }
         Span line = evidence(String.join("; ", said));
         if (unsure) {
-            Span doubt = new Span("unsure");
-            doubt.addClassName("unsure");
-            line.add(doubt);
+            line.add(unsure());
         }
         return line;
+    }
+
+    private static Span unsure() {
+        Span doubt = new Span("unsure");
+        doubt.addClassName("unsure");
+        return doubt;
     }
 
     private static Span evidence(String said) {

@@ -105,6 +105,7 @@ final class StoryPanel extends Div {
             Span what = new Span((current ? "this document; " : "")
                     + (copy.document().equals(story.representative()) ? "the earliest" : role(copy)));
             what.addClassName("ev");
+            what.setTitle("How much of the shorter text stands in the other, by runs of four words");
             Div row = new Div(line, what);
             row.addClassName("copy");
             if (current) {
@@ -115,11 +116,11 @@ final class StoryPanel extends Div {
     }
 
     private static String role(StoryCopy copy) {
-        String same = Wording.percent(copy.similarity()) + " of the shorter text in both";
+        String alike = Wording.percent(copy.similarity()) + " alike";
         String role = switch (copy.role()) {
             case SAME -> "the same text";
-            case CUT -> "cut, " + same;
-            case EDITED -> "edited, " + same;
+            case CUT -> "cut, " + alike;
+            case EDITED -> "edited, " + alike;
         };
         return copy.byPerson() ? role + "; joined by a person" : role;
     }

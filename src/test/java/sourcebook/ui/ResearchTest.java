@@ -145,6 +145,8 @@ class ResearchTest {
                 .click();
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Date"))
                 .fill("2001");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show what changes"))
+                .click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Set on 2 records"))
                 .click();
         Locator dated = page.locator(".hit .src", new Page.LocatorOptions().setHasText("2001"));
