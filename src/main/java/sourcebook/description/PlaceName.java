@@ -26,7 +26,8 @@ record PlaceName(String key, String code, Kind kind, boolean capitals, boolean s
 
     private static final int LONGEST_ACRONYM = 5;
 
-    static PlaceName of(String name, String code, Kind kind, boolean small) {
+    static PlaceName of(String name, String code, Kind kind, boolean mayBeSmall) {
+        boolean small = mayBeSmall || Character.isLowerCase(name.codePointAt(0));
         String key = Letters.key(name);
         String letters = name.replaceAll("\\P{L}", "");
         boolean capitals = !small
