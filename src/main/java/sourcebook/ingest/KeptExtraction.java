@@ -18,7 +18,8 @@ import sourcebook.catalogue.Kept;
 import sourcebook.extraction.ExtractedDocument;
 
 /// What extraction gave, as bytes that are kept in the catalogue, so that a document can be described by
-/// other rules without its original. Parts are kept by name alone. Stateless.
+/// other rules without its original. Parts are kept by name alone, pages without what says nothing
+/// ([LeanHtml]). Stateless.
 ///
 /// A byte with the number of the form, then a zstd frame with a checksum. The document's own text is the
 /// frame's dictionary: what equals it, as most of what was extracted does, takes next to nothing. So the
@@ -44,7 +45,7 @@ public final class KeptExtraction {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            ExtractionForm.write(out, document);
+            ExtractionForm.write(out, lean(document));
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory", impossible);
         }
@@ -76,6 +77,24 @@ public final class KeptExtraction {
         } catch (ZstdException | IOException damaged) {
             return Optional.empty();
         }
+    }
+
+    private static ExtractedDocument lean(ExtractedDocument document) {
+        String html = document.html();
+        return html == null
+                ? document
+                : new ExtractedDocument(
+                        document.mediaType(),
+                        document.metadata(),
+                        document.pages(),
+                        LeanHtml.of(html),
+                        document.lines(),
+                        document.words(),
+                        document.needOcr(),
+                        document.textFromOcr(),
+                        document.noTextReason(),
+                        document.parts(),
+                        document.warnings());
     }
 
     private static byte[] dictionary(DocumentText text) {

@@ -112,7 +112,8 @@ class KeptExtractionTest {
     private String text(int words) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < words; i++) {
-            text.append(List.of("école ", "Straße\n", "школа ", "学校", "🏫 ", "<p class=\"a\">", "word").get(random.nextInt(7)));
+            text.append(List.of("école ", "Straße\n", "школа ", "学校", "🏫 ", "<p class=\"a\">", "word")
+                    .get(random.nextInt(7)));
             text.append(Integer.toString(random.nextInt(10_000), 36)).append(' ');
         }
         return text.toString();

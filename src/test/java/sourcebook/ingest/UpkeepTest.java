@@ -131,7 +131,8 @@ class UpkeepTest {
         DocumentId edited = document("carpentry").id();
         archive.catalogue().edit(List.of(edited), RecordField.TITLE, List.of("By hand"), "ada");
         JdbcClient jdbc = JdbcClient.create(archive.database().source());
-        jdbc.sql("update document set kept = 0, rules = 0, inferred = described").update();
+        jdbc.sql("update document set kept = 0, rules = 0, inferred = described")
+                .update();
         jdbc.sql("delete from document_extracted where document_id = :id")
                 .param("id", edited.value())
                 .update();
@@ -246,7 +247,8 @@ class UpkeepTest {
             PDPage second = new PDPage(PDRectangle.A4);
             pdf.addPage(second);
             try (PDPageContentStream ink = new PDPageContentStream(pdf, second)) {
-                ink.drawImage(LosslessFactory.createFromImage(pdf, image("Seminar for visiting mayors")), 50, 500, 500, 125);
+                ink.drawImage(
+                        LosslessFactory.createFromImage(pdf, image("Seminar for visiting mayors")), 50, 500, 500, 125);
             }
             pdf.save(file.toFile());
         }
