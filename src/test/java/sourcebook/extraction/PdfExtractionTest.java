@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
@@ -113,6 +114,32 @@ class PdfExtractionTest {
                 .containsEntry("pdf:docinfo:title", java.util.List.of("The report"))
                 .containsEntry("dc:creator", java.util.List.of("A. Writer"))
                 .containsEntry("dcterms:created", java.util.List.of("1970-01-01T00:00:00Z"));
+    }
+
+    /// Words stand apart by mere distance, as justified print has them, and each is stored as it looks.
+    @Test
+    void hebrewIsReadFromTheRight() throws Exception {
+        byte[] bytes;
+        try (var pdf = new PDDocument();
+                var liberation = PDDocument.class.getResourceAsStream(
+                        "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+            var font = PDType0Font.load(pdf, liberation);
+            var page = page(pdf);
+            try (var content = new PDPageContentStream(pdf, page)) {
+                content.setFont(font, 12);
+                String[] seen = {"1962", "תנשב", "Haifa", "ריעב", "ןויכרא"};
+                for (int i = 0; i < seen.length; i++) {
+                    content.beginText();
+                    content.newLineAtOffset(100 + 80 * i, 700);
+                    content.showText(seen[i]);
+                    content.endText();
+                }
+            }
+            bytes = saved(pdf);
+        }
+        var document = workers.read("hebrew.pdf", bytes);
+        assertThat(document.pages()).containsExactly("ארכיון בעיר Haifa בשנת 1962");
+        assertThat(document.lines()).extracting(ExtractedDocument.Line::text).isEqualTo(document.pages());
     }
 
     @Test

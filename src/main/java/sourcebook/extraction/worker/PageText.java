@@ -29,6 +29,7 @@ final class PageText extends PDFTextStripper {
     private boolean paints;
     private double pictures; // share of the page under way that its largest picture covers
     private final PrintedLine line = new PrintedLine();
+    private final List<PrintedWords.Word> words = new ArrayList<>(); // of the line under way
     private final StringWriter written = new StringWriter();
     private long characters;
 
@@ -75,6 +76,7 @@ final class PageText extends PDFTextStripper {
         output = written;
         written.getBuffer().setLength(0);
         line.clear();
+        words.clear();
         paints = false;
         pictures = 0;
         try {
@@ -138,31 +140,24 @@ final class PageText extends PDFTextStripper {
     }
 
     @Override
-    protected void writeString(String text, List<TextPosition> positions) throws IOException {
-        super.writeString(text, positions);
-        if (wanted()) {
-            line.add(text, positions);
-        }
+    protected void writeString(String text, List<TextPosition> positions) {
+        words.add(new PrintedWords.Word(text, List.copyOf(positions), !words.isEmpty()));
     }
 
+    /// Words are set apart when their order is known.
     @Override
-    protected void writeWordSeparator() throws IOException {
-        super.writeWordSeparator();
-        if (wanted()) {
-            line.space();
-        }
-    }
+    protected void writeWordSeparator() {}
 
     @Override
     protected void writeLineSeparator() throws IOException {
-        super.writeLineSeparator();
         endLine();
+        super.writeLineSeparator();
     }
 
     @Override
     protected void endArticle() throws IOException {
-        super.endArticle();
         endLine();
+        super.endArticle();
     }
 
     private boolean wanted() {
@@ -170,8 +165,17 @@ final class PageText extends PDFTextStripper {
         return number <= 2 || number == pages.length;
     }
 
-    private void endLine() {
-        if (!line.isBlank()) {
+    private void endLine() throws IOException {
+        for (PrintedWords.Word word : PrintedWords.inReadingOrder(words)) {
+            if (word.apart()) {
+                super.writeWordSeparator();
+                line.space();
+            }
+            super.writeString(word.text(), word.positions());
+            line.add(word.text(), word.positions());
+        }
+        words.clear();
+        if (wanted() && !line.isBlank()) {
             lines.add(line.finished(getCurrentPageNo()));
         }
         line.clear();
