@@ -24,8 +24,6 @@ final class Imprint {
             "(?:©|\\([cC]\\)|(?i:Copyright)(?: ©)?)\\s*(?:by\\s+)?(?:(?:19|20)\\d\\d(?:\\s*[-–,]\\s*(?:19|20)\\d\\d)?[,.]?\\s*)?(?:by\\s+)?((?!NOTICE|Notice|All )[\\p{Lu}][\\p{L}\\p{N}&.,'’ -]{2,60}?)(?=[.,]? ?(?:A[Ll][Ll]|Alle|Tous|Todos|\\(?(?:19|20)\\d\\d|[\\n|©(]|$))");
     private static final Pattern PUBLISHER = Pattern.compile(
             "(?imu)^\\s*(?:published by|publisher|herausgeber(?:in)?|herausgegeben von|éditeur|publié par|editor(?:ial)?|издатель|出版者?)\\s*:?\\s+(\\p{Lu}[^\\n]{2,80})$");
-    private static final Pattern REPRINT = Pattern.compile(
-            "(?iu)(?:reprinted|republished) (?:with|by) (?:the )?permission (?:of|from)\\s+([\\p{Lu}][^\\n.]{2,60})");
     private static final Pattern HOST = Pattern.compile("(?i)(?:https?://|www\\.|@)([a-z0-9-]+(?:\\.[a-z0-9-]+){1,3})");
     private static final Set<String> NOT_OWN = Set.of(
             "twitter.com",
@@ -103,12 +101,6 @@ final class Imprint {
         return match(PUBLISHER, clues);
     }
 
-    /// The outlet whose text it is, where it says that it was reprinted.
-    static @Nullable String reprint(Clues clues) {
-        Matcher match = REPRINT.matcher(clues.text().text());
-        return match.find() ? match.group(1) : null;
-    }
-
     private static @Nullable String match(Pattern pattern, Clues clues) {
         if (clues.page() != null) {
             return null;
@@ -125,6 +117,11 @@ final class Imprint {
                                 || BODY.matcher(author).matches())
                 ? author
                 : null;
+    }
+
+    /// Whether a name is that of an institution, by its words.
+    static boolean institution(String name) {
+        return Outlets.name(name).isPresent() || BODY.matcher(name).matches();
     }
 
     /// A well-known outlet in the embedded title or the first lines.

@@ -53,7 +53,6 @@ final class SourceRules {
             Rule.medium("named on top", Imprint::onTop),
             Rule.medium("copyright line", Imprint::copyright),
             Rule.low("end of the printed page's title", BrowserPrint::site),
-            Rule.low("reprinted by permission", c -> c.page() == null ? Imprint.reprint(c) : null),
             Rule.low("host name", SiteName::host),
             Rule.low("named on first and last page", Imprint::known),
             Rule.low("address on first and last page", Imprint::host));
