@@ -35,6 +35,9 @@ final class ProvenanceList extends NativeDetails {
                 Span value = new Span(FieldEditor.describe(field.field(), layer.values()));
                 value.getElement().setAttribute("dir", "auto");
                 value.setClassName("unknown", layer.values().isEmpty());
+                value.setClassName(
+                        "overruled",
+                        !layer.values().equals(field.layers().getLast().values()));
                 DescriptionList.Description said = new DescriptionList.Description(value);
                 for (String line : lines(layer)) {
                     Span evidence = new Span(line);
