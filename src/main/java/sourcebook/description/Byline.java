@@ -23,6 +23,11 @@ final class Byline {
                     + NAME + "(?:(?:, | and | und | et | y | & )" + NAME
                     + "){0,4})(?=$|\\s*[,|·•/–(-]|\\s+(?:am|on|le|el|vom|in|at|für|for|von|from|\\d))");
 
+    /// After a verb, or between a day and the line's end, one name is enough: "Gespeichert von rasos am
+    /// 24. Juli".
+    private static final Pattern ONE_NAME = Pattern.compile(
+            "(?iu:(?:gespeichert|erstellt|geschrieben|verfasst|eingestellt|veröffentlicht|posted|written|published|submitted|created|publié|écrit|publicado|escrito|scritto|pubblicato|geplaatst|geschreven|napisan\\p{L}|автор|опубликовал\\p{L}?)\\s+(?:\\d[^\\p{L}]{0,20}\\s)?(?:von|by|par|por|da|door|przez)|\\d{1,2}:\\d\\d (?:uhr )?(?:von|by|par|por))\\s+([\\p{L}][\\p{L}\\d._-]{1,30}(?: \\p{Lu}[\\p{L}.'’-]{1,30}){0,2})(?=\\s*$|\\s*[,|·•/–(-]|\\s+(?:am|on|le|el|il|op|at|um|\\d))");
+
     private Byline() {}
 
     /// "von Moritz Gathmann am 21. April", near the headline of a page.
@@ -35,6 +40,10 @@ final class Byline {
                 Matcher match = IN_LINE.matcher(line.text());
                 if (match.find()) {
                     return List.of(match.group(1));
+                }
+                Matcher one = ONE_NAME.matcher(line.text());
+                if (one.find()) {
+                    return List.of(one.group(1));
                 }
             }
         }

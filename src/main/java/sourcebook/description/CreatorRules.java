@@ -9,7 +9,12 @@ import sourcebook.catalogue.Evidenced;
 
 /// Ways to the people or bodies that wrote a document.
 final class CreatorRules {
-    private record Way(String name, Confidence confidence, Function<Clues, List<String>> reading) {}
+    /// @param stated whether the page's data state it
+    private record Way(String name, Confidence confidence, boolean stated, Function<Clues, List<String>> reading) {
+        Way(String name, Confidence confidence, Function<Clues, List<String>> reading) {
+            this(name, confidence, name.contains("(JSON-LD)") || name.contains("(meta)"), reading);
+        }
+    }
 
     private static final List<Way> WAYS = List.of(
             new Way(
@@ -38,6 +43,7 @@ final class CreatorRules {
                             "parsely-author",
                             "article.author",
                             "og:article:author")),
+            new Way("written by (meta)", Confidence.MEDIUM, CreatorRules::labelled),
             new Way("author on the page", Confidence.MEDIUM, CreatorRules::marked),
             new Way("line by the headline", Confidence.MEDIUM, Byline::nearHeadline),
             new Way("byline", Confidence.MEDIUM, Byline::read),
@@ -60,17 +66,23 @@ final class CreatorRules {
     private static final Pattern SEMICOLONS = Pattern.compile("\\s*;\\s*");
 
     private static final Pattern NOBODY = Pattern.compile(
-            "(?iu)^(?:admin(?:istrator)?|administrateur|user|root|owner|webmaster|redaktion|editor|editors|staff|author|unknown|anonymous|guest|gast|default|null|undefined|microsoft.*|acer|dell|hp|lenovo|asus|toshiba|pc|windows.*|\\d+|https?:.*|www\\..*|.*@.*|@.*|.{0,1})$");
+            "(?iu)^(?:admin(?:istrator)?|administrateur|user|root|owner|webmaster|editor|author|by|von|par|por|di|door|unknown|anonymous|guest|gast|default|null|undefined|microsoft.*|acer|dell|hp|lenovo|asus|toshiba|pc|windows.*|\\d+|https?:.*|www\\..*|.*@.*|@.*|.{0,1})$");
     /// "Ida Berg, 3 April 2016", "Moritz Gathmann am 21.4."
     private static final Pattern DAY_AFTER =
             Pattern.compile("(?<=\\p{L}{2})(?:\\s*[,|·•(–-]\\s*|\\s+(?:(?:am|on|le|el|vom|at) )?)\\d.*$");
 
+    private static final Pattern HANDLE = Pattern.compile("\\s+\\(?@\\w{2,30}\\)?\\s*$");
+
     private static final int LONGEST = 80;
     private static final int MOST_NAMES = 6;
+
+    /// More names than this, where the page's data name the site alone, are a list of something else.
+    private static final int MOST_BESIDE_SITE = 3;
 
     private CreatorRules() {}
 
     static List<Evidenced<String>> creators(Clues clues) {
+        List<Evidenced<String>> bodies = List.of();
         for (Way way : WAYS) {
             List<Evidenced<String>> found = new ArrayList<>();
             for (String raw : way.reading.apply(clues)) {
@@ -83,12 +95,40 @@ final class CreatorRules {
                     }
                 }
             }
-            if (!found.isEmpty()) {
+            boolean site = found.size() == 1
+                    && way.stated
+                    && namesSite(found.getFirst().value(), clues);
+            boolean list = !bodies.isEmpty() && found.size() > MOST_BESIDE_SITE;
+            if (!found.isEmpty() && !site && !list) {
                 return found;
+            }
+            bodies = site && bodies.isEmpty() ? found : bodies;
+        }
+        return bodies;
+    }
+
+    /// Many sites state themselves as the author of everything; who is named on the page goes before.
+    private static boolean namesSite(String name, Clues clues) {
+        String label = UrlRules.siteOf(clues.host());
+        String squeezed = Countries.fold(name).replace(" ", "");
+        return clues.page() != null
+                && (TitleText.namesSite(name, clues) || (label.length() > 4 && squeezed.contains(label)));
+    }
+
+    /// "Written by" among the labels of a preview card.
+    private static List<String> labelled(Clues clues) {
+        for (String number : List.of("1", "2")) {
+            String label = clues.meta("twitter:label" + number);
+            String name = clues.meta("twitter:data" + number);
+            if (label != null && name != null && WRITTEN.matcher(label).find()) {
+                return List.of(name);
             }
         }
         return List.of();
     }
+
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?iu)\\b(?:by|von|par|por|door|da|av|af|przez|autor|author|auteur|verfasst|written|автор)\\b");
 
     static String clean(String raw) {
         String name = TitleText.clean(raw);
@@ -97,6 +137,7 @@ final class CreatorRules {
         if (address > 0) {
             name = name.substring(0, address);
         }
+        name = HANDLE.matcher(name).replaceFirst("");
         name = DAY_AFTER.matcher(name).replaceFirst("");
         name = name.replaceAll("^[\"'“|,:\\s–-]+|[\"'”|,:\\s–-]+$", "");
         return name.strip();
@@ -137,7 +178,9 @@ final class CreatorRules {
                 ".entry-author",
                 ".byline a",
                 ".byline",
-                ".author")) {
+                ".author",
+                ".submitted .username",
+                "a[href*=/author/], a[href*=/autor/], a[href*=/auteur/], a[href*=/autori/], a[href*=/authors/]")) {
             List<String> names = elements(clues, selector);
             if (!names.isEmpty()) {
                 return names;
