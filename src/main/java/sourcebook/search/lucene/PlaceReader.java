@@ -3,13 +3,16 @@ package sourcebook.search.lucene;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.WordCharacters;
 import sourcebook.search.lucene.language.Folding;
 import sourcebook.search.lucene.language.KoreanWords;
 import sourcebook.search.lucene.language.Segment;
 import sourcebook.search.lucene.language.UnspacedWords;
+import sourcebook.search.lucene.language.WordForms;
 
 /// Reads the words of a text one after the other, each with its stems in the language of its place. For one thread.
 final class PlaceReader {
@@ -24,8 +27,12 @@ final class PlaceReader {
     private final TextLanguages languages;
     private final WordScanner scanner;
     private int end;
+    /// Languages of which a common word was met.
+    private final Set<String> held = new HashSet<>();
     /// Read, but not given.
     private final Deque<Place> ahead = new ArrayDeque<>();
+    /// Read, but perhaps the beginning of another run.
+    private @Nullable Place behind;
 
     PlaceReader(String text, TextLanguages languages) {
         this.text = text;
@@ -55,7 +62,8 @@ final class PlaceReader {
 
     /// Reads a word, or the run of East Asian characters that begins with it.
     private void read() {
-        Place first = one();
+        Place first = behind == null ? one() : behind;
+        behind = null;
         if (first == null) {
             return;
         }
@@ -71,9 +79,7 @@ final class PlaceReader {
             next = one();
         }
         dictionaryForms(run);
-        if (next != null) {
-            ahead.add(next);
-        }
+        behind = next;
     }
 
     private @Nullable Place one() {
@@ -90,7 +96,18 @@ final class PlaceReader {
         }
         return KoreanWords.korean(word)
                 ? new Place(start, end, term, step, List.of(), korean(word, start))
-                : new Place(start, end, term, step, Terms.stems(word, term, languages.at(start)), List.of());
+                : new Place(start, end, term, step, stems(word, term, languages.at(start)), List.of());
+    }
+
+    /// The stems of a word. The first of a language's common words, which have none, is given the empty one, so that
+    /// the index is known to hold the language.
+    private List<String> stems(String word, String term, String language) {
+        List<String> stems = Terms.stems(word, term, language);
+        if (stems.isEmpty() && WordForms.possible(term)) {
+            String of = WordForms.languageOf(term, language);
+            return held.add(of) ? List.of(Terms.stem(of, "")) : stems;
+        }
+        return stems;
     }
 
     private static List<Part> korean(String word, int start) {
