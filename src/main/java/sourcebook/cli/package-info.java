@@ -7,6 +7,7 @@
             "catalogue",
             "extraction",
             "description",
+            "description :: story",
             "search",
             "search :: lucene",
             "ingest",

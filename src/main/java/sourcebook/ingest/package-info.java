@@ -2,7 +2,15 @@
 ///
 /// May use: extraction, description, catalogue, search.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"extraction", "description", "catalogue", "search", "search :: lucene"})
+@ApplicationModule(
+        allowedDependencies = {
+            "extraction",
+            "description",
+            "description :: story",
+            "catalogue",
+            "search",
+            "search :: lucene"
+        })
 package sourcebook.ingest;
 
 import org.jspecify.annotations.NullMarked;

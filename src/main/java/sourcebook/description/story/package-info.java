@@ -3,6 +3,8 @@
 ///
 /// Begin with [StoryComparer]; decision 0010 says why it works as it does. May use: catalogue's types.
 @NullMarked
+@NamedInterface("story")
 package sourcebook.description.story;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
