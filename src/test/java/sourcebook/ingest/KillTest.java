@@ -55,6 +55,9 @@ class KillTest {
             boolean reindex = round > 2 && random.nextInt(4) == 0;
             if (!reindex) {
                 disturb(source);
+                if (random.nextInt(3) == 0) { // all documents are described again behind the run
+                    Files.writeString(archive.root().resolve("source-names.csv"), "name,alias\nOne,Other" + round + "\n");
+                }
             }
             Process process = start(archive, reindex);
             long moment = 300 + random.nextLong(longestMillis);
@@ -80,6 +83,8 @@ class KillTest {
             LedgerTotals totals = open.ingest().rescan();
             assertEquals(0, totals.underWay(), "nothing is left under way");
             assertEquals(0, totals.failed(), "nothing has failed");
+            open.ingest().awaitUpkeep();
+            assertEquals(0, open.ingest().describedByOtherRules(), "all are described by the present rules");
             Set<DocumentId> distinct = new HashSet<>();
             long files = 0;
             try (var all = Files.list(source)) {

@@ -107,6 +107,36 @@ class UpkeepTest {
     }
 
     @Test
+    void whatPagesOfASiteShareBecomesKnownForAllOfThem() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            write("site/" + i + ".html", """
+                    <html><head><title>Report number %1$d</title>
+                    <link rel="canonical" href="https://news.example.org/reports/%1$d"></head>
+                    <body><article><h1>Report number %1$d</h1>
+                    <p>The zymurgy school number %1$d was opened by the ministry on the hill above the town.</p>
+                    <p>It will take %1$d00 students, who are to stay for a year, the director said there.</p>
+                    <p>Readers who like this page may wish to support it with a small gift every month.</p>
+                    </article></body></html>
+                    """.formatted(i + 1));
+        }
+        archive.ingest().rescan();
+        archive.ingest().awaitUpkeep();
+
+        assertFalse(archive.catalogue().repeatedBlocks("news.example.org").isEmpty());
+        assertEquals(0, archive.ingest().describedByOtherRules(), "all of them were described with it");
+        assertEquals(6, total("zymurgy"));
+
+        for (int i = 0; i < 4; i++) {
+            Files.delete(folder.resolve("site/" + i + ".html"));
+        }
+        archive.ingest().rescan();
+        archive.ingest().awaitUpkeep();
+        assertTrue(archive.catalogue().repeatedBlocks("news.example.org").isEmpty());
+        assertEquals(0, archive.ingest().describedByOtherRules());
+        assertEquals(2, total("zymurgy"));
+    }
+
+    @Test
     void aDescriptionUnderWayGoesOnAfterARestart() throws Exception {
         for (int i = 0; i < 50; i++) {
             write("news/" + i + ".html", PAGE.replace("zymurgy", "zymurgy number " + i));
