@@ -2,10 +2,14 @@ package sourcebook.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
@@ -150,6 +154,7 @@ class ReadingTest {
             word.write(bytes);
         }
         var document = workers.read("report.docx", bytes.toByteArray());
+        assertThat(document.warnings()).isEmpty();
         assertThat(document.pages()).containsExactly("First paragraph\nSecond paragraph\nleft\tright");
         assertThat(document.metadata().get("dc:title")).containsExactly("A report");
     }
@@ -187,6 +192,35 @@ class ReadingTest {
                     assertThat(failed.reason()).contains("4,000,000 characters");
                 });
         assertThat(workers.read("next.txt", "next").pages()).containsExactly("next");
+    }
+
+    /// An object of a program that nothing here reads, a drawing or a chart, is not passed over in silence.
+    @Test
+    void anObjectThatCannotBeOpenedIsTold() throws Exception {
+        var object = new ByteArrayOutputStream();
+        try (var compound = new POIFSFileSystem()) {
+            compound.createDocument(new ByteArrayInputStream(new byte[5_000]), "CONTENTS");
+            compound.writeFilesystem(object);
+        }
+        var bytes = new ByteArrayOutputStream();
+        try (var word = new XWPFDocument()) {
+            word.createParagraph().createRun().setText("With an object");
+            var name = PackagingURIHelper.createPartName("/word/embeddings/oleObject1.bin");
+            var part = word.getPackage().createPart(name, "application/vnd.openxmlformats-officedocument.oleObject");
+            try (var out = part.getOutputStream()) {
+                object.writeTo(out);
+            }
+            word.getPackagePart()
+                    .addRelationship(
+                            name,
+                            TargetMode.INTERNAL,
+                            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/oleObject");
+            word.write(bytes);
+        }
+        var document = workers.read("object.docx", bytes.toByteArray());
+        assertThat(document.pages().getFirst()).contains("With an object");
+        assertThat(document.parts()).isEmpty();
+        assertThat(document.warnings()).containsExactly("An embedded object in it could not be opened.");
     }
 
     @Test
