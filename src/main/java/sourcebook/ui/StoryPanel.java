@@ -102,8 +102,9 @@ final class StoryPanel extends Div {
             }
             line.add(when);
             line.addClassName("copy-line");
-            Span what = new Span((current ? "this document; " : "")
-                    + (copy.document().equals(story.representative()) ? "the earliest" : role(copy)));
+            boolean first = copy.document().equals(story.representative());
+            String role = first ? (date == null ? "the first of the undated" : "the earliest") : role(copy);
+            Span what = new Span(current ? "this document; " + role : role);
             what.addClassName("ev");
             what.setTitle("How much of the shorter text stands in the other, by runs of four words");
             Div row = new Div(line, what);
