@@ -93,7 +93,7 @@ public final class Stories {
 
     private Likeness likeness(long text, long representative) {
         return edges.likeness(text, representative)
-                .orElseGet(() -> judge.subject(texts.content(text)).to(texts.content(representative)));
+                .orElseGet(() -> judge.subject(texts.content(text)).to(judge.subject(texts.content(representative))));
     }
 
     /// Makes one story of these documents and of all the stories they are in.

@@ -14,7 +14,17 @@ public interface StoryJudge {
 
         @Override
         public Subject subject(DocumentText text) {
-            return other -> Likeness.NONE;
+            return new Subject() {
+                @Override
+                public int words() {
+                    return 0;
+                }
+
+                @Override
+                public Likeness to(Subject other) {
+                    return Likeness.NONE;
+                }
+            };
         }
     };
 
@@ -25,8 +35,11 @@ public interface StoryJudge {
     /// A text made ready to be compared with several others.
     Subject subject(DocumentText text);
 
-    /// A text made ready.
+    /// A text made ready. Immutable; to be compared only with those of the same judge.
     interface Subject {
-        Likeness to(DocumentText other);
+        /// How long it is.
+        int words();
+
+        Likeness to(Subject other);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,17 @@ final class StoryTexts {
     /// Texts compared with a new one, those with the most in common first.
     private static final int CANDIDATES = 24;
 
+    /// Texts kept ready, and the longest of them in words: 30 MB at the most.
+    private static final int KEPT = 256;
+
+    private static final int LONGEST_KEPT = 2_000;
+
+    private final Map<Candidate, StoryJudge.Subject> kept = new LinkedHashMap<>(16, .75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Candidate, StoryJudge.Subject> eldest) {
+            return size() > KEPT;
+        }
+    };
     private final JdbcClient jdbc;
     private final Documents documents;
     private final StoryJudge judge;
@@ -70,13 +82,13 @@ final class StoryTexts {
             return;
         }
         List<Long> hashes = sketch.subList(1, sketch.size());
-        List<Long> candidates = candidates(hashes);
+        List<Candidate> candidates = candidates(hashes);
         if (!candidates.isEmpty()) {
             StoryJudge.Subject subject = judge.subject(content);
-            for (long candidate : candidates) {
-                Likeness likeness = subject.to(content(candidate));
+            for (Candidate candidate : candidates) {
+                Likeness likeness = subject.to(ready(candidate));
                 if (likeness.kind() != Likeness.Kind.UNLIKE) {
-                    edges.insert(text, candidate, likeness);
+                    edges.insert(text, candidate.text(), likeness);
                 }
             }
         }
@@ -86,29 +98,48 @@ final class StoryTexts {
                 .update();
     }
 
-    private record Shared(long hash, long text) {}
+    /// A text that can be a copy. Numbers of texts are given again when a transaction is rolled back; with the
+    /// fingerprint it is the same text wherever it is met.
+    private record Candidate(long text, long fingerprint) {}
 
-    private List<Long> candidates(List<Long> hashes) {
+    private record Shared(long hash, Candidate candidate) {}
+
+    private List<Candidate> candidates(List<Long> hashes) {
         List<Shared> shared = jdbc.sql("""
-                        select hash, text_id from json_each(:hashes) asked cross join story_sketch on hash = asked.value
+                        select hash, text_id, fingerprint from json_each(:hashes) asked
+                        cross join story_sketch on hash = asked.value
+                        join story_text on story_text.id = text_id
                         where text_id <= coalesce(
                           (select text_id from story_sketch where hash = asked.value
                             order by text_id limit 1 offset :limit), 9223372036854775807)
                         """)
                 .param("hashes", hashes.toString())
                 .param("limit", TEXTS_PER_HASH - 1)
-                .query((row, number) -> new Shared(row.getLong(1), row.getLong(2)))
+                .query((row, number) -> new Shared(row.getLong(1), new Candidate(row.getLong(2), row.getLong(3))))
                 .list();
         Map<Long, Integer> texts = new HashMap<>();
         shared.forEach(one -> texts.merge(one.hash(), 1, Integer::sum));
-        Map<Long, Double> weights = new HashMap<>();
-        shared.forEach(one -> weights.merge(one.text(), 1.0 / texts.getOrDefault(one.hash(), 1), Double::sum));
+        Map<Candidate, Double> weights = new HashMap<>();
+        shared.forEach(one -> weights.merge(one.candidate(), 1.0 / texts.getOrDefault(one.hash(), 1), Double::sum));
         return weights.entrySet().stream()
-                .sorted(Map.Entry.<Long, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Candidate, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(entry -> entry.getKey().text()))
                 .limit(CANDIDATES)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /// A text made ready; those that are often met, as the eldest of a family are, are kept so for a while.
+    private StoryJudge.Subject ready(Candidate candidate) {
+        StoryJudge.Subject known = kept.get(candidate);
+        if (known != null) {
+            return known;
+        }
+        StoryJudge.Subject made = judge.subject(content(candidate.text()));
+        if (made.words() <= LONGEST_KEPT) {
+            kept.put(candidate, made);
+        }
+        return made;
     }
 
     /// The text of any document that has it.

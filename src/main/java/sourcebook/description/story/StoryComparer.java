@@ -9,7 +9,7 @@ import sourcebook.catalogue.StoryJudge;
 /// Compares texts by the word sequences they share. Stateless, thread-safe.
 public final class StoryComparer implements StoryJudge {
     /// Of the shorter text's shingles this share must be in the longer one.
-    private static final double CONTAINED = .7;
+    private static final double CONTAINED = .75;
 
     /// Of the longer text's shingles this share must be in the shorter one: less is a quotation, not a copy.
     private static final double COVERED = .05;
@@ -27,8 +27,19 @@ public final class StoryComparer implements StoryJudge {
 
     @Override
     public Subject subject(DocumentText text) {
-        Shingles subject = shingles(text);
-        return other -> compare(subject, shingles(other));
+        return new Ready(shingles(text));
+    }
+
+    private record Ready(Shingles shingles) implements Subject {
+        @Override
+        public int words() {
+            return shingles.words().count();
+        }
+
+        @Override
+        public Likeness to(Subject other) {
+            return compare(shingles, ((Ready) other).shingles());
+        }
     }
 
     private static Shingles shingles(DocumentText text) {

@@ -140,6 +140,11 @@ final class GeneratedStories {
     }
 
     private String noise(String text) {
+        return noise(text, random);
+    }
+
+    /// The text as a scan of it is read.
+    static String noise(String text, Random random) {
         StringBuilder misread = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);

@@ -107,7 +107,7 @@ final class MeasureStories {
                 if (one.story() < other.story()
                         && one.kind().charAt(6) == other.kind().charAt(6)
                         && comparer.subject(DocumentText.of(one.text()))
-                                .to(DocumentText.of(other.text()))
+                                .to(comparer.subject(DocumentText.of(other.text())))
                                 .sameStory()) {
                     wrong.merge(kinds(one, other), 1, Integer::sum);
                     if (wrong.get(kinds(one, other)) == 1) {
