@@ -78,10 +78,14 @@ public final class Describer {
                 CreatorRules.creators(clues),
                 date,
                 source,
-                about.countries(),
-                PublicationPlace.find(clues, source == null ? "" : source.value(), sources),
+                front.countries(about.countries(), "country", "countries", "about"),
+                front.countries(
+                        PublicationPlace.find(clues, source == null ? "" : source.value(), sources),
+                        "published_in",
+                        "published in",
+                        "place_of_publication"),
                 language,
-                TypeRules.type(clues),
+                TypeRules.type(clues, title == null ? null : title.value()),
                 UrlRules.url(clues),
                 reprint == null ? Map.of() : Map.of(Reprint.FIELD, reprint));
         Blocks blocks =

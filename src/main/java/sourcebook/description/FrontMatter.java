@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -15,6 +16,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import sourcebook.catalogue.Confidence;
+import sourcebook.catalogue.Evidenced;
 
 /// The YAML block between two lines of `---` at the head of a Markdown file. Immutable.
 ///
@@ -25,6 +28,8 @@ record FrontMatter(Map<String, List<String>> values, int end) {
 
     /// Longer heads are not front matter but a rule at the top of a text.
     private static final int MAX_CHARS = 64 * 1024;
+
+    private static final Pattern SEVERAL = Pattern.compile("\\s*[;|/]\\s*|,\\s+");
 
     static FrontMatter read(String text) {
         int start = text.startsWith("\uFEFF") ? 1 : 0;
@@ -87,6 +92,23 @@ record FrontMatter(Map<String, List<String>> values, int end) {
                 }
             }
         }
+    }
+
+    /// The countries that the first key with a known one states, as codes; those inferred where none does.
+    List<Evidenced<String>> countries(List<Evidenced<String>> inferred, String... keys) {
+        List<Evidenced<String>> stated = new ArrayList<>();
+        for (String value : all(keys)) {
+            for (String name : SEVERAL.split(value, -1)) {
+                Countries.code(name.strip()).ifPresent(code -> {
+                    boolean known =
+                            stated.stream().anyMatch(other -> other.value().equals(code));
+                    if (!known) {
+                        stated.add(Evidenced.of(code, "front matter", name.strip(), Confidence.HIGH));
+                    }
+                });
+            }
+        }
+        return stated.isEmpty() ? inferred : stated;
     }
 
     /// The first value of the first key that has one.

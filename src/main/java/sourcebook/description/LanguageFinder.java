@@ -15,7 +15,7 @@ import sourcebook.description.language.TextLanguage;
 /// where the text does not tell, or tells only a close relative of the stated language. Thread-safe.
 final class LanguageFinder {
     /// Below this many letters a page is taken to be in its document's language.
-    private static final int PAGE_LETTERS = 120;
+    private static final int PAGE_LETTERS = 80;
 
     @Nullable
     Evidenced<String> find(Clues clues) {
@@ -61,7 +61,7 @@ final class LanguageFinder {
         }
         return letters.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> guesses.getOrDefault(entry.getKey(), whole))
+                .map(entry -> guesses.getOrDefault(entry.getKey(), new Guess(entry.getKey(), true, whole.byScript())))
                 .orElse(whole);
     }
 

@@ -89,7 +89,8 @@ final class PrintedDates {
                 year = text;
             }
         }
-        return numeric != null ? numeric : year;
+        // a browser's stamp is a number as well
+        return numeric != null && !BrowserPrint.is(clues) ? numeric : year;
     }
 
     /// Lines that a browser prints around a page, with the day of printing.

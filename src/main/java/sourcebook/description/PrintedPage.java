@@ -22,9 +22,9 @@ final class PrintedPage {
     /// Share of an embedded title's words that the first page must show for it to be believed.
     private static final double SHOWN = 0.7;
 
-    private static final int FIRST_LINES = 12;
+    private static final int FIRST_LINES = 4;
     private static final int SHORTEST_LINE = 8;
-    private static final int LONGEST_LINE = 160;
+    private static final int LONGEST_LINE = 110;
 
     private static final Pattern SITE = Pattern.compile("\\s+(?:[|«»·•–—]|-|::)\\s+");
 
@@ -33,9 +33,11 @@ final class PrintedPage {
             "(?:research (?:brief|note|paper|report)|policy (?:brief|paper|note)|issue brief|working papers?(?: series)?|occasional papers?|white ?paper|case ?study|security response|briefing(?: paper| note)?|fact ?sheet|news ?letter|bulletin|press release|media release|discussion papers?|background (?:paper|note)|technical (?:report|paper|note)|analysis report|malware analysis(?: report)?|threat (?:report|analysis|advisory|intelligence)|special report|country report|final report|summary report|annual report|arbeitspapiere?|diskussionspapiere?|pressemitteilung|studie|bericht|document de travail|note de recherche|communiqué de presse|informe|documento de trabajo|nota de prensa)";
 
     private static final Pattern NO_TITLE = Pattern.compile(
-            "(?iu)^(?:(?:the )?(?:.{0,40}\\b)?" + KIND
+            "(?iu)^(?:[\\divx]{1,4}[.)]? )?(?:(?:the )?(?:.{0,40}\\b)?" + KIND
                     + "(?:\\W{0,3}(?:no|nr|number|#)?\\W{0,3}\\d{0,6})?|report|executive summary|summary|introduction|overview|background|contents|table of contents|abstract|"
                     + "key findings|about|about us|inhalt(?:sverzeichnis)?|zusammenfassung|einleitung|vorwort|foreword|preface|acknowledg?ements|résumé|sommaire|avant-propos|table des matières|resumen|índice|prólogo|содержание|введение|目录|目次|www\\..*|https?:.*|page \\d+.*|(?:number|no\\.?|issue|vol(?:ume|\\.)?|nr\\.?) .{0,30}|(?:draft|confidential|classified|unclassified|restricted|embargoed|for immediate release)\\b.{0,30}|.{0,20}\\d{4}|.{0,4})$");
+    private static final Pattern FILE_NAME = Pattern.compile(
+            "(?:[A-Za-z]:[\\\\/]|file:|\\\\\\\\|/\\w+/).*|\\S+\\.[A-Za-z]{2,4}|(?=\\S*[\\d_])\\S*[_\\d-]\\S*|[A-Fa-f0-9-]{16,}");
     private static final Pattern KIND_BEFORE =
             Pattern.compile("(?iu)^(?:.{0,40}?\\b)?" + KIND + "\\s*(?::|\\s[–—-])\\s+(?=\\S.{7,})");
 
@@ -91,6 +93,12 @@ final class PrintedPage {
         return KIND_BEFORE.matcher(title).replaceFirst("");
     }
 
+    /// The embedded title of any format, unless it is the name of a file.
+    static @Nullable String statedTitle(Clues clues) {
+        String stated = clues.page() != null ? null : clues.field("dc:title", "pdf:docinfo:title", "title");
+        return stated == null || FILE_NAME.matcher(stated.strip()).matches() ? null : stated;
+    }
+
     /// The largest text of the first page that can be a title; of a second one where the first is a picture.
     static @Nullable String title(Clues clues) {
         String first = title(clues, 1);
@@ -127,27 +135,41 @@ final class PrintedPage {
     /// The first line of a printed document without sizes, or all in one size, when it is no sentence.
     static @Nullable String firstLine(Clues clues) {
         List<String> pages = clues.material().pages();
-        if (clues.page() != null || clues.plain() || clues.message() || pages.isEmpty()) {
+        String type = clues.material().mediaType();
+        boolean table = type.contains("sheet") || type.contains("excel");
+        if (clues.page() != null || clues.plain() || clues.message() || table || pages.isEmpty()) {
             return null;
         }
-        int seen = 0;
-        for (String line : (Iterable<String>) pages.getFirst().lines()::iterator) {
-            String text = line.strip();
-            if (text.isEmpty() || ++seen > FIRST_LINES) {
-                continue;
-            }
-            long letters = text.chars().filter(Character::isLetter).count();
-            if (letters >= SHORTEST_LINE
-                    && letters * 2 > text.length()
-                    && text.length() <= LONGEST_LINE
-                    && ".,;:".indexOf(text.charAt(text.length() - 1)) < 0
-                    && !NO_TITLE.matcher(text).matches()
-                    && !publisher(text, clues)
-                    && DateText.find(text, false).isEmpty()) {
-                return text;
+        List<String> lines = pages.getFirst()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(FIRST_LINES + 1)
+                .toList();
+        for (int i = 0; i < Math.min(FIRST_LINES, lines.size()); i++) {
+            String next = i + 1 < lines.size() ? lines.get(i + 1) : "";
+            if (standsAlone(lines.get(i), next) && !publisher(lines.get(i), clues)) {
+                return lines.get(i);
             }
         }
         return null;
+    }
+
+    /// Words that are no sentence and do not go on in the next line.
+    private static boolean standsAlone(String line, String next) {
+        long letters = line.chars().filter(Character::isLetter).count();
+        boolean words = line.indexOf(' ') > 0 || line.codePoints().anyMatch(Character::isIdeographic);
+        boolean begins = Character.isLetter(line.charAt(0)) && !Character.isLowerCase(line.charAt(0));
+        boolean goesOn = !next.isEmpty() && Character.isLowerCase(next.charAt(0));
+        return letters >= SHORTEST_LINE
+                && letters * 10 > line.length() * 7
+                && line.length() <= LONGEST_LINE
+                && words
+                && begins
+                && !goesOn
+                && ".,;:!".indexOf(line.charAt(line.length() - 1)) < 0
+                && !NO_TITLE.matcher(line).matches()
+                && DateText.find(line, false).isEmpty();
     }
 
     /// The size that most of the first pages is printed in; 0 where none is known.

@@ -9,7 +9,6 @@ import sourcebook.catalogue.Evidenced;
 /// Ways to a document's title.
 final class TitleRules {
     private static final int LONGEST = 400;
-    private static final int LONGEST_FIRST_LINE = 160;
 
     private static final List<Rule> RULES = List.of(
             Rule.high("front matter", c -> c.front().first("title", "headline", "name")),
@@ -28,9 +27,11 @@ final class TitleRules {
             Rule.medium("dc:title, shown on page one", PrintedPage::embeddedTitle),
             Rule.medium("dc:title, printed by a browser", BrowserPrint::title),
             Rule.medium("largest text of page one", PrintedPage::title),
-            Rule.medium("dc:title", c -> c.page() != null ? null : c.field("dc:title", "pdf:docinfo:title", "title")),
+            Rule.medium("dc:title", PrintedPage::statedTitle),
             Rule.medium("Markdown heading", TitleRules::markdownHeading),
-            Rule.medium("first line", TitleRules::firstLine),
+            Rule.medium("underlined heading", TitleLines::underlined),
+            Rule.medium("subject line", TitleLines::subject),
+            Rule.medium("first line", TitleLines::first),
             Rule.low("first line of page one", PrintedPage::firstLine));
 
     private TitleRules() {}
@@ -58,25 +59,5 @@ final class TitleRules {
                 || clues.fileName().toLowerCase(Locale.ROOT).endsWith(".md");
         var match = HEADING.matcher(clues.head());
         return match.find() && (markdown || match.start() < 300) ? match.group(1) : null;
-    }
-
-    /// A short first line that is followed by a blank one and does not end a sentence.
-    private static @Nullable String firstLine(Clues clues) {
-        if (!clues.plain()) {
-            return null;
-        }
-        String head = clues.head().replace("\r\n", "\n").stripLeading();
-        int end = head.indexOf('\n');
-        if (end < 0 || end > LONGEST_FIRST_LINE) {
-            return null;
-        }
-        String line = head.substring(0, end).strip();
-        int next = head.indexOf('\n', end + 1);
-        boolean blankAfter = next >= 0
-                ? head.substring(end, next).isBlank()
-                : head.substring(end).isBlank();
-        return blankAfter && line.chars().anyMatch(Character::isLetter) && !line.endsWith(",") && !line.endsWith(";")
-                ? line
-                : null;
     }
 }

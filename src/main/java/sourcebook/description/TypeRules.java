@@ -9,7 +9,8 @@ import sourcebook.catalogue.Evidenced;
 final class TypeRules {
     private TypeRules() {}
 
-    static @Nullable Evidenced<String> type(Clues clues) {
+    /// @param title of the document, which may begin with its kind
+    static @Nullable Evidenced<String> type(Clues clues, @Nullable String title) {
         String front = clues.front().first("type");
         if (front != null && front.length() <= 40) {
             return Evidenced.of(front.toLowerCase(Locale.ROOT), "front matter", Confidence.HIGH);
@@ -28,10 +29,18 @@ final class TypeRules {
                 return Evidenced.of("article", "og:type", graph, Confidence.HIGH);
             }
         }
+        Evidenced<String> printed = PrintedTypes.type(clues, title);
+        if (printed != null) {
+            return printed;
+        }
         String byFormat = format(clues.material().mediaType());
         return byFormat == null
                 ? null
-                : Evidenced.of(byFormat, "media type", clues.material().mediaType(), Confidence.MEDIUM);
+                : Evidenced.of(
+                        byFormat,
+                        "media type",
+                        clues.material().mediaType(),
+                        clues.pdf() ? Confidence.LOW : Confidence.MEDIUM);
     }
 
     private static @Nullable String work(String type) {

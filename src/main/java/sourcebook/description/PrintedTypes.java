@@ -1,0 +1,207 @@
+package sourcebook.description;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.Confidence;
+import sourcebook.catalogue.Evidenced;
+
+/// What kind of work a printed document says it is, in its first lines, its running heads and its embedded data. Pure.
+final class PrintedTypes {
+    private static final int HEAD_LINES = 15;
+    private static final int LONGEST_LINE = 100;
+    private static final int HEAD_CHARS = 5000;
+    private static final int FOOT_CHARS = 1500;
+
+    /// A letter is not longer.
+    private static final int LETTER_PAGES = 8;
+
+    /// Longer works with a volume or an ISSN are yearbooks and reports in a series.
+    private static final int ARTICLE_PAGES = 60;
+
+    /// A kind of work and the line at its head that says so.
+    private record Kind(String type, Pattern line) {
+        Kind(String type, String line) {
+            this(type, Pattern.compile("(?iu)" + line));
+        }
+    }
+
+    private static final List<Kind> BY_LINE = List.of(
+            new Kind(
+                    "press release",
+                    "\\W*(?:press|media|news) release\\b.{0,40}|\\W*for immediate release\\b.{0,40}|.{0,20}\\b(?:pressemitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse|пресс-релиз|新闻稿)\\b.{0,40}"),
+            new Kind(
+                    "minutes",
+                    "\\W*(?:draft |agreed |final )?(?:summary )?minutes (?:of|from)\\b.*|\\W*(?:sitzungs|ergebnis)?protokoll (?:der|des|über|zur|vom)\\b.*|\\W*procès-verbal d.*|\\W*acta de (?:la|el)? ?(?:reunión|sesión|asamblea|junta).*|\\W*verbale (?:della|dell|di)\\b.*|\\W*протокол (?:заседания|собрания|совещания|№).*|.{0,40}会议纪要.{0,20}"),
+            new Kind(
+                    "working paper",
+                    ".{0,60}\\b(?:working|discussion|occasional) papers?\\b.{0,40}|.{0,40}\\b(?:arbeitspapiere?|diskussionspapiere?|document de travail|documento de trabajo|documento de trabalho)\\b.{0,40}"),
+            new Kind(
+                    "policy brief",
+                    ".{0,40}\\b(?:policy|issue) brief(?:ing)?s?\\b.{0,40}|.{0,40}\\bnote de politique\\b.{0,40}"),
+            new Kind(
+                    "speech",
+                    "\\W*(?:speech|remarks|address|keynote(?: address)?|statement) (?:by|of|delivered by|given by)\\b.*|\\W*(?:rede|ansprache|grußwort) (?:von|des|der)\\b.*|\\W*(?:discours|allocution) (?:de|du|prononcé)\\b.*|\\W*discurso (?:de|del|pronunciado)\\b.*"));
+
+    private static final Pattern THESIS = Pattern.compile(
+            "(?iu)\\b(?:thesis|dissertation)\\b[^.]{0,120}\\b(?:submitted|presented|partial ful\\w+|requirements? for the|degree of)\\b|\\b(?:submitted|presented)\\b[^.]{0,120}\\bfor the degree of\\b"
+                    + "|\\bdissertation zur erlangung\\b|\\binaugural-?dissertation\\b|\\b(?:masterarbeit|bachelorarbeit|diplomarbeit|magisterarbeit)\\b|\\bthèse\\b[^.]{0,80}\\b(?:pour obtenir|présentée|soutenue|doctorat)\\b|\\bmémoire de (?:master|maîtrise)\\b"
+                    + "|\\btesis (?:doctoral|de grado|de maestría|para (?:obtener|optar))\\b|\\btese de doutorado\\b|\\bdissertação de mestrado\\b|\\btesi di (?:laurea|dottorato)\\b|\\bproefschrift\\b|\\bдиссертаци\\p{L} на соискание\\b|学位论文");
+    private static final Pattern CLOSING = Pattern.compile(
+            "(?imu)^[ \\t]*(?:yours (?:sincerely|faithfully|truly|ever|very truly)|sincerely(?: yours)?|(?:with )?(?:kind|best|warm) (?:regards|wishes)|respectfully(?: yours)?|mit (?:freundlich|herzlich|best)\\p{L}+ gr|hochachtungsvoll|herzlich(?:e grüße|st)|veuillez agréer|je vous prie d|cordialement|bien à vous|atentamente|un (?:cordial )?saludo|saludos|atenciosamente|cordiali saluti|distinti saluti|met vriendelijke groet|hoogachtend|med (?:vänlig|venlig|vennlig) hils|с уважением|z poważaniem|s pozdravem)\\b");
+    private static final Pattern PRESENT = Pattern.compile(
+            "(?imu)^\\W{0,4}(?:present|in attendance|anwesend|teilnehmer|présents?|presentes|asistentes|presenti|aanwezig|присутствовали)\\b[^\\n]{0,40}[:：]");
+    /// "With love to the mayor," and a name under it.
+    private static final Pattern SIGNED = Pattern.compile(
+            "(?mu)^[^\\n]{3,70},\\s*\\n+[ \\t]*\\p{Lu}[\\p{L}.'’-]*(?: \\p{Lu}[\\p{L}.'’-]*){0,3}[ \\t]*$");
+    private static final Pattern TO =
+            Pattern.compile("(?imu)^\\W{0,4}(?:to|an|à|para|a|aan|till|til|кому)\\W{0,3}[:：]");
+    private static final Pattern FROM =
+            Pattern.compile("(?imu)^\\W{0,4}(?:from|von|de|da|van|från|fra|от(?: кого)?)\\W{0,3}[:：]");
+    private static final Pattern TITLED = Pattern.compile(
+            "(?iu)^(letter|open letter|memorandum|memo|cablegram|telegram|minutes|speech|statement|press release|communiqué|dispatch|despatch|brief|lettre|télégramme|carta|telegrama|письмо|телеграмма)s? (?:from|to|of|by|for|on|de|à|du|al|от|к)\\b.*");
+
+    private static final Pattern DOI = Pattern.compile(
+            "(?i)\\bdoi\\b[\\s:.]*(?:https?://(?:dx\\.)?doi\\.org/)?10\\.\\d{4,9}/\\S+|(?:dx\\.)?doi\\.org/10\\.\\d{4,9}/\\S+");
+    private static final Pattern ISSN = Pattern.compile("(?i)\\be?-?ISSN\\b[\\s:()\\p{L}-]{0,20}\\d{4}-?\\d{3}[\\dX]");
+    private static final Pattern ISSUE = Pattern.compile(
+            "(?iu)\\bvol(?:ume|\\.)?\\s*\\d{1,4}\\b[^\\n]{0,20}\\b(?:no\\.?|issue|number|nr\\.?|iss\\.)\\s*\\d{1,3}|\\b\\d{1,3}\\s?\\(\\d{1,2}(?:[-–/]\\d{1,2})?\\)\\s?[,:;]\\s?(?:(?:19|20)\\d\\d\\s?[,:;]\\s?)?(?:pp?\\.\\s?)?\\d{1,5}\\s?[-–]\\s?\\d{1,5}|\\b\\d{1,3}, no\\. \\d{1,2} \\([^)\\n]{4,20}\\)|\\(\\d{4}\\) \\d{1,3}[,:] ?\\d{1,5}[-–]\\d{1,5}|\\b(?:jahrgang|jg\\.)\\s*\\d{1,3}[^\\n]{0,20}\\bheft\\s*\\d{1,2}");
+    private static final Pattern JOURNAL = Pattern.compile(
+            "(?mu)^[^\\n]{0,40}\\b(?:(?:Journal|Annals|Archives|Proceedings|Transactions|Acta|Zeitschrift|Vierteljahr\\p{L}+|Archiv|Revue|Cahiers|Annales|Revista|Cuadernos|Anuario|Rivista|Tijdschrift|Tidsskrift|Tidskrift|Kwartalnik|Журнал|Вестник) (?:of|for|on|für|de|des|du|d'|de la|di|voor|for|och|и)?\\b|[\\p{Lu}][\\p{L}&, ]{3,50} (?:Quarterly|Review|Journal|Studies|Letters)\\b)[^\\n]{0,60}$");
+    private static final Pattern KEYWORDS = Pattern.compile(
+            "(?imu)^\\W{0,3}(?:key ?words|schlüsselwörter|schlagwörter|mots[- ]clés|palabras clave|palavras-chave|parole chiave|trefwoorden|ключевые слова|关键词|キーワード)\\b\\s*[:：—–.-]?");
+    private static final Pattern ABSTRACT = Pattern.compile(
+            "(?imu)^\\W{0,3}(?:abstract|zusammenfassung|résumé|resumen|resumo|sommario|аннотация|摘要|要旨)\\b\\s*[:：.—–-]?");
+    private static final Pattern RECEIVED = Pattern.compile(
+            "(?iu)\\b(?:received|submitted)\\b[^\\n]{0,60}\\b(?:19|20)\\d\\d[^.]{0,60}\\b(?:accepted|revised|published)\\b|\\bcorresponding author\\b");
+
+    private PrintedTypes() {}
+
+    static @Nullable Evidenced<String> type(Clues clues, @Nullable String title) {
+        if (clues.page() != null || clues.message() || clues.material().pages().isEmpty()) {
+            return null;
+        }
+        String first = clues.material().pages().getFirst();
+        String head = first.substring(0, Math.min(HEAD_CHARS, first.length()));
+        Matcher thesis = THESIS.matcher(head);
+        if (thesis.find()) {
+            return Evidenced.of("thesis", "own words", thesis.group().replaceAll("\\s+", " "), Confidence.HIGH);
+        }
+        Evidenced<String> journal = journal(clues, head);
+        if (journal != null && journal.evidence().confidence() == Confidence.HIGH) {
+            return journal;
+        }
+        Evidenced<String> stated = byLine(head);
+        if (stated != null) {
+            return stated;
+        }
+        if (journal != null) {
+            return journal;
+        }
+        return correspondence(clues, head, title);
+    }
+
+    private static @Nullable Evidenced<String> byLine(String head) {
+        List<String> lines = head.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(HEAD_LINES)
+                .filter(line -> line.length() <= LONGEST_LINE)
+                .toList();
+        for (Kind kind : BY_LINE) {
+            for (String line : lines) {
+                if (kind.line.matcher(line).matches() && !line.endsWith(".")) {
+                    return Evidenced.of(kind.type, "line on page one", line, Confidence.MEDIUM);
+                }
+            }
+        }
+        return null;
+    }
+
+    /// Marks of an article in a journal: two of them, one of which names an issue or an identifier.
+    private static @Nullable Evidenced<String> journal(Clues clues, String head) {
+        String publication = clues.field("prism:publicationName", "prism:issn", "pdf:docinfo:custom:journal");
+        if (publication != null) {
+            return Evidenced.of("journal article", "prism:publicationName", publication, Confidence.HIGH);
+        }
+        String around = head + "\n" + start(clues.text().furniture());
+        List<String> marks = new ArrayList<>();
+        mark(DOI, "DOI", around, marks);
+        mark(ISSN, "ISSN", around, marks);
+        mark(ISSUE, "volume and issue", around, marks);
+        boolean identified = !marks.isEmpty();
+        mark(JOURNAL, "name of a journal", heads(around), marks);
+        boolean named = !marks.isEmpty();
+        mark(KEYWORDS, "key words", head, marks);
+        mark(ABSTRACT, "abstract", head, marks);
+        mark(RECEIVED, "received and accepted", head, marks);
+        boolean report = clues.material().pages().size() > ARTICLE_PAGES;
+        if (marks.size() >= 3 && named) {
+            return Evidenced.of("journal article", String.join(", ", marks), Confidence.HIGH);
+        }
+        return marks.size() == 2 && identified && !report
+                ? Evidenced.of("journal article", String.join(", ", marks), Confidence.MEDIUM)
+                : null;
+    }
+
+    private static void mark(Pattern pattern, String name, String text, List<String> marks) {
+        if (pattern.matcher(text).find()) {
+            marks.add(name);
+        }
+    }
+
+    /// Short lines only: a sentence may name a journal, too.
+    private static String heads(String text) {
+        StringBuilder heads = new StringBuilder();
+        text.lines()
+                .map(String::strip)
+                .filter(line -> line.length() <= LONGEST_LINE && !line.endsWith("."))
+                .forEach(line -> heads.append(line).append('\n'));
+        return heads.toString();
+    }
+
+    private static String start(String furniture) {
+        return furniture.substring(0, Math.min(FOOT_CHARS, furniture.length()));
+    }
+
+    private static @Nullable Evidenced<String> correspondence(Clues clues, String head, @Nullable String title) {
+        if (title != null) {
+            Matcher match = TITLED.matcher(title);
+            if (match.matches()) {
+                return Evidenced.of(kind(match.group(1)), "title", title, Confidence.MEDIUM);
+            }
+        }
+        String last = clues.material().pages().getLast();
+        String foot = last.substring(Math.max(0, last.length() - FOOT_CHARS));
+        if (PRESENT.matcher(head).find()
+                && head.lines()
+                        .limit(HEAD_LINES)
+                        .anyMatch(line -> PRESENT.matcher(line).find())) {
+            return Evidenced.of("minutes", "list of those present", Confidence.MEDIUM);
+        }
+        boolean brief = clues.material().pages().size() <= LETTER_PAGES;
+        String top = head.substring(0, Math.min(1200, head.length()));
+        if (brief && TO.matcher(top).find() && FROM.matcher(top).find()) {
+            return Evidenced.of("memorandum", "to and from", Confidence.MEDIUM);
+        }
+        boolean closed = CLOSING.matcher(foot).find() || SIGNED.matcher(foot).find();
+        return brief && TitleLines.greets(top) && closed
+                ? Evidenced.of("letter", "salutation and closing", Confidence.MEDIUM)
+                : null;
+    }
+
+    private static String kind(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "open letter", "lettre", "carta", "письмо" -> "letter";
+            case "memo" -> "memorandum";
+            case "télégramme", "telegrama", "телеграмма" -> "telegram";
+            case "despatch" -> "dispatch";
+            case "statement" -> "speech";
+            case "brief" -> "brief";
+            default -> word.toLowerCase(Locale.ROOT);
+        };
+    }
+}
