@@ -17,7 +17,7 @@ import sourcebook.extraction.PageWords;
 /// detection says how the page lies and what script it is in, and it is read again so; if even that is missing, the
 /// other ways up are tried. Of several readings the surest is taken. Sure is a mean confidence by characters: on drawn
 /// pages of thirteen languages, readings by the right model upright had 91 to 96, by a wrong model 2 to 40, upside down
-/// 37 (`MeasureRecognition`).
+/// 37.
 final class Recognition {
     private static final float SURE = 70;
     private static final float NONSENSE = 50; // below it a script that nothing installed can read is believed
