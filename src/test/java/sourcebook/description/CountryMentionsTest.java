@@ -74,9 +74,11 @@ final class CountryMentionsTest {
 
     @Test
     void mentionsAreExactlyThoseThatTheEvidenceCounts() {
-        Description described = new Describer().describe(Documents.page(Documents.article(
-                "", "<p>NAIROBI, Kenya, March 12 (Reuters) - Kenya and Tanzania met in Arusha. Kenyan lorries waited."
-                        + " A ship came from Norway, from Bergen.</p>")));
+        Description described = new Describer()
+                .describe(Documents.page(Documents.article(
+                        "",
+                        "<p>NAIROBI, Kenya, March 12 (Reuters) - Kenya and Tanzania met in Arusha. Kenyan lorries waited."
+                                + " A ship came from Norway, from Bergen.</p>")));
         Map<String, Integer> counts = new HashMap<>();
         String text = described.text().text();
         int last = 0;
@@ -84,8 +86,9 @@ final class CountryMentionsTest {
             counts.merge(mention.country(), 1, Integer::sum);
             assertTrue(mention.start() >= last, "ascending, none over another");
             last = mention.end();
-            assertTrue(Character.isUpperCase(text.charAt(mention.start())), words(described.mentions(), text)
-                    .toString());
+            assertTrue(
+                    Character.isUpperCase(text.charAt(mention.start())),
+                    words(described.mentions(), text).toString());
         }
         for (Evidenced<String> about : described.record().about()) {
             String evidence = about.evidence().text();
@@ -107,8 +110,7 @@ final class CountryMentionsTest {
     void pagesOfOtherLanguagesAreReadInTheirs() {
         String first = "The board met on Tuesday.\n";
         String second = "Die Delegation aus Frankreich traf polnische Bäcker.";
-        DocumentText text =
-                new DocumentText(first + second, 0, List.of(0, first.length()), "", List.of("en", "de"));
+        DocumentText text = new DocumentText(first + second, 0, List.of(0, first.length()), "", List.of("en", "de"));
         assertEquals(
                 List.of("FR:Frankreich", "PL:polnische"),
                 words(countries.find(text, "", "en", null).mentions(), text.text()));
@@ -137,8 +139,11 @@ final class CountryMentionsTest {
     void aLongTextIsReadToItsEnd() {
         String filler = "The ledger was kept by hand and nobody read it twice. ".repeat(20_000);
         String text = filler + "Kenya grew. Kenya traded.";
-        List<Mention> mentions = countries.find(DocumentText.of(text), "", "en", null).mentions();
+        List<Mention> mentions =
+                countries.find(DocumentText.of(text), "", "en", null).mentions();
         assertEquals(2, mentions.size());
-        assertEquals("Kenya", text.substring(mentions.getLast().start(), mentions.getLast().end()));
+        assertEquals(
+                "Kenya",
+                text.substring(mentions.getLast().start(), mentions.getLast().end()));
     }
 }

@@ -56,7 +56,9 @@ final class SourceNamesTest {
         SourceNames names = read("name,alias,country\n,lonely,\nThe Gazette,,\n\"The Herald\",Herald,Atlantis\n"
                 + "The Bote,bote.example,Austria\nThe Crier,bote.example,\n");
         assertEquals(4, names.problems().size(), names.problems().toString());
-        assertTrue(names.problems().getFirst().startsWith("Line 2 "), names.problems().getFirst());
+        assertTrue(
+                names.problems().getFirst().startsWith("Line 2 "),
+                names.problems().getFirst());
         assertTrue(names.problems().get(2).contains("Atlantis"));
         assertEquals(Optional.of("The Herald"), names.name("herald"));
         assertEquals(Optional.of("AT"), names.country("The Bote"));
@@ -74,14 +76,15 @@ final class SourceNamesTest {
 
     @Test
     void theDescriberUsesThem() {
-        Describer describer =
-                new Describer(read("name,alias,country\nHerald of the Fjords,The Fjord Herald,NO\n"));
+        Describer describer = new Describer(read("name,alias,country\nHerald of the Fjords,The Fjord Herald,NO\n"));
         DocumentRecord record = describer
                 .describe(Documents.page(
                         Documents.article("<meta property='og:site_name' content='The Fjord Herald'>", "")))
                 .record();
         assertEquals("Herald of the Fjords", record.sourceText());
         assertEquals("NO", record.publishedIn().getFirst().value());
-        assertEquals(SourceNames.FILE_NAME, record.publishedIn().getFirst().evidence().rule());
+        assertEquals(
+                SourceNames.FILE_NAME,
+                record.publishedIn().getFirst().evidence().rule());
     }
 }

@@ -14,7 +14,9 @@ final class SourceTest {
     private final Describer describer = new Describer();
 
     private DocumentRecord page(String head, String byline) {
-        return describer.describe(Documents.page(Documents.article(head, byline))).record();
+        return describer
+                .describe(Documents.page(Documents.article(head, byline)))
+                .record();
     }
 
     private DocumentRecord at(String address, String more) {
@@ -27,11 +29,8 @@ final class SourceTest {
     }
 
     private String reprintedFrom(String text) {
-        Evidenced<String> from = describer
-                .describe(Documents.text(text))
-                .record()
-                .custom()
-                .get(Reprint.FIELD);
+        Evidenced<String> from =
+                describer.describe(Documents.text(text)).record().custom().get(Reprint.FIELD);
         return from == null ? null : from.value();
     }
 
@@ -42,8 +41,10 @@ final class SourceTest {
         assertEquals("TZ", published(record));
         assertEquals("CN", published(at("http://news.xinhuanet.com/x", "")));
         assertEquals("QA", published(at("https://www.aljazeera.com/x", "")));
-        assertEquals("Xinhua", at("http://www.news.cn/x", "<meta property='og:site_name' content='新华网'>")
-                .sourceText());
+        assertEquals(
+                "Xinhua",
+                at("http://www.news.cn/x", "<meta property='og:site_name' content='新华网'>")
+                        .sourceText());
     }
 
     @Test
@@ -98,10 +99,9 @@ final class SourceTest {
     void anAddressInStructuredDataIsAPlace() {
         assertEquals(
                 "NA",
-                published(
-                        page(
-                                "<script type='application/ld+json'>{\"@type\":\"Organization\",\"name\":\"Dune\",\"address\":{\"@type\":\"PostalAddress\",\"addressCountry\":\"NA\"}}</script>",
-                                "")));
+                published(page(
+                        "<script type='application/ld+json'>{\"@type\":\"Organization\",\"name\":\"Dune\",\"address\":{\"@type\":\"PostalAddress\",\"addressCountry\":\"NA\"}}</script>",
+                        "")));
     }
 
     @Test
