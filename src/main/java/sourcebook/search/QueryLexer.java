@@ -45,12 +45,6 @@ final class QueryLexer {
 
     private static final int MOST_SIGNS_SHOWN = 20;
 
-    private static final String QUOTES =
-            "\"\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A\uFF02\u300C\u300D" + "\u300E\u300F\u301D\u301E\u301F";
-    private static final String OPENING = "(\uFF08";
-    private static final String CLOSING = ")\uFF09";
-    private static final String MINUS = "-\u2212\uFF0D";
-
     private static final Pattern FIELD_NAME = Pattern.compile("\\p{L}{2,}");
     private static final Pattern WILDCARDS = Pattern.compile("[*?]+");
     private static final Pattern WILDCARD_IN_PHRASE =
@@ -74,14 +68,14 @@ final class QueryLexer {
     List<Token> tokens() {
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (blank(c)) {
+            if (QuerySigns.blank(c)) {
                 at++;
-            } else if (QUOTES.indexOf(c) >= 0) {
+            } else if (QuerySigns.quotes(c)) {
                 phrase(null);
-            } else if (OPENING.indexOf(c) >= 0) {
+            } else if (QuerySigns.opens(c)) {
                 at++;
                 tokens.add(new Token.Open(null));
-            } else if (CLOSING.indexOf(c) >= 0) {
+            } else if (QuerySigns.closes(c)) {
                 at++;
                 tokens.add(new Token.Close());
             } else {
@@ -97,7 +91,7 @@ final class QueryLexer {
 
     private void phrase(@Nullable QueryField field) {
         int from = ++at;
-        while (at < text.length() && QUOTES.indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && !QuerySigns.quotes(text.charAt(at))) {
             at++;
         }
         String inner = cut(folded(text.substring(from, at)));
@@ -120,12 +114,13 @@ final class QueryLexer {
     /// Everything up to the next blank, quotation mark or bracket.
     private void run() {
         int from = at;
-        while (at < text.length() && !ends(text.charAt(at))) {
+        while (at < text.length() && !QuerySigns.ends(text.charAt(at))) {
             at++;
         }
         String run = text.substring(from, at);
-        boolean joined = at < text.length() && !blank(text.charAt(at)) && CLOSING.indexOf(text.charAt(at)) < 0;
-        if (MINUS.indexOf(run.charAt(0)) >= 0 && (run.length() > 1 || joined)) {
+        boolean joined =
+                at < text.length() && !QuerySigns.blank(text.charAt(at)) && !QuerySigns.closes(text.charAt(at));
+        if (QuerySigns.minus(run.charAt(0)) && (run.length() > 1 || joined)) {
             tokens.add(new Token.Not());
             run = run.substring(1);
         }
@@ -144,7 +139,7 @@ final class QueryLexer {
             case "" -> {
                 if (run.indexOf('*') >= 0) {
                     notes.add("A star alone stands for every document and was left out.");
-                } else if (run.codePoints().anyMatch(QueryLexer::telling)) {
+                } else if (run.codePoints().anyMatch(QuerySigns::telling)) {
                     signs(run);
                 }
             }
@@ -175,7 +170,7 @@ final class QueryLexer {
         }
         String value = rest.substring(colon + 1);
         if (value.isEmpty() && joined) {
-            if (QUOTES.indexOf(text.charAt(at)) >= 0) {
+            if (QuerySigns.quotes(text.charAt(at))) {
                 phrase(field.get());
             } else {
                 at++;
@@ -250,14 +245,14 @@ final class QueryLexer {
             return "";
         }
         int to = run.length();
-        while (!inWord(run.codePointBefore(to))) {
+        while (!QuerySigns.inWord(run.codePointBefore(to))) {
             to -= Character.charCount(run.codePointBefore(to));
         }
-        while (from > 0 && wild(run.charAt(from - 1))) {
+        while (from > 0 && QuerySigns.wild(run.charAt(from - 1))) {
             from--;
         }
         int star = to;
-        for (int i = to; i < run.length() && wild(run.charAt(i)); i++) {
+        for (int i = to; i < run.length() && QuerySigns.wild(run.charAt(i)); i++) {
             star = run.charAt(i) == '*' ? i + 1 : star;
         }
         return cut(run.substring(from, star));
@@ -269,50 +264,18 @@ final class QueryLexer {
         }
         notes.add("A word or phrase longer than " + LONGEST_TERM + " characters was cut.");
         int to = LONGEST_TERM;
-        while (to > 0 && (Character.isHighSurrogate(term.charAt(to - 1)) || !inWord(term.codePointBefore(to)))) {
+        while (to > 0
+                && (Character.isHighSurrogate(term.charAt(to - 1)) || !QuerySigns.inWord(term.codePointBefore(to)))) {
             to--;
         }
         return term.substring(0, to);
-    }
-
-    private static boolean inWord(int codePoint) {
-        return WordCharacters.begins(codePoint) || WordCharacters.marks(codePoint);
-    }
-
-    /// Not the punctuation that stands alone in any text.
-    private static boolean telling(int sign) {
-        return switch (Character.getType(sign)) {
-            case Character.DASH_PUNCTUATION,
-                    Character.CONNECTOR_PUNCTUATION,
-                    Character.OTHER_PUNCTUATION,
-                    Character.MODIFIER_SYMBOL,
-                    Character.MATH_SYMBOL,
-                    Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.NON_SPACING_MARK,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
-    }
-
-    private static boolean wild(char c) {
-        return c == '*' || c == '?';
-    }
-
-    private static boolean ends(char c) {
-        return blank(c) || QUOTES.indexOf(c) >= 0 || OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0;
-    }
-
-    private static boolean blank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
     }
 
     private static String folded(String phrase) {
         StringBuilder folded = new StringBuilder();
         for (int i = 0; i < phrase.length(); i++) {
             char c = phrase.charAt(i);
-            if (!blank(c)) {
+            if (!QuerySigns.blank(c)) {
                 folded.append(c);
             } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
                 folded.append(' ');
