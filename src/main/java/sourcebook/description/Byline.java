@@ -30,12 +30,16 @@ final class Byline {
 
     private Byline() {}
 
+    private static boolean twoWords(String line) {
+        return line.indexOf(' ') > 0;
+    }
+
     /// "von Moritz Gathmann am 21. April", near the headline of a page.
     static List<String> nearHeadline(Clues clues) {
         if (clues.page() == null) {
             return List.of();
         }
-        for (var line : clues.page().lines(clues.headline(), LONGEST_LINE)) {
+        for (var line : clues.page().lines(clues.headline(), LONGEST_LINE, Byline::twoWords)) {
             if (line.distance() >= -LINES_BEFORE && line.distance() <= LINES_AFTER) {
                 Matcher match = IN_LINE.matcher(line.text());
                 if (match.find()) {

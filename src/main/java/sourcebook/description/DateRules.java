@@ -191,7 +191,7 @@ final class DateRules {
         if (clues.page() == null) {
             return false;
         }
-        String lang = clues.page().document().select("html").attr("lang").toLowerCase(Locale.ROOT);
+        String lang = clues.page().document().children().attr("lang").toLowerCase(Locale.ROOT);
         return lang.startsWith("en-us") || (lang.equals("en") && clues.host().endsWith(".com"));
     }
 

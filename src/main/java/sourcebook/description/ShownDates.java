@@ -63,7 +63,7 @@ final class ShownDates {
         Map<String, Set<PartialDate>> alike = new HashMap<>();
         Map<String, Integer> counts = new HashMap<>();
         boolean monthFirst = DateRules.monthFirst(clues);
-        for (WebPage.NearLine line : page.lines(clues.headline(), LONGEST_LINE)) {
+        for (WebPage.NearLine line : page.lines(clues.headline(), LONGEST_LINE, ShownDates::digits)) {
             DateText.Found found = firstDay(line.text(), monthFirst, clues);
             if (found != null) {
                 lines.add(line);
@@ -81,10 +81,11 @@ final class ShownDates {
         days.sort(Comparator.comparingDouble(Shown::worth).reversed());
     }
 
+    private static boolean digits(String text) {
+        return text.chars().anyMatch(Character::isDigit);
+    }
+
     private static DateText.@Nullable Found firstDay(String text, boolean monthFirst, Clues clues) {
-        if (text.chars().noneMatch(Character::isDigit)) {
-            return null;
-        }
         for (DateText.Found found : DateText.find(text, monthFirst)) {
             String before = text.substring(0, found.start());
             if (found.toTheDay() && DateRules.plausible(found.date(), clues.today()) && !ofOthers(before)) {

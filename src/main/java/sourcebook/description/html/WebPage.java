@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -211,12 +212,13 @@ public final class WebPage {
     ///
     /// @param title as for `parts`
     /// @param longest characters of the longest line wanted
-    public List<NearLine> lines(@Nullable String title, int longest) {
+    /// @param wanted by its text: what an element is called costs more to find out
+    public List<NearLine> lines(@Nullable String title, int longest, Predicate<String> wanted) {
         int start = Math.max(0, new Cut(blocks(), document.body(), title).headline());
         List<NearLine> lines = new ArrayList<>();
         for (int i = 0; i < blocks().size(); i++) {
             Block block = blocks().get(i);
-            if (block.text().length() <= longest && block.kind() != Block.Kind.QUOTE) {
+            if (block.text().length() <= longest && block.kind() != Block.Kind.QUOTE && wanted.test(block.text())) {
                 Element owner = block.owner();
                 lines.add(new NearLine(block.text(), i - start, named(owner), aside(owner), look(owner)));
             }
