@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a web page that a browser printed to PDF: its title is the page's, its day of making is the day of
-/// printing, and at the edge of each sheet stand the page's address and the number of sheets. Pure.
+/// What is known of a web page that a browser printed to PDF: its title is the page's, its day of
+/// making is the day of printing, and at the edge of each sheet stand the page's address and the number
+/// of sheets. Pure.
 final class BrowserPrint {
     private static final Pattern BROWSER = Pattern.compile(
             "(?i).*\\b(?:safari|chrome|chromium|mozilla|firefox|webkit|wkhtmltopdf|skia/pdf|opera|ms ?edge|phantomjs|puppeteer)\\b.*");
@@ -114,7 +115,8 @@ final class BrowserPrint {
         return best.indexOf(' ') > 0 && Outlets.name(best).isEmpty() && !best.contains("://") ? best : null;
     }
 
-    /// What stands behind the last separator of the embedded title where page one prints the title without it.
+    /// What stands behind the last separator of the embedded title where page one prints the title
+    /// without it.
     static @Nullable String site(Clues clues) {
         String embedded = clues.field("dc:title", "pdf:docinfo:title");
         if (embedded == null || clues.material().pages().isEmpty() || !is(clues)) {

@@ -11,8 +11,9 @@ import sourcebook.catalogue.Evidenced;
 import sourcebook.description.language.Guess;
 import sourcebook.description.language.TextLanguage;
 
-/// Finds a document's main language and the languages of its pages: from the text, and from what the document states
-/// where the text does not tell, or tells only a close relative of the stated language. Thread-safe.
+/// Finds a document's main language and the languages of its pages: from the text, and from what the
+/// document states where the text does not tell, or tells only a close relative of the stated language.
+/// Thread-safe.
 final class LanguageFinder {
     /// Below this many letters a page is taken to be in its document's language.
     private static final int PAGE_LETTERS = 80;

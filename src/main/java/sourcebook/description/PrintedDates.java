@@ -40,7 +40,8 @@ final class PrintedDates {
     private static final Pattern ISSUE = Pattern.compile(
             "(?iu)\\b(?:vol(?:ume|\\.)?|jahrgang|jg\\.|tome|tomo)\\s*\\.?\\s*[\\divxlc]{1,5}\\b[^\\n]{0,40}?\\b((?:\\p{L}{3,12}\\.? )?(?:19|20)\\d\\d)\\b");
 
-    /// A page that was printed from the web so long after the last day it names was published near to that day.
+    /// A page that was printed from the web so long after the last day it names was published near to
+    /// that day.
     private static final int MONTHS_LATE = 6;
 
     /// Fewer days in a text say little about its own.
@@ -55,8 +56,8 @@ final class PrintedDates {
                 && !clues.material().pages().isEmpty();
     }
 
-    /// A line on the first page that is little more than a date, or says that it dates the work; dates in words go
-    /// before numbers, which browsers print as well, and years alone.
+    /// A line on the first page that is little more than a date, or says that it dates the work; dates
+    /// in words go before numbers, which browsers print as well, and years alone.
     static @Nullable String line(Clues clues) {
         if (!printed(clues)) {
             return null;

@@ -162,7 +162,7 @@ final class PrintedPage {
         boolean begins = Character.isLetter(line.charAt(0)) && !Character.isLowerCase(line.charAt(0));
         boolean goesOn = !next.isEmpty() && Character.isLowerCase(next.charAt(0));
         return letters >= SHORTEST_LINE
-                && letters * 10 > line.length() * 7
+                && letters * 10 > line.length() * 7L
                 && line.length() <= LONGEST_LINE
                 && words
                 && begins

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.Confidence;
 import sourcebook.catalogue.Evidenced;
 
-/// What kind of work a printed document says it is, in its first lines, its running heads and its embedded data. Pure.
+/// What kind of work a printed document says it is, in its first lines, its running heads and its
+/// embedded data. Pure.
 final class PrintedTypes {
     private static final int HEAD_LINES = 15;
     private static final int LONGEST_LINE = 100;

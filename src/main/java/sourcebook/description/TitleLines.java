@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Titles that stand in the first lines of a text without layout: a subject line, an underlined heading, a first line
-/// by itself or at the head of a few short ones. Pure.
+/// Titles that stand in the first lines of a text without layout: a subject line, an underlined
+/// heading, a first line by itself or at the head of a few short ones. Pure.
 final class TitleLines {
     private static final int LONGEST = 160;
 

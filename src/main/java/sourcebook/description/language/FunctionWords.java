@@ -65,7 +65,8 @@ final class FunctionWords {
         return new Best(CODES.get(best), tally.share(best), lead, tally.words);
     }
 
-    /// The share of a text's words that are among the commonest of a language, 0 to 1; 0 for a language not known here.
+    /// The share of a text's words that are among the commonest of a language, 0 to 1; 0 for a language
+    /// not known here.
     static double share(CharSequence text, String code) {
         int language = CODES.indexOf(code);
         return language < 0 ? 0 : tally(text).share(language);

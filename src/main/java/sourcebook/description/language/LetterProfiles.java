@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Languages by their sequences of letters, among those that are written in a script. Thread-safe; the profiles of a
-/// script are read on first use.
+/// Languages by their sequences of letters, among those that are written in a script. Thread-safe; the
+/// profiles of a script are read on first use.
 final class LetterProfiles {
     private static final List<String> LATIN = List.of(
             "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "is", "et", "lv", "lt", "sr", "hr", "sl",

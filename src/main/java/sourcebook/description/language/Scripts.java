@@ -54,7 +54,8 @@ record Scripts(int letters, int main, int kana, int han) {
         };
     }
 
-    /// The language that has this script to itself, or nearly so; null when the script leaves the choice open.
+    /// The language that has this script to itself, or nearly so; null when the script leaves the
+    /// choice open.
     @Nullable
     String language() {
         return switch (main) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the language that a text is written in: its script decides or narrows the choice, then its commonest words
-/// and its sequences of letters are asked. Pure and thread-safe.
+/// Finds the language that a text is written in: its script decides or narrows the choice, then its
+/// commonest words and its sequences of letters are asked. Pure and thread-safe.
 public final class TextLanguage {
     /// Fewer letters tell nothing in a script that many languages use.
     private static final int ENOUGH_LETTERS = 40;

@@ -9,7 +9,8 @@ import sourcebook.catalogue.DocumentText;
 public final class PrintedText {
     private PrintedText() {}
 
-    /// The pages one after another, as they are but for the furniture: what is quoted later must stand where it stood.
+    /// The pages one after another, as they are but for the furniture: what is quoted later must stand
+    /// where it stood.
     ///
     /// @param pages text by physical page
     /// @param start where the text begins on the first page, behind a front matter; UTF-16 units

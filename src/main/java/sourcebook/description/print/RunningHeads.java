@@ -12,11 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Finds running heads, running feet and page numbers: lines at the top or bottom of several pages that are the same,
-/// or that count the pages. One for each document.
+/// Finds running heads, running feet and page numbers: lines at the top or bottom of several pages that
+/// are the same, or that count the pages. One for each document.
 ///
-/// A line must stand at the edge of a page, and be repeated there on at least three pages not far apart; one that is
-/// as often inside pages (a row of a table) stays, and so does what page one prints large (a title).
+/// A line must stand at the edge of a page, and be repeated there on at least three pages not far
+/// apart; one that is as often inside pages (a row of a table) stays, and so does what page one prints
+/// large (a title).
 final class RunningHeads {
     /// Lines looked at from an edge at a time: content streams do not always begin with the head.
     private static final int DEPTH = 3;
@@ -26,8 +27,8 @@ final class RunningHeads {
 
     private static final int FEWEST_PAGES = 3;
 
-    /// Share of the pages between the first and the last that must have a line: left and right ones alternate, and
-    /// pages of pictures have none.
+    /// Share of the pages between the first and the last that must have a line: left and right ones
+    /// alternate, and pages of pictures have none.
     private static final double DENSE = 0.3;
 
     /// Share of a line's occurrences that must be at edges.
@@ -192,8 +193,8 @@ final class RunningHeads {
         return List.of();
     }
 
-    /// Heads of left and right pages in a short document: each begins or ends with the page's number, and each text
-    /// stands on two pages at least.
+    /// Heads of left and right pages in a short document: each begins or ends with the page's number,
+    /// and each text stands on two pages at least.
     private static List<Place> alternating(List<Place> edge) {
         Map<Integer, List<Place>> byOffset = new HashMap<>();
         for (Place place : edge) {

@@ -5,11 +5,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Parts an article that was saved as plain text from what its web page said around it: teasers of other articles
-/// under a head that says so, calls to share and to comment. Pure.
+/// Parts an article that was saved as plain text from what its web page said around it: teasers of
+/// other articles under a head that says so, calls to share and to comment. Pure.
 ///
-/// A sentence of the article is never taken: only lines that are such a phrase, and beside a head of teasers only
-/// lines that look like headlines or are cut off.
+/// A sentence of the article is never taken: only lines that are such a phrase, and beside a head of
+/// teasers only lines that look like headlines or are cut off.
 final class Teasers {
     private static final int LONGEST_HEADLINE = 150;
 
