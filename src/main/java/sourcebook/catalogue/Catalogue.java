@@ -30,10 +30,10 @@ public final class Catalogue {
         this.jdbc = database.jdbc();
         this.edits = new Edits(jdbc);
         this.descriptions = new Descriptions(jdbc, edits);
+        this.backlog = new Backlog(jdbc);
         this.documents = new Documents(jdbc, edits, descriptions);
         this.stories = new Stories(database, documents, judge);
-        this.settlements = new Settlements(jdbc, documents, descriptions, stories);
-        this.backlog = new Backlog(jdbc);
+        this.settlements = new Settlements(jdbc, documents, descriptions, backlog, stories);
     }
 
     public Optional<CataloguedDocument> find(DocumentId id) {
@@ -74,18 +74,18 @@ public final class Catalogue {
 
     /// Whether some of a document's text still waits to be recognised from images.
     public boolean needsOcr(DocumentId id) {
-        return documents.needsOcr(id);
+        return backlog.needsOcr(id);
     }
 
     /// Whether a document's original must be read to describe it by these rules: it was described by
     /// others, and what extraction gave then was not kept.
     public boolean mustBeRead(DocumentId id, int rules) {
-        return documents.mustBeRead(id, rules);
+        return backlog.mustBeRead(id, rules);
     }
 
     /// Whether what extraction gave of a document was kept in a form that could be read.
     public boolean isKept(DocumentId id) {
-        return documents.isKept(id);
+        return backlog.isKept(id);
     }
 
     /// What was kept of a document's extraction; empty for one from an older archive.
@@ -242,7 +242,7 @@ public final class Catalogue {
 
     /// Lets documents wait for recognition again that had failed in it.
     public void recogniseFailedAgain() {
-        database.writeOnly(documents::recogniseFailedAgain);
+        database.writeOnly(backlog::recogniseFailedAgain);
     }
 
     /// Works out for documents of an older archive what is kept of newer ones.

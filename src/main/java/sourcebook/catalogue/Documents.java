@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -112,66 +111,6 @@ final class Documents {
                 .param("furniture", CompressedText.pack(text.furniture()))
                 .param("pageLanguages", RecordJson.write(text.pageLanguages()))
                 .update();
-    }
-
-    boolean needsOcr(DocumentId id) {
-        return is(id, "needs_ocr = 1");
-    }
-
-    /// Whether what extraction gave is there, to describe the document again.
-    boolean isKept(DocumentId id) {
-        return is(id, "kept = 1");
-    }
-
-    boolean mustBeRead(DocumentId id, int rules) {
-        return jdbc.sql("select 1 from document where id = :id and kept = 0 and rules <> :rules")
-                .param("id", id.value())
-                .param("rules", rules)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-    }
-
-    /// Says why a document's pages were not recognised. It waits no longer, as 2 in the column says, until
-    /// [#recogniseFailedAgain].
-    void withoutRecognition(DocumentId id, String reason) {
-        CataloguedDocument document = find(id).orElseThrow();
-        String sentence = "Its pages could not be recognised: " + reason;
-        List<String> warnings = Stream.concat(document.warnings().stream(), Stream.of(sentence))
-                .distinct()
-                .toList();
-        jdbc.sql("""
-                        update document set needs_ocr = 2, warnings = :warnings,
-                          without_text = iif(without_text is null, null, 'its pages could not be recognised')
-                        where id = :id
-                        """)
-                .param("warnings", RecordJson.write(warnings))
-                .param("id", id.value())
-                .update();
-    }
-
-    boolean hasRecognisedText(DocumentId id) {
-        return is(id, "text_from_ocr = 1 and without_text is null");
-    }
-
-    /// Lets a document wait for recognition as it is.
-    void awaitRecognition(DocumentId id, int rules) {
-        jdbc.sql("update document set needs_ocr = 1, rules = :rules where id = :id")
-                .param("rules", rules)
-                .param("id", id.value())
-                .update();
-    }
-
-    void recogniseFailedAgain() {
-        jdbc.sql("update document set needs_ocr = 1 where needs_ocr = 2").update();
-    }
-
-    private boolean is(DocumentId id, String condition) {
-        return jdbc.sql("select 1 from document where id = :id and " + condition)
-                .param("id", id.value())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
     }
 
     /// Replaces a document by the same one with more of its text, or with what extraction gave. What

@@ -15,12 +15,14 @@ final class Settlements {
     private final JdbcClient jdbc;
     private final Documents documents;
     private final Descriptions descriptions;
+    private final Backlog backlog;
     private final Stories stories;
 
-    Settlements(JdbcClient jdbc, Documents documents, Descriptions descriptions, Stories stories) {
+    Settlements(JdbcClient jdbc, Documents documents, Descriptions descriptions, Backlog backlog, Stories stories) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.descriptions = descriptions;
+        this.backlog = backlog;
         this.stories = stories;
     }
 
@@ -61,9 +63,9 @@ final class Settlements {
     /// whose images an earlier version had recognised keeps its text until they are recognised again.
     private void better(NewDocument document) {
         DocumentId id = document.id();
-        if (document.needsOcr() && documents.hasRecognisedText(id)) {
-            documents.awaitRecognition(id, document.rules());
-        } else if (documents.needsOcr(id) || (document.rules() > 0 && !documents.isKept(id))) {
+        if (document.needsOcr() && backlog.hasRecognisedText(id)) {
+            backlog.awaitRecognition(id, document.rules());
+        } else if (backlog.needsOcr(id) || (document.rules() > 0 && !backlog.isKept(id))) {
             replace(document);
         }
     }
@@ -81,7 +83,7 @@ final class Settlements {
     /// A document stays without the text of its images, and says why.
     void withoutRecognition(DocumentId id, String reason) {
         if (documents.exists(id)) {
-            documents.withoutRecognition(id, reason);
+            backlog.withoutRecognition(id, reason);
             follow(id);
         }
     }

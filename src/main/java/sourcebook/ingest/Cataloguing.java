@@ -3,6 +3,8 @@ package sourcebook.ingest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.Blocks;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.DocumentId;
@@ -10,6 +12,7 @@ import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.Location;
 import sourcebook.catalogue.NewDocument;
 import sourcebook.catalogue.Redescribed;
+import sourcebook.catalogue.Settlement;
 import sourcebook.catalogue.StoryJudge;
 import sourcebook.description.Description;
 import sourcebook.description.story.StoryComparer;
@@ -17,6 +20,8 @@ import sourcebook.extraction.ExtractedDocument;
 
 /// From what extraction gave to what the catalogue saves. Thread-safe.
 final class Cataloguing {
+    private static final Logger LOG = LoggerFactory.getLogger(Cataloguing.class);
+
     private final Catalogue catalogue;
     private final Sidecars sidecars;
     private final Rules rules;
@@ -33,6 +38,27 @@ final class Cataloguing {
     /// @param blocks as they are without knowing which are repeated, so that they stay the same
     /// @param repeated those of the blocks that were known to be repeated on the page's site
     private record Made(Description description, Blocks blocks, Set<Long> repeated, int rules) {}
+
+    /// What becomes of a file that was read.
+    ///
+    /// @param known whether the catalogue has the document, as these rules describe it
+    Settlement settlement(Job job, DocumentId id, boolean known, ExtractedDocument document) {
+        if (known) {
+            return new Settlement.Known(job.ledgerId(), id);
+        }
+        if (Reading.isBox(document)) {
+            String reason = "a container; its " + document.parts().size()
+                    + (document.parts().size() == 1 ? " part is" : " parts are") + " listed by themselves";
+            String warnings = String.join("; ", document.warnings());
+            return new Settlement.Skipped(job.ledgerId(), warnings.isEmpty() ? reason : reason + "; " + warnings);
+        }
+        try {
+            return new Settlement.Saved(job.ledgerId(), document(id, job.found().size(), job.location(), document));
+        } catch (RuntimeException | StackOverflowError broken) {
+            LOG.warn("{} could not be described", job.location(), broken);
+            return new Settlement.Failed(job.ledgerId(), id, "it could not be described: " + broken);
+        }
+    }
 
     /// A document to be saved.
     ///

@@ -2,12 +2,8 @@ package sourcebook.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -17,7 +13,6 @@ import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Ledger;
 import sourcebook.catalogue.LedgerTotals;
-import sourcebook.catalogue.Location;
 import sourcebook.extraction.Extractor;
 import sourcebook.extraction.WorkerExtractor;
 import sourcebook.search.SearchEngine;
@@ -35,17 +30,15 @@ public final class Ingest implements AutoCloseable {
     private final Catalogue catalogue;
     private final Rules rules;
     private final ChangedTables tables;
-    private final Redescription redescription;
-    private final Recognition recognition;
-    private final Background background;
-    private final Set<String> readAgain = new HashSet<>();
+    private final BehindRuns behind;
+    private final EarlierReadings earlier;
     private final Indexer indexer;
     private final SettlementWriter writer;
     private final StoryKeeper storyKeeper;
     private final Pipeline pipeline;
     private final Extractor extractor;
     private final Pace pace = new Pace();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private final ReentrantLock oneRun = new ReentrantLock(true);
     private final Uploads uploads;
     private final AtomicBoolean uploadsWaiting = new AtomicBoolean();
@@ -76,10 +69,10 @@ public final class Ingest implements AutoCloseable {
         this.uploads = new Uploads(folder, settings.maxUpload());
         FileSystemUtils.deleteRecursively(folder.spool());
         folder.create();
-        this.indexer = new Indexer(catalogue, ledger, engine, this::tell);
+        this.indexer = new Indexer(catalogue, ledger, engine, listeners::tell);
         this.writer = new SettlementWriter(catalogue, () -> {
             indexer.poke();
-            tell();
+            listeners.tell();
         });
         this.storyKeeper = new StoryKeeper(catalogue.stories(), indexer::poke);
         this.pipeline = new Pipeline(
@@ -94,23 +87,26 @@ public final class Ingest implements AutoCloseable {
                 writer,
                 pace);
         this.tables = new ChangedTables(folder, catalogue, sidecars, rules, writer);
-        this.redescription = new Redescription(
-                catalogue,
-                cataloguing,
-                rules,
-                sidecars.applying(),
-                settings.extraction().workers());
-        this.recognition = new Recognition(
-                folder,
-                catalogue,
-                cataloguing,
-                recogniser,
-                () -> settings.extraction().ocr() && WorkerExtractor.ocrEngine().isPresent());
-        this.background = new Background(List.of(redescription, recognition), oneRun::isLocked, () -> {
-            indexer.poke();
-            tell();
-        });
-        background.poke();
+        this.earlier = new EarlierReadings(folder, catalogue, rules);
+        this.behind = new BehindRuns(
+                new Redescription(
+                        catalogue,
+                        cataloguing,
+                        rules,
+                        sidecars.applying(),
+                        settings.extraction().workers()),
+                new Recognition(
+                        folder,
+                        catalogue,
+                        cataloguing,
+                        recogniser,
+                        () -> settings.extraction().ocr()
+                                && WorkerExtractor.ocrEngine().isPresent()),
+                oneRun::isLocked,
+                () -> {
+                    indexer.poke();
+                    listeners.tell();
+                });
     }
 
     /// The archive's own folder, where files may be dropped.
@@ -137,9 +133,7 @@ public final class Ingest implements AutoCloseable {
     /// on behind.
     public int retryFailed() {
         List<String> paths = ledger.retryable();
-        recognition.again();
-        int waiting = Math.toIntExact(catalogue.countForRecognition());
-        background.resume();
+        int waiting = Math.toIntExact(behind.again());
         if (!paths.isEmpty()) {
             Thread.ofPlatform().name("retry").daemon().start(() -> {
                 try {
@@ -155,31 +149,10 @@ public final class Ingest implements AutoCloseable {
     /// Describes all documents again that other rules than the present ones described; those of which
     /// nothing was kept are read again first. Returns when that is done, or was cancelled.
     public LedgerTotals redescribe() throws IOException, InterruptedException {
-        background.resume();
+        behind.resume();
         LedgerTotals totals = run(List.of(), List.of());
         awaitUpkeep();
         return totals;
-    }
-
-    private void rereadNames() {
-        try {
-            rules.reread();
-        } catch (IOException unreadable) {
-            LOG.warn("The names of sources cannot be read: {}", unreadable.getMessage());
-        }
-    }
-
-    /// Files of documents that only their originals can tell more about. Each is tried once in a process;
-    /// what is away for now (a drive that is not connected) is not taken for gone.
-    private List<String> filesOfOtherRules() {
-        List<String> paths = catalogue.filesToReadAgain(rules.current().number()).stream()
-                .filter(path -> Files.isRegularFile(folder.resolve(Location.of(path))))
-                .filter(readAgain::add)
-                .toList();
-        if (!paths.isEmpty()) {
-            LOG.info("{} files were read by an earlier version and are read again.", paths.size());
-        }
-        return paths;
     }
 
     private LedgerTotals run(List<Path> starts, List<String> again) throws IOException, InterruptedException {
@@ -196,10 +169,10 @@ public final class Ingest implements AutoCloseable {
             }
             pace.start();
             Scan scan = new Scan(folder, ledger, catalogue, pipeline, writer, pace, () -> closed);
-            rereadNames();
+            rules.rereadIfPossible();
             scan.again(ledger.unfinishedOutside());
             scan.again(again);
-            scan.again(filesOfOtherRules());
+            scan.again(earlier.files());
             scan.walk(starts);
             pipeline.await();
             complete = true;
@@ -221,8 +194,8 @@ public final class Ingest implements AutoCloseable {
             }
             pace.stop();
             oneRun.unlock();
-            background.poke();
-            tell();
+            behind.poke();
+            listeners.tell();
         }
         return ledger.totals();
     }
@@ -234,17 +207,17 @@ public final class Ingest implements AutoCloseable {
 
     /// How far documents are described again by changed rules.
     public Upkeep redescription() {
-        return background.held() ? Upkeep.IDLE : redescription.progress();
+        return behind.redescription();
     }
 
     /// How far scans are recognised.
     public Upkeep recognition() {
-        return background.held() ? Upkeep.IDLE : recognition.progress();
+        return behind.recognition();
     }
 
     /// How many documents wait to be recognised and can be: none where no program is there for it.
     public long waitingForRecognition() {
-        return recognition.waiting();
+        return behind.waitingForRecognition();
     }
 
     /// How many documents other rules described than the present ones.
@@ -255,7 +228,7 @@ public final class Ingest implements AutoCloseable {
 
     /// Waits until the work behind the runs is done and found, or was cancelled.
     public void awaitUpkeep() throws InterruptedException {
-        background.await();
+        behind.await();
         indexer.catchUp();
     }
 
@@ -263,7 +236,7 @@ public final class Ingest implements AutoCloseable {
     /// cancelled, or goes on waiting, and is taken up by a retry.
     public void cancel() {
         pipeline.cancel();
-        background.hold();
+        behind.hold();
     }
 
     /// Waits until the index holds every change made so far: after an edit, before the list is asked again.
@@ -296,18 +269,7 @@ public final class Ingest implements AutoCloseable {
 
     /// Calls `listener` after any change of index or ledger, from any thread, until the result is closed.
     public AutoCloseable listen(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
-    }
-
-    private void tell() {
-        for (Runnable listener : listeners) {
-            try {
-                listener.run();
-            } catch (RuntimeException broken) {
-                LOG.warn("A listener failed", broken);
-            }
-        }
+        return listeners.add(listener);
     }
 
     public Settings settings() {
@@ -319,7 +281,7 @@ public final class Ingest implements AutoCloseable {
     public void stop() {
         closed = true;
         pipeline.cancel();
-        background.hold();
+        behind.hold();
     }
 
     /// Stops a run under way and waits for it to end.
@@ -327,7 +289,7 @@ public final class Ingest implements AutoCloseable {
     public void close() throws InterruptedException {
         stop();
         extractor.close();
-        background.close();
+        behind.close();
         oneRun.lock(); // the run under way has ended
         oneRun.unlock();
         writer.close();

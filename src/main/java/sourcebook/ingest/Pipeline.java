@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
@@ -24,7 +22,6 @@ import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.Ledger;
 import sourcebook.catalogue.Settlement;
-import sourcebook.extraction.ExtractedDocument;
 import sourcebook.extraction.Extraction;
 import sourcebook.extraction.ExtractionSettings;
 import sourcebook.extraction.Extractor;
@@ -51,7 +48,7 @@ final class Pipeline {
     private final Semaphore reading;
     private final Semaphore backlog = new Semaphore(BACKLOG);
     private final Phaser underWay = new Phaser(1);
-    private final Map<DocumentId, CompletableFuture<Void>> beingRead = new ConcurrentHashMap<>();
+    private final Claims claims = new Claims();
     private final Set<Thread> extracting = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
 
@@ -153,7 +150,7 @@ final class Pipeline {
         reading.acquire();
         pace.reading(job.location().toString());
         DocumentId id = null;
-        CompletableFuture<Void> claim = new CompletableFuture<>();
+        Claims.Claim claim = claims.none();
         try {
             if (cancelled) {
                 return null;
@@ -163,7 +160,7 @@ final class Pipeline {
                 writer.write(new Settlement.Skipped(job.ledgerId(), "a container that holds itself; not opened again"));
                 return null;
             }
-            claim(id, claim);
+            claim = claims.take(id);
             int number = rules.current().number();
             boolean had = catalogue.has(id);
             boolean known = had && !catalogue.mustBeRead(id, number);
@@ -198,7 +195,7 @@ final class Pipeline {
                 }
                 case Extraction.Read read -> {
                     List<Parts.Received> received = containers.receive(job, read.document());
-                    writer.write(settlement(job, id, known, read.document()));
+                    writer.write(cataloguing.settlement(job, id, known, read.document()));
                     yield new Opened(id, received);
                 }
             };
@@ -217,10 +214,7 @@ final class Pipeline {
             writer.write(new Settlement.Failed(job.ledgerId(), id, "it could not be read: " + broken.getMessage()));
             return null;
         } finally {
-            if (id != null) {
-                beingRead.remove(id, claim);
-            }
-            claim.complete(null);
+            claim.close();
             pace.read(job.location().toString());
             reading.release();
         }
@@ -259,25 +253,6 @@ final class Pipeline {
         }
     }
 
-    private Settlement settlement(Job job, DocumentId id, boolean known, ExtractedDocument document) {
-        if (known) {
-            return new Settlement.Known(job.ledgerId(), id);
-        }
-        if (Reading.isBox(document)) {
-            String reason = "a container; its " + document.parts().size()
-                    + (document.parts().size() == 1 ? " part is" : " parts are") + " listed by themselves";
-            String warnings = String.join("; ", document.warnings());
-            return new Settlement.Skipped(job.ledgerId(), warnings.isEmpty() ? reason : reason + "; " + warnings);
-        }
-        try {
-            return new Settlement.Saved(
-                    job.ledgerId(), cataloguing.document(id, job.found().size(), job.location(), document));
-        } catch (RuntimeException | StackOverflowError broken) {
-            LOG.warn("{} could not be described", job.location(), broken);
-            return new Settlement.Failed(job.ledgerId(), id, "it could not be described: " + broken);
-        }
-    }
-
     /// Settles or reads the parts of a container, each in a thread of its own.
     private void processParts(Job container, Opened opened, Set<Long> parts) throws InterruptedException {
         Set<DocumentId> around = new HashSet<>(container.around());
@@ -309,15 +284,6 @@ final class Pipeline {
         }
         for (Thread thread : threads) {
             thread.join();
-        }
-    }
-
-    /// Equal bytes are read once: whoever comes second waits for the first.
-    private void claim(DocumentId id, CompletableFuture<Void> mine) {
-        for (CompletableFuture<Void> other = beingRead.putIfAbsent(id, mine);
-                other != null;
-                other = beingRead.putIfAbsent(id, mine)) {
-            other.join();
         }
     }
 

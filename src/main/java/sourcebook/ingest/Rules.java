@@ -62,6 +62,15 @@ final class Rules {
         return now.number() != before.number();
     }
 
+    /// The same where what cannot be read is said later, with the file's row in the ledger.
+    void rereadIfPossible() {
+        try {
+            reread();
+        } catch (IOException unreadable) {
+            LOG.warn("{} cannot be read: {}", file, unreadable.getMessage());
+        }
+    }
+
     private Current read() throws IOException {
         SourceNames names = SourceNames.NONE;
         if (Files.isRegularFile(file)) {
