@@ -214,14 +214,15 @@ final class StoryEdges {
         if (copies.size() < 2) {
             return Set.of();
         }
-        List<Long> texts = copies.stream().map(Edge::text).toList();
-        Set<Pair> forms = new HashSet<>();
-        for (long text : texts) {
-            for (long rival : rivals(text)) {
-                forms.add(Pair.of(text, rival));
-            }
-        }
-        return forms;
+        String texts = copies.stream().map(Edge::text).toList().toString();
+        return new HashSet<>(jdbc.sql("""
+                        select shorter, longer from story_edge
+                        where copies = 0 and shorter in (select value from json_each(:texts))
+                          and longer in (select value from json_each(:texts))
+                        """)
+                .param("texts", texts)
+                .query((row, number) -> Pair.of(row.getLong(1), row.getLong(2)))
+                .list());
     }
 
     private static Edge edge(ResultSet row, int number) throws SQLException {

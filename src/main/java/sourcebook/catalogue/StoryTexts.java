@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The texts of an archive, and those that can be copies of a new one: the tables `story_text` and `story_sketch`.
@@ -21,6 +22,9 @@ final class StoryTexts {
 
     /// Texts compared with a new one, those with the most in common first.
     private static final int CANDIDATES = 24;
+
+    /// Most among them with one hash in common: in a large archive many meet so by chance.
+    private static final int BY_ONE_HASH = 4;
 
     /// Texts kept ready, and the longest of them in words: 30 MB at the most.
     private static final int KEPT = 256;
@@ -120,12 +124,17 @@ final class StoryTexts {
         Map<Long, Integer> texts = new HashMap<>();
         shared.forEach(one -> texts.merge(one.hash(), 1, Integer::sum));
         Map<Candidate, Double> weights = new HashMap<>();
+        Map<Candidate, Integer> hashesShared = new HashMap<>();
+        shared.forEach(one -> hashesShared.merge(one.candidate(), 1, Integer::sum));
+        AtomicInteger byOneHash = new AtomicInteger();
         shared.forEach(one -> weights.merge(one.candidate(), 1.0 / texts.getOrDefault(one.hash(), 1), Double::sum));
         return weights.entrySet().stream()
                 .sorted(Map.Entry.<Candidate, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(entry -> entry.getKey().text()))
-                .limit(CANDIDATES)
+                        .thenComparingLong(entry -> entry.getKey().text()))
                 .map(Map.Entry::getKey)
+                .filter(candidate ->
+                        hashesShared.getOrDefault(candidate, 0) > 1 || byOneHash.incrementAndGet() <= BY_ONE_HASH)
+                .limit(CANDIDATES)
                 .toList();
     }
 
