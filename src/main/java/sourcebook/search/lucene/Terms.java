@@ -29,6 +29,9 @@ final class Terms {
     /// At the second half's position: the joined word again, so that a phrase goes on behind it.
     static final char SECOND_HALF = '\u0004';
 
+    /// At a position of its own: a mark between two characters that are words of their own, whichever it is.
+    static final String MARK = "\u0005";
+
     /// Between the language of a stem and the stem.
     static final char OF = ':';
 
@@ -141,7 +144,8 @@ final class Terms {
         return words;
     }
 
-    /// Positions from one word of a text to the next: one, but two across a mark between characters that are words of
+    /// Positions from one word of a text to the next: one, but two across a [#MARK] between characters that are words
+    /// of
     /// their own. What stands between words means nothing where blanks part them; where nothing parts them, a comma
     /// does (`其中，国家` does not hold `中国`).
     static int step(String text, int end, int next) {

@@ -172,7 +172,12 @@ final class TextQueries {
             return oneOf(field, List.of(word, Terms.JOINED + word));
         }
         PhraseQuery.Builder whole = new PhraseQuery.Builder();
-        words.forEach(word -> whole.add(new Term(field, word.term()), word.position()));
+        for (int i = 0; i < words.size(); i++) {
+            if (i > 0 && marked(words, i)) {
+                whole.add(new Term(field, Terms.MARK), words.get(i).position() - 1);
+            }
+            whole.add(new Term(field, words.get(i).term()), words.get(i).position());
+        }
         List<Boolean> broken = new ArrayList<>();
         for (Asked word : words) {
             broken.add(!word.alone() && exists(field, Terms.JOINED + word.term()));
@@ -195,9 +200,8 @@ final class TextQueries {
         SpanNearQuery.Builder near = SpanNearQuery.newOrderedNearQuery(field);
         for (int i = 0; i < words.size(); i++) {
             Asked word = words.get(i);
-            int gap = i == 0 ? 0 : word.position() - words.get(i - 1).position() - 1;
-            if (gap > 0) {
-                near.addGap(gap);
+            if (i > 0 && marked(words, i)) {
+                near.addClause(new SpanTermQuery(new Term(field, Terms.MARK)));
             }
             SpanQuery whole = new SpanTermQuery(new Term(field, word.term()));
             if (i < first || !broken.get(i)) {
@@ -209,6 +213,11 @@ final class TextQueries {
             }
         }
         return near.build();
+    }
+
+    /// Whether a mark stands before a word that keeps it from the word before.
+    private static boolean marked(List<Asked> words, int word) {
+        return words.get(word).position() > words.get(word - 1).position() + 1;
     }
 
     private static SpanQuery halves(String field, String token) {

@@ -81,7 +81,10 @@ final class WordStream extends TokenStream {
         given = 0;
         next = reader.next();
         int start = place.start();
-        tokens.add(new Token('\0', place.term(), start, place.end(), place.step()));
+        if (place.step() > 1) {
+            tokens.add(new Token('\0', Terms.MARK, start, start, 1));
+        }
+        tokens.add(new Token('\0', place.term(), start, place.end(), 1));
         if (!joined.isEmpty()) {
             tokens.add(new Token(Terms.SECOND_HALF, joined, start, place.end(), 0));
         }

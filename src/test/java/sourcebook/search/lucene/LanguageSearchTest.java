@@ -185,8 +185,17 @@ class LanguageSearchTest {
         assertEquals(List.of("党\n校 培训"), found("zh", text, "\"党校培训\""));
         assertEquals(List.of("班，党\n校"), found("zh", text, "\"班，党校\""));
         assertEquals(List.of(), found("zh", text, "\"班党校\""));
+        assertEquals(List.of(), found("zh", text, "\"班x党校\""));
         assertEquals(List.of(), found("zh", text, "党校会议"));
         assertEquals(List.of("干部", "培训", "培训"), found("zh", text, "干部的培训"));
+    }
+
+    @Test
+    void aMarkIsNotAnyWord() {
+        hold("zh", "zh", "其中，国家；其中x国家");
+        assertEquals(List.of("中，国家"), found("zh", "其中，国家；其中x国家", "\"中：国家\""));
+        assertEquals(List.of("中x国家"), found("zh", "其中，国家；其中x国家", "\"中x国家\""));
+        assertEquals(List.of(), found("zh", "其中，国家；其中x国家", "\"中国家\""));
     }
 
     @Test
