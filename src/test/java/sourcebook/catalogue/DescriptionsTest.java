@@ -88,8 +88,7 @@ class DescriptionsTest {
                                 id(number),
                                 random.nextBoolean()
                                         ? inferred
-                                        : inferred.withSource(
-                                                Evidenced.of("Stated", "metadata.csv", Confidence.HIGH)));
+                                        : inferred.withSource(Evidenced.of("Stated", "metadata.csv", Confidence.HIGH)));
                     }
                 }
                 default -> {
@@ -192,9 +191,7 @@ class DescriptionsTest {
                 List.of(
                         new Alike(Alike.Kind.HOST, "news.example", List.of(id(2), id(3)), 2),
                         new Alike(Alike.Kind.VALUE, "og:site_name: Wrong", List.of(id(2), id(3)), 2)),
-                alike.stream()
-                        .filter(one -> one.kind() != Alike.Kind.FOLDER)
-                        .toList());
+                alike.stream().filter(one -> one.kind() != Alike.Kind.FOLDER).toList());
         assertEquals(List.of(), catalogue.alike(id(0), RecordField.TITLE), "a title is no one's but its own");
     }
 
@@ -207,13 +204,15 @@ class DescriptionsTest {
         assertEquals("ada", date.layers().getLast().who());
         assertEquals(List.of(), date.layers().getLast().values());
         catalogue.undo(batch, "ada");
-        assertEquals(1, catalogue.weak(RecordField.DATE, Weakness.MISSING, 0, 10).size());
+        assertEquals(
+                1, catalogue.weak(RecordField.DATE, Weakness.MISSING, 0, 10).size());
     }
 
     @Test
     void mentionsAndLanguagesOfPagesComeBackAsTheyWere() {
         List<Mention> mentions = List.of(new Mention("TZ", 0, 8), new Mention("SUHH", 3, 4), new Mention("ZA", 70, 82));
-        DocumentText text = new DocumentText("One.\nDeux.", 0, List.of(0, 5), "").withPageLanguages(List.of("en", "fr"));
+        DocumentText text =
+                new DocumentText("One.\nDeux.", 0, List.of(0, 5), "").withPageLanguages(List.of("en", "fr"));
         NewDocument document = new NewDocument(
                 id(1),
                 "text/plain",
@@ -302,8 +301,8 @@ class DescriptionsTest {
             record = record.withTitle(Evidenced.of("Title " + random.nextInt(3), "h1", confidence()));
         }
         if (random.nextInt(4) > 0) {
-            record = record.withSource(Evidenced.of(
-                    some("Right", "Wrong", "Odd"), some("og:site_name", "host"), confidence()));
+            record = record.withSource(
+                    Evidenced.of(some("Right", "Wrong", "Odd"), some("og:site_name", "host"), confidence()));
         }
         if (random.nextBoolean()) {
             record = record.withAbout(List.of(

@@ -56,7 +56,8 @@ class KillTest {
             if (!reindex) {
                 disturb(source);
                 if (random.nextInt(3) == 0) { // all documents are described again behind the run
-                    Files.writeString(archive.root().resolve("source-names.csv"), "name,alias\nOne,Other" + round + "\n");
+                    Files.writeString(
+                            archive.root().resolve("source-names.csv"), "name,alias\nOne,Other" + round + "\n");
                 }
             }
             Process process = start(archive, reindex);
