@@ -27,8 +27,7 @@ final class PlaceReader {
     private final TextLanguages languages;
     private final WordScanner scanner;
     private int end;
-    /// Languages of which a common word was met.
-    private final Set<String> held = new HashSet<>();
+    private final Set<String> unstemmed = new HashSet<>();
     /// Read, but not given.
     private final Deque<Place> ahead = new ArrayDeque<>();
     /// Read, but perhaps the beginning of another run.
@@ -99,15 +98,23 @@ final class PlaceReader {
                 : new Place(start, end, term, step, stems(word, term, languages.at(start)), List.of());
     }
 
-    /// The stems of a word. The first of a language's common words, which have none, is given the empty one, so that
-    /// the index is known to hold the language.
     private List<String> stems(String word, String term, String language) {
         List<String> stems = Terms.stems(word, term, language);
-        if (stems.isEmpty() && WordForms.possible(term)) {
-            String of = WordForms.languageOf(term, language);
-            return held.add(of) ? List.of(Terms.stem(of, "")) : stems;
+        if (!stems.isEmpty()) {
+            if (!unstemmed.isEmpty()) {
+                String stem = stems.getFirst();
+                unstemmed.remove(stem.substring(0, stem.indexOf(Terms.OF)));
+            }
+        } else if (WordForms.possible(term)) {
+            unstemmed.add(WordForms.languageOf(term, language));
         }
         return stems;
+    }
+
+    /// Languages of which only common words, which have no stem, were read last. At the end of a text the index is
+    /// told by an empty stem that it holds them.
+    Set<String> unstemmed() {
+        return unstemmed;
     }
 
     private static List<Part> korean(String word, int start) {

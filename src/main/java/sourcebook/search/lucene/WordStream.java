@@ -91,6 +91,11 @@ final class WordStream extends TokenStream {
         for (String stem : place.stems()) {
             tokens.add(new Token(Terms.STEM, stem, start, place.end(), 0));
         }
+        if (next == null) {
+            reader.unstemmed()
+                    .forEach(language ->
+                            tokens.add(new Token(Terms.STEM, Terms.stem(language, ""), start, place.end(), 0)));
+        }
         Place second = next;
         boolean broken = second != null && Terms.broken(text, place.end(), second.start());
         joined = "";
