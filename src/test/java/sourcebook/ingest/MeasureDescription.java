@@ -53,7 +53,9 @@ final class MeasureDescription {
                 .limit(SLOWEST)
                 .forEach(slow -> System.out.printf(
                         "  %6.1f ms (extracting %6.1f)  %s%n",
-                        slow.describing() / 1e6, slow.extracting() / 1e6, slow.file().getFileName()));
+                        slow.describing() / 1e6,
+                        slow.extracting() / 1e6,
+                        slow.file().getFileName()));
     }
 
     private static Timed measure(Path file, WorkerExtractor extractor, Describer describer)
@@ -61,8 +63,7 @@ final class MeasureDescription {
         Path spool = Files.createTempDirectory("measure");
         try {
             long start = System.nanoTime();
-            Extraction extraction =
-                    extractor.extract(file, file.getFileName().toString(), spool, false);
+            Extraction extraction = extractor.extract(file, file.getFileName().toString(), spool, false);
             long extracted = System.nanoTime();
             if (extraction instanceof Extraction.Read(ExtractedDocument document)) {
                 Reading.describe(describer, Location.of(file.toString()), document);
