@@ -239,10 +239,12 @@ final class Reprint {
             String raw, String text, String rule, @Nullable String source, SourceNames names) {
         String first = raw.split("[/|]|, | und | and | et ", 2)[0].strip();
         String name = outlet(first, names).orElse(null);
-        boolean same = name == null
+        if (name == null
                 || name.equals(source)
-                || Outlets.name(first).filter(n -> n.equals(source)).isPresent();
-        return same ? null : Evidenced.of(name, rule, line(text), Confidence.MEDIUM);
+                || Outlets.name(first).filter(n -> n.equals(source)).isPresent()) {
+            return null;
+        }
+        return Evidenced.of(name, rule, line(text), Confidence.MEDIUM);
     }
 
     private static String line(String text) {

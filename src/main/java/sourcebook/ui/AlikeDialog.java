@@ -79,7 +79,7 @@ final class AlikeDialog extends Dialog {
                 .flatMap(id -> records.find(id).stream())
                 .toList();
         list.show(documents, field, Set.copyOf(one.documents()));
-        long hidden = one.documents().size() - documents.size();
+        int hidden = one.documents().size() - documents.size();
         long left = one.total() - one.documents().size();
         more.setText((hidden > 0 ? "and " + Wording.number(hidden) + " more, which are set too. " : "")
                 + (left > 0 ? Wording.number(left) + " others are left for a second round." : ""));

@@ -106,7 +106,10 @@ final class ArchiveView extends Div implements AfterNavigationObserver, HasDynam
     }
 
     private void refresh() {
-        boolean busy = progress.refresh() | recognition.refresh() | redescription.refresh();
+        boolean reading = progress.refresh();
+        boolean recognising = recognition.refresh();
+        boolean describing = redescription.refresh();
+        boolean busy = reading || recognising || describing;
         sums.refresh();
         list.refresh();
         getUI().ifPresent(ui -> {
