@@ -77,7 +77,29 @@ final class Backlog {
     }
 
     boolean needsOcr(DocumentId id) {
-        return is(id, "needs_ocr = 1");
+        return is(id, "(needs_ocr = 1 or needs_ocr < 0)");
+    }
+
+    /// Lets a document wait for another engine than this one, if it waits for recognition.
+    ///
+    /// @param engine says which, with its models
+    void awaitOtherEngine(DocumentId id, String engine) {
+        jdbc.sql("update document set needs_ocr = :aside where id = :id and needs_ocr = 1")
+                .param("aside", aside(engine))
+                .param("id", id.value())
+                .update();
+    }
+
+    /// Documents that were waiting for another engine than those before wait for recognition again.
+    void useEngine(String engine) {
+        jdbc.sql("update document set needs_ocr = 1 where needs_ocr < 0 and needs_ocr <> :aside")
+                .param("aside", aside(engine))
+                .update();
+    }
+
+    /// The number that stands for an engine in the column.
+    private static int aside(String engine) {
+        return -1 - (engine.hashCode() >>> 1);
     }
 
     /// Whether what extraction gave is there, to describe the document again.
@@ -128,7 +150,8 @@ final class Backlog {
     }
 
     void recogniseFailedAgain() {
-        jdbc.sql("update document set needs_ocr = 1 where needs_ocr = 2").update();
+        jdbc.sql("update document set needs_ocr = 1 where needs_ocr = 2 or needs_ocr < 0")
+                .update();
     }
 
     private boolean is(DocumentId id, String condition) {

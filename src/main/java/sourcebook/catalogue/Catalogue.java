@@ -240,7 +240,20 @@ public final class Catalogue {
         database.writeOnly(() -> settlements.withoutRecognition(id, reason));
     }
 
-    /// Lets documents wait for recognition again that had failed in it.
+    /// What is left of a document's pages this engine cannot recognise, since it has no model for them: it
+    /// waits for another one, over restarts.
+    ///
+    /// @param engine says which, with its models
+    public void awaitOtherEngine(DocumentId id, String engine) {
+        database.writeOnly(() -> backlog.awaitOtherEngine(id, engine));
+    }
+
+    /// From now on this engine recognises: documents that were set aside with another one wait again.
+    public void useEngine(String engine) {
+        database.writeOnly(() -> backlog.useEngine(engine));
+    }
+
+    /// Lets documents wait for recognition again that had failed in it, or were set aside.
     public void recogniseFailedAgain() {
         database.writeOnly(backlog::recogniseFailedAgain);
     }

@@ -31,8 +31,9 @@ final class Documents {
     Optional<CataloguedDocument> find(DocumentId id) {
         return jdbc.sql("select * from document where id = :id")
                 .param("id", id.value())
-                .query(this::document)
-                .optional();
+                .query(Documents::row)
+                .optional()
+                .map(this::document);
     }
 
     Optional<DocumentText> text(DocumentId id) {
@@ -51,13 +52,14 @@ final class Documents {
     }
 
     List<Change> changesAfter(long sequence, int limit) {
-        List<CataloguedDocument> changed = jdbc.sql(
+        List<Row> changed = jdbc.sql(
                         "select * from document where sequence > :sequence order by sequence limit :limit")
                 .param("sequence", sequence)
                 .param("limit", limit)
-                .query(this::document)
+                .query(Documents::row)
                 .list();
         return changed.stream()
+                .map(this::document)
                 .map(document -> new Change(document.sequence(), document.id(), document.present() ? document : null))
                 .toList();
     }
@@ -193,7 +195,7 @@ final class Documents {
 
     /// Documents with a weakness of a field, in order of adding.
     List<CataloguedDocument> weak(int kind, int offset, int limit) {
-        return jdbc.sql("""
+        List<Row> found = jdbc.sql("""
                         select d.* from (
                           select document from weakness where kind = :kind order by document limit :limit offset :offset
                         ) w join document d on d.number = w.document order by d.number
@@ -201,8 +203,9 @@ final class Documents {
                 .param("kind", kind)
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(this::document)
+                .query(Documents::row)
                 .list();
+        return found.stream().map(this::document).toList();
     }
 
     List<DocumentId> weakIds(int kind, int limit) {
@@ -259,22 +262,50 @@ final class Documents {
                 .orElse(null);
     }
 
-    private CataloguedDocument document(ResultSet row, int number) throws SQLException {
-        String id = row.getString("id");
-        DocumentRecord described = RecordJson.readRecord(row.getString("described"));
-        return new CataloguedDocument(
-                new DocumentId(id),
+    /// A row of `document`. What other tables add is read once it is closed: who holds one connection while
+    /// waiting for another brings all readers to a stand when there are as many as connections.
+    private record Row(
+            String id,
+            long sequence,
+            String mediaType,
+            long size,
+            Instant added,
+            DocumentRecord described,
+            int pages,
+            @Nullable String withoutText,
+            boolean textFromOcr,
+            List<String> warnings,
+            boolean present) {}
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getString("id"),
                 row.getLong("sequence"),
                 row.getString("media_type"),
                 row.getLong("size"),
                 Instant.ofEpochMilli(row.getLong("added")),
-                edits.over(described, id),
+                RecordJson.readRecord(row.getString("described")),
                 row.getInt("pages"),
                 row.getString("without_text"),
                 row.getBoolean("text_from_ocr"),
                 RecordJson.readStrings(row.getString("warnings")),
-                locations(id),
-                story(id),
                 row.getBoolean("present"));
+    }
+
+    private CataloguedDocument document(Row row) {
+        return new CataloguedDocument(
+                new DocumentId(row.id()),
+                row.sequence(),
+                row.mediaType(),
+                row.size(),
+                row.added(),
+                edits.over(row.described(), row.id()),
+                row.pages(),
+                row.withoutText(),
+                row.textFromOcr(),
+                row.warnings(),
+                locations(row.id()),
+                story(row.id()),
+                row.present());
     }
 }

@@ -182,12 +182,13 @@ public final class Stories {
                 .toList();
     }
 
-    /// Compares a document that the catalogue has with all others, as when it is saved.
+    /// Compares a document that the catalogue has with all others, as when it is saved. One that was compared
+    /// meanwhile, since it was saved with another text, stays as it is.
     public void compare(DocumentId document) {
         DocumentText text = documents.text(document).orElse(DocumentText.NONE);
         List<Long> sketch = judge.sketch(text);
         database.writeOnly(() -> {
-            if (documents.exists(document)) {
+            if (documents.exists(document) && copies.find(document).isEmpty()) {
                 touchAll(enter(document, text, sketch, documents.present(document)));
             }
         });

@@ -91,25 +91,23 @@ final class StoryDecisions {
 
     /// The decisions about documents that are copies of a story now or were when it was decided, the newest first.
     List<StoryDecision> ofStory(long story) {
-        return jdbc.sql("""
+        return read(jdbc.sql("""
                         select * from story_decision where id in (
                           select decision_id from story_decision_document where story_before = :story
                           union
                           select decision_id from story_copy join story_decision_document using (document_id)
                           where story_id = :story)
                         order by id desc
-                        """).param("story", story).query(this::decision).list();
+                        """).param("story", story));
     }
 
     List<StoryDecision> ofDocument(DocumentId document) {
-        return jdbc.sql("""
+        return read(jdbc.sql("""
                         select * from story_decision where id in (
                           select decision_id from story_decision_document where document_id = :document)
                         order by id desc
                         """)
-                .param("document", document.value())
-                .query(this::decision)
-                .list();
+                .param("document", document.value()));
     }
 
     private List<DocumentId> documents(long decision) {
@@ -123,12 +121,20 @@ final class StoryDecisions {
                 .toList();
     }
 
-    private StoryDecision decision(ResultSet row, int number) throws SQLException {
-        long id = row.getLong("id");
+    /// Decisions with the documents they concern, which are read once the rows are closed ([Documents]).
+    private List<StoryDecision> read(JdbcClient.StatementSpec statement) {
+        List<StoryDecision> alone = statement.query(StoryDecisions::decision).list();
+        return alone.stream()
+                .map(one -> new StoryDecision(
+                        one.id(), one.kind(), documents(one.id()), one.who(), one.made(), one.undone()))
+                .toList();
+    }
+
+    private static StoryDecision decision(ResultSet row, int number) throws SQLException {
         return new StoryDecision(
-                id,
+                row.getLong("id"),
                 StoryDecision.Kind.valueOf(row.getString("kind")),
-                documents(id),
+                List.of(),
                 row.getString("who"),
                 Instant.ofEpochMilli(row.getLong("made")),
                 row.getObject("undone") != null);

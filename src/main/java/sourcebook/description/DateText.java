@@ -38,6 +38,9 @@ final class DateText {
             "([\\p{L}]{3,9})\\.? (\\d{1,2}),? \\d{1,2}:\\d{2}(?::\\d{2})?(?: [AaPp][Mm])?(?: [A-Z]{2,5}(?:[+-]\\d{1,2}:?\\d{0,2})?)? (\\d{4})");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1[4-9]\\d\\d|20\\d\\d)(?!\\d)");
 
+    /// No date has its digits further from its beginning, its end, or each other.
+    private static final int NEAR = 40;
+
     private DateText() {}
 
     /// A date found in a text: offsets in UTF-16 units of the text searched.
@@ -74,7 +77,45 @@ final class DateText {
 
     /// All dates to the day or month in a text, in order of place.
     static List<Found> find(String text, boolean monthFirst) {
-        String t = latinDigits(text);
+        String digits = latinDigits(text);
+        List<Found> found = new ArrayList<>();
+        for (int from = nextDigit(digits, 0); from < digits.length(); ) {
+            int to = from + 1;
+            for (int next = nextDigit(digits, to); next - to < 2 * NEAR && next < digits.length(); ) {
+                to = next + 1;
+                next = nextDigit(digits, to);
+            }
+            int start = edge(digits, from - NEAR, -1);
+            for (Found one : among(digits.substring(start, edge(digits, to + NEAR, 1)), monthFirst)) {
+                found.add(new Found(one.date(), start + one.start(), start + one.end()));
+            }
+            from = nextDigit(digits, to);
+        }
+        return found;
+    }
+
+    private static int nextDigit(String text, int from) {
+        int at = from;
+        while (at < text.length() && (text.charAt(at) < '0' || text.charAt(at) > '9')) {
+            at++;
+        }
+        return at;
+    }
+
+    /// The nearest place outside a word, or not much further than this.
+    private static int edge(String text, int from, int step) {
+        int at = Math.clamp(from, 0, text.length());
+        for (int left = NEAR; left > 0 && at > 0 && at < text.length(); left--) {
+            if (Character.isWhitespace(text.charAt(step < 0 ? at - 1 : at))) {
+                break;
+            }
+            at += step;
+        }
+        return at;
+    }
+
+    /// The dates in a stretch of text with digits in it: what is far from any holds none, and is most of a long text.
+    private static List<Found> among(String t, boolean monthFirst) {
         List<Found> found = new ArrayList<>();
         each(ISO, t, found, m -> date(m.group(1), m.group(3), m.group(4)));
         each(EAST_ASIAN, t, found, m -> date(m.group(1), m.group(2), m.group(3)));

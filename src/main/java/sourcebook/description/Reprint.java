@@ -1,6 +1,8 @@
 package sourcebook.description;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +22,10 @@ final class Reprint {
     private static final int HEAD_CHARS = 2000;
 
     private static final int TAIL_CHARS = 2500;
+    /// Around a word that tells such a sentence.
+    private static final int BEFORE = 120;
+
+    private static final int BEHIND = 240;
     private static final int LONGEST = 60;
     private static final int MOST_WORDS = 7;
 
@@ -173,10 +179,37 @@ final class Reprint {
     }
 
     private static @Nullable Evidenced<String> stated(String place, @Nullable String source, SourceNames names) {
-        String small = place.toLowerCase(Locale.ROOT);
-        if (TRIGGERS.stream().noneMatch(small::contains)) {
-            return null; // the patterns cost a hundred times as much as this
+        for (String near : sentences(place)) {
+            Evidenced<String> found = said(near, source, names);
+            if (found != null) {
+                return found;
+            }
         }
+        return null;
+    }
+
+    /// What is around the words that such a sentence holds: the patterns cost a hundred times as much as this.
+    private static List<String> sentences(String place) {
+        String small = place.toLowerCase(Locale.ROOT);
+        if (small.length() != place.length()) {
+            return List.of(place); // in the few scripts where small letters are more
+        }
+        BitSet near = new BitSet(place.length());
+        for (String trigger : TRIGGERS) {
+            for (int at = small.indexOf(trigger); at >= 0; at = small.indexOf(trigger, at + 1)) {
+                near.set(Math.max(0, at - BEFORE), Math.min(place.length(), at + BEHIND));
+            }
+        }
+        List<String> sentences = new ArrayList<>();
+        for (int from = near.nextSetBit(0); from >= 0; ) {
+            int to = near.nextClearBit(from);
+            sentences.add(place.substring(from, to));
+            from = near.nextSetBit(to);
+        }
+        return sentences;
+    }
+
+    private static @Nullable Evidenced<String> said(String place, @Nullable String source, SourceNames names) {
         for (List<Pattern> patterns : List.of(STATED, STATED_IN_CHINESE)) {
             for (Pattern pattern : patterns) {
                 Matcher match = pattern.matcher(place);

@@ -19,6 +19,10 @@ final class Background implements AutoCloseable {
         /// @return whether there was one
         boolean step() throws InterruptedException;
 
+        /// A step may follow. Never called between [#interrupt] and the next time that work may go on, so that
+        /// one interruption is enough however short before a step it comes.
+        default void begin() {}
+
         /// Ends a step under way early; what it had not finished is done again later.
         void interrupt();
 
@@ -148,7 +152,7 @@ final class Background implements AutoCloseable {
             while (mayWork() && step()) {
                 changed.run();
             }
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) { // out of memory must not end the thread: others wait for it
             if (mayWork()) {
                 LOG.error("Work behind the runs stopped; it goes on after the next run.", broken);
             }
@@ -167,7 +171,11 @@ final class Background implements AutoCloseable {
     private boolean mayWork() {
         lock.lock();
         try {
-            return !held && !closed && !busy.getAsBoolean();
+            boolean may = !held && !closed && !busy.getAsBoolean();
+            if (may) {
+                tasks.forEach(Task::begin);
+            }
+            return may;
         } finally {
             lock.unlock();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -100,8 +101,7 @@ public final class Ingest implements AutoCloseable {
                         catalogue,
                         cataloguing,
                         recogniser,
-                        () -> settings.extraction().ocr()
-                                && WorkerExtractor.ocrEngine().isPresent()),
+                        () -> settings.extraction().ocr() ? WorkerExtractor.ocrEngine() : Optional.empty()),
                 oneRun::isLocked,
                 () -> {
                     indexer.poke();

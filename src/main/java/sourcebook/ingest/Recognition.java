@@ -32,19 +32,21 @@ final class Recognition implements Background.Task {
     private final Cataloguing cataloguing;
     private final Originals originals;
     private final Extractor extractor;
-    private final Possible possible;
+    private final Engine installed;
     private final AtomicReference<@Nullable Thread> reading = new AtomicReference<>();
 
-    /// Documents that cannot be helped before something outside changes.
+    /// Documents whose originals are not there for now.
     private final Set<DocumentId> tried = new HashSet<>();
+
+    private String engine = "";
 
     private volatile boolean interrupted;
     private volatile Upkeep progress = Upkeep.IDLE;
 
-    /// Whether there is a program that recognises text; asked for each document, since it may be
-    /// installed meanwhile.
-    interface Possible {
-        boolean now();
+    /// The program that recognises text, with its models, if there is one; asked for each document, since
+    /// it may be installed meanwhile.
+    interface Engine {
+        Optional<String> now();
     }
 
     /// @param extractor one of its own, so that no file of a run waits for a scan; closed here
@@ -53,19 +55,24 @@ final class Recognition implements Background.Task {
             Catalogue catalogue,
             Cataloguing cataloguing,
             Extractor extractor,
-            Possible possible) {
+            Engine installed) {
         this.folder = folder;
         this.catalogue = catalogue;
         this.cataloguing = cataloguing;
         this.originals = new Originals(folder);
         this.extractor = extractor;
-        this.possible = possible;
+        this.installed = installed;
     }
 
     @Override
     public boolean step() {
-        DocumentId next = next().orElse(null);
-        if (next == null || !possible.now()) {
+        String now = installed.now().orElse("");
+        if (!now.isEmpty() && !now.equals(engine)) {
+            catalogue.useEngine(now);
+            engine = now;
+        }
+        DocumentId next = now.isEmpty() ? null : next().orElse(null);
+        if (next == null) {
             progress = Upkeep.IDLE;
             return false;
         }
@@ -74,9 +81,8 @@ final class Recognition implements Background.Task {
             return false;
         }
         long done = progress.done();
-        long left = catalogue.countForRecognition() - triedStill();
+        long left = left();
         progress = new Upkeep(true, done, done + left, place(document).toString());
-        interrupted = false;
         try {
             recognise(document);
         } catch (IOException unreadable) {
@@ -93,15 +99,15 @@ final class Recognition implements Background.Task {
 
     private Optional<DocumentId> next() {
         synchronized (tried) {
-            return catalogue.forRecognition(tried.size() + 1).stream()
-                    .filter(id -> !tried.contains(id))
-                    .findFirst();
+            List<DocumentId> first = catalogue.forRecognition(tried.size() + 1);
+            tried.retainAll(Set.copyOf(first)); // the others wait no longer
+            return first.stream().filter(id -> !tried.contains(id)).findFirst();
         }
     }
 
-    private long triedStill() {
+    private long left() {
         synchronized (tried) {
-            return tried.stream().filter(catalogue::needsOcr).count();
+            return Math.max(0, catalogue.countForRecognition() - tried.size());
         }
     }
 
@@ -147,14 +153,16 @@ final class Recognition implements Background.Task {
     }
 
     private void complete(CataloguedDocument document, ExtractedDocument read) {
-        if (!read.needOcr().isEmpty()) {
-            add(document.id()); // no engine for its script, or no more time: another day
-        }
-        if (!read.needOcr().isEmpty() && read.words().isEmpty()) {
+        boolean left = !read.needOcr().isEmpty(); // no model for its script
+        if (left && read.words().isEmpty()) {
+            catalogue.awaitOtherEngine(document.id(), engine);
             return;
         }
         try {
             catalogue.complete(cataloguing.document(document.id(), document.size(), place(document), read));
+            if (left) {
+                catalogue.awaitOtherEngine(document.id(), engine);
+            }
         } catch (RuntimeException | StackOverflowError broken) {
             LOG.warn("{} could not be described after recognition", place(document), broken);
             catalogue.recognitionFailed(document.id(), "it could not be described: " + broken);
@@ -168,7 +176,7 @@ final class Recognition implements Background.Task {
 
     /// How many documents it can still help.
     long waiting() {
-        return possible.now() ? catalogue.countForRecognition() - triedStill() : 0;
+        return installed.now().isPresent() ? left() : 0;
     }
 
     /// Tries everything once more that could not be helped before.
@@ -182,6 +190,11 @@ final class Recognition implements Background.Task {
     /// How far it is.
     Upkeep progress() {
         return progress;
+    }
+
+    @Override
+    public void begin() {
+        interrupted = false;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.DocumentId;
@@ -65,13 +66,33 @@ final class Redescription implements Background.Task {
         }
         sidecars.lockInterruptibly();
         try {
-            catalogue.describeAgain(describe(group));
+            write(describe(group));
         } finally {
             sidecars.unlock();
         }
         done.addAndGet(group.size());
         left.addAndGet(-group.size());
         return true;
+    }
+
+    /// One document that cannot be written costs that document, not the group, nor what waits behind it.
+    private void write(List<Redescribed> group) {
+        try {
+            catalogue.describeAgain(group);
+        } catch (NestedRuntimeException ofTheDatabase) { // no document's fault: all of them are tried again later
+            throw ofTheDatabase;
+        } catch (RuntimeException | StackOverflowError broken) {
+            if (group.size() == 1) {
+                leave(group.getFirst().id(), group.getFirst().rules(), broken);
+            } else {
+                group.forEach(one -> write(List.of(one)));
+            }
+        }
+    }
+
+    private void leave(DocumentId id, int number, Throwable broken) {
+        LOG.warn("{} could not be described again; it stays as it is.", id, broken);
+        catalogue.leaveAsDescribed(id, number);
     }
 
     private List<Redescribed> describe(List<DocumentId> group) throws InterruptedException {
@@ -91,21 +112,24 @@ final class Redescription implements Background.Task {
         }
     }
 
+    /// A document that cannot be described again, whatever is wrong with it, waits no longer: what comes
+    /// behind it must not wait for it for ever.
     private Optional<Redescribed> describe(DocumentId id) {
-        var extracted = catalogue.kept(id).flatMap(KeptExtraction::unpack);
-        if (extracted.isEmpty()) {
-            LOG.warn("What was kept of {} cannot be read; its original is read again at the next look.", id);
-            catalogue.forgetExtraction(id);
-            return Optional.empty();
-        }
         int number = rules.current().number();
         try {
+            var extracted = catalogue.kept(id).flatMap(KeptExtraction::unpack);
+            if (extracted.isEmpty()) {
+                LOG.warn("What was kept of {} cannot be read; its original is read again at the next look.", id);
+                catalogue.forgetExtraction(id);
+                return Optional.empty();
+            }
             List<Location> locations =
                     catalogue.find(id).map(CataloguedDocument::locations).orElse(List.of());
             return Optional.of(cataloguing.again(id, locations, extracted.get()));
-        } catch (RuntimeException | StackOverflowError broken) {
-            LOG.warn("{} could not be described again; it stays as it is.", id, broken);
-            catalogue.leaveAsDescribed(id, number);
+        } catch (NestedRuntimeException ofTheDatabase) {
+            throw ofTheDatabase;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+            leave(id, number, broken);
             return Optional.empty();
         }
     }

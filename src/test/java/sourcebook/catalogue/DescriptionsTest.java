@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +108,26 @@ class DescriptionsTest {
             }
         }
         check(rows.keySet(), "seed " + seed + ", at the end");
+    }
+
+    @Test
+    void moreReadersThanConnectionsDoNotWaitForEachOther() throws Exception {
+        for (int number = 0; number < 5; number++) {
+            save(number, random(number));
+        }
+        try (ExecutorService readers = Executors.newFixedThreadPool(24)) {
+            List<Callable<Integer>> tasks = Collections.nCopies(24, () -> {
+                int found = 0;
+                for (int i = 0; i < 100; i++) {
+                    found += catalogue.find(id(i % 5)).isPresent() ? 1 : 0;
+                    found += catalogue.changesAfter(0, 5).size();
+                }
+                return found;
+            });
+            for (Future<Integer> one : readers.invokeAll(tasks)) {
+                assertEquals(600, one.get());
+            }
+        }
     }
 
     private void check(Set<Integer> present, String when) {

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -34,6 +36,9 @@ import sourcebook.catalogue.LedgerEntry;
 import sourcebook.catalogue.LedgerTotals;
 import sourcebook.catalogue.Outcome;
 import sourcebook.catalogue.RecordField;
+import sourcebook.extraction.ExtractedDocument;
+import sourcebook.extraction.Extraction;
+import sourcebook.extraction.Extractor;
 import sourcebook.search.SearchRequest;
 
 /// Work behind the runs, with real workers, a real database, a real index and a real engine for recognition.
@@ -261,6 +266,117 @@ class UpkeepTest {
         assertEquals(1, total("carpentry"));
         assertEquals(0, archive.ingest().describedByOtherRules());
         assertEquals(0, archive.catalogue().countForRecognition());
+    }
+
+    @Test
+    void aDocumentThatCannotBeDescribedAgainHoldsUpNoOther() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            write("news/" + i + ".html", PAGE.replace("zymurgy", "zymurgy number " + i));
+        }
+        archive.ingest().rescan();
+        archive.ingest().awaitUpkeep();
+        JdbcClient.create(archive.database().source())
+                .sql("update document_text set body = x'00' where document_id = (select min(id) from document)")
+                .update();
+        write("source-names.csv", "name,alias\nGazette,The Northern Herald Online\n");
+        scan(folder.resolve("scan.png"), "Carpentry for everybody");
+        archive.ingest().rescan();
+        archive.ingest().awaitUpkeep();
+        assertEquals(2, total("source:Gazette"));
+        assertEquals(0, archive.ingest().describedByOtherRules());
+        assertEquals(1, total("carpentry"), "nor the recognition behind it");
+    }
+
+    @Test
+    void aStopShortBeforeADocumentIsRecognisedIsHeard() throws Exception {
+        scan(folder.resolve("scan.png"), "Carpentry for everybody");
+        archive.ingest().cancel();
+        archive.ingest().rescan();
+        CountingExtractor extractor = new CountingExtractor();
+        AtomicReference<Recognition> recognising = new AtomicReference<>();
+        Recognition recognition = recognition(extractor, () -> {
+            recognising.get().interrupt();
+            return Optional.of("an engine");
+        });
+        recognising.set(recognition);
+        recognition.begin();
+        recognition.step();
+        assertEquals(0, extractor.asked);
+    }
+
+    @Test
+    void pagesThatTheEngineHasNoModelForWaitForAnotherOverRestarts() throws Exception {
+        scan(folder.resolve("scan.png"), "Carpentry for everybody");
+        archive.ingest().cancel();
+        archive.ingest().rescan();
+        CountingExtractor extractor = new CountingExtractor();
+        for (int start = 0; start < 3; start++) {
+            Recognition recognition = recognition(extractor, () -> Optional.of("engine (eng)"));
+            while (recognition.step()) {
+                assertTrue(extractor.asked < 2, "once is enough");
+            }
+            assertEquals(0, recognition.waiting());
+        }
+        assertEquals(1, extractor.asked);
+        assertTrue(archive.catalogue().needsOcr(document("scan").id()), "it is still told that it needs OCR");
+
+        Recognition recognition = recognition(extractor, () -> Optional.of("engine (eng, kat)"));
+        assertTrue(recognition.step());
+        assertEquals(2, extractor.asked);
+        assertFalse(recognition.step());
+        recognition.again();
+        assertTrue(recognition.step());
+        assertEquals(3, extractor.asked);
+    }
+
+    @Test
+    void scansWhoseOriginalsAreAwayWaitForThemAndHoldUpNoOther() throws Exception {
+        scan(folder.resolve("a.png"), "Carpentry for everybody");
+        scan(folder.resolve("b.png"), "Masonry for everybody");
+        archive.ingest().cancel();
+        archive.ingest().rescan();
+        Files.move(folder.resolve("a.png"), folder.resolve(".sourcebook/away.png"));
+        CountingExtractor extractor = new CountingExtractor();
+        Recognition recognition = recognition(extractor, () -> Optional.of("engine (eng)"));
+        while (recognition.step()) {
+            assertTrue(extractor.asked < 2, "the other one, once");
+        }
+        assertEquals(1, extractor.asked);
+        assertEquals(0, recognition.waiting());
+        Files.move(folder.resolve(".sourcebook/away.png"), folder.resolve("a.png"));
+        recognition.again();
+        assertEquals(2, recognition.waiting());
+    }
+
+    /// Finds nothing that it could read.
+    private static final class CountingExtractor implements Extractor {
+        private int asked;
+
+        @Override
+        public Extraction extract(Path original, String name, Path spool, boolean recognise) {
+            asked++;
+            return new Extraction.Read(new ExtractedDocument(
+                    "image/png",
+                    Map.of(),
+                    List.of(""),
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(1),
+                    false,
+                    "needs OCR",
+                    List.of(),
+                    List.of("It needs a model for Georgian.")));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private Recognition recognition(Extractor extractor, Recognition.Engine installed) {
+        ArchiveFolder where = new ArchiveFolder(folder);
+        Cataloguing cataloguing = new Cataloguing(archive.catalogue(), new Sidecars(where), new Rules(folder));
+        return new Recognition(where, archive.catalogue(), cataloguing, extractor, installed);
     }
 
     private void mixed(Path file) throws IOException {

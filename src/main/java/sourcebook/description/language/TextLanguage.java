@@ -83,7 +83,7 @@ public final class TextLanguage {
 
     /// Whether a text is plainly in a language: cheaper than to find which one it is in.
     public static boolean isIn(CharSequence text, String code) {
-        FunctionWords.Best best = FunctionWords.best(text);
+        FunctionWords.Best best = FunctionWords.best(Sample.of(text));
         return best.share() >= PROSE && best.lead() > 1 && best.code().equals(code);
     }
 

@@ -21,10 +21,12 @@ import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Change;
 import sourcebook.catalogue.Database;
 import sourcebook.catalogue.DocumentId;
+import sourcebook.catalogue.DocumentText;
 import sourcebook.catalogue.Stories;
 import sourcebook.catalogue.Story;
 import sourcebook.catalogue.StoryCopy;
 import sourcebook.catalogue.StoryDecision;
+import sourcebook.catalogue.StoryJudge;
 
 /// What a story is, who is in it, and what people can decide, on a real database file.
 class StoriesTest {
@@ -252,6 +254,26 @@ class StoriesTest {
         stories.compare(id("b"));
         assertTrue(stories.of(id("b")).isPresent());
         assertEquals(List.of(), stories.pending("", 10));
+    }
+
+    @Test
+    void aTextThatIsReplacedWhileItsDocumentIsComparedCounts() {
+        archive.saveAllWithoutStories(List.of(new StoryArchive.Text("b", "Headline\n\n" + article, null)));
+        archive.save("a", article, null);
+        Catalogue slow = new Catalogue(archive.database, new StoryJudge() {
+            @Override
+            public List<Long> sketch(DocumentText text) {
+                archive.replace("b", String.join("\n", prose.paragraphs(10)));
+                return archive.judge.sketch(text);
+            }
+
+            @Override
+            public Subject subject(DocumentText text) {
+                return archive.judge.subject(text);
+            }
+        });
+        slow.stories().compare(id("b"));
+        assertTrue(stories.of(id("b")).isEmpty(), "what it said before tells nothing about it");
     }
 
     @Test
