@@ -52,8 +52,7 @@ final class Documents {
     }
 
     List<Change> changesAfter(long sequence, int limit) {
-        List<Row> changed = jdbc.sql(
-                        "select * from document where sequence > :sequence order by sequence limit :limit")
+        List<Row> changed = jdbc.sql("select * from document where sequence > :sequence order by sequence limit :limit")
                 .param("sequence", sequence)
                 .param("limit", limit)
                 .query(Documents::row)

@@ -106,8 +106,7 @@ final class StoryDecisions {
                         select * from story_decision where id in (
                           select decision_id from story_decision_document where document_id = :document)
                         order by id desc
-                        """)
-                .param("document", document.value()));
+                        """).param("document", document.value()));
     }
 
     private List<DocumentId> documents(long decision) {

@@ -51,11 +51,7 @@ final class Recognition implements Background.Task {
 
     /// @param extractor one of its own, so that no file of a run waits for a scan; closed here
     Recognition(
-            ArchiveFolder folder,
-            Catalogue catalogue,
-            Cataloguing cataloguing,
-            Extractor extractor,
-            Engine installed) {
+            ArchiveFolder folder, Catalogue catalogue, Cataloguing cataloguing, Extractor extractor, Engine installed) {
         this.folder = folder;
         this.catalogue = catalogue;
         this.cataloguing = cataloguing;
