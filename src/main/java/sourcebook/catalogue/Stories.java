@@ -243,6 +243,7 @@ public final class Stories {
             return Set.of();
         }
         boolean had = copies.anyPresent(before.text());
+        List<StoryCopies.Place> met = present || before.story() == null ? List.of() : copies.neighbours(before.place());
         copies.setPresent(document, present);
         boolean textCameOrWent = had != copies.anyPresent(before.text());
         Set<Long> weighed = textCameOrWent ? edges.weigh(before.text(), present) : Set.of();
@@ -251,7 +252,7 @@ public final class Stories {
         if (present) {
             changed.addAll(copies.link(now));
         } else {
-            changed.addAll(gone(before));
+            changed.addAll(gone(before, met));
         }
         if (!weighed.isEmpty()) {
             changed.addAll(copies.regroup(withStories(copies.ofTexts(weighed))));
@@ -259,14 +260,18 @@ public final class Stories {
         return changed;
     }
 
-    /// What is left of a story when one of its copies has gone.
-    private Set<DocumentId> gone(StoryCopies.Copy copy) {
+    /// What is left of a story when one of its copies has gone. It is only walked through where the copy may have
+    /// held it together: families are large, and mostly hang by their eldest.
+    ///
+    /// @param met the places next to the copy, as they were before it went
+    private Set<DocumentId> gone(StoryCopies.Copy copy, List<StoryCopies.Place> met) {
         Long story = copy.story();
         Set<DocumentId> changed = new HashSet<>();
         if (story != null) {
             changed.add(copy.document());
             List<StoryCopies.Copy> left = copies.ofStory(story);
-            if (left.size() == 1 || !copies.hasSibling(copy) || copy.joined()) {
+            boolean holds = copy.joined() || !(copies.hasSibling(copy) || copies.hangTogether(met));
+            if (left.size() == 1 || holds) {
                 changed.addAll(copies.regroup(left));
             }
         }

@@ -189,7 +189,37 @@ final class StoryCopies {
                         .toList();
     }
 
-    private List<Place> neighbours(Place place) {
+    /// Places next to many others, of which one is likely next to all that hang together.
+    private static final int HUBS = 3;
+
+    /// Whether these places are one, or all of them next to one of them; what is not seen so may still hang together.
+    boolean hangTogether(List<Place> places) {
+        List<Place> present =
+                places.stream().filter(place -> anyPresent(place)).toList();
+        if (present.size() < 2) {
+            return true;
+        }
+        return present.stream().limit(HUBS).anyMatch(hub -> {
+            Set<Place> around = new HashSet<>(neighbours(hub));
+            around.add(hub);
+            return around.containsAll(present);
+        });
+    }
+
+    private boolean anyPresent(Place place) {
+        return jdbc.sql("""
+                        select 1 from story_copy
+                        where text_id = :text and detached = :detached and present = 1 limit 1
+                        """)
+                .param("text", place.text())
+                .param("detached", place.detached())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /// The places next to one by texts that are copies, with documents there or without.
+    List<Place> neighbours(Place place) {
         return edges.neighbours(place.text()).stream()
                 .map(text -> new Place(text, place.detached()))
                 .toList();

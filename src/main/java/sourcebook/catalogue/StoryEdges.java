@@ -96,7 +96,8 @@ final class StoryEdges {
         List<Long> rivals = rivals(text);
         for (Edge edge : copies) {
             long other = edge.text();
-            if (!edge.otherIsShorter() && !(came && edge.covered() >= NEARLY_ALL)) {
+            boolean matters = came ? edge.covered() < NEARLY_ALL : hasParts(other); // what goes makes no new parts
+            if (!edge.otherIsShorter() && matters) {
                 weighParts(other, copies(other), text, changed);
             }
             if (!rivals.isEmpty()) {
@@ -105,6 +106,14 @@ final class StoryEdges {
             }
         }
         return changed;
+    }
+
+    private boolean hasParts(long longer) {
+        return jdbc.sql("select 1 from story_edge where longer = :longer and is_part = 1 limit 1")
+                .param("longer", longer)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /// Which of the texts in a text make it a collection.

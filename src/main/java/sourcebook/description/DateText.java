@@ -27,15 +27,15 @@ final class DateText {
     private static final Pattern DAY_FIRST = Pattern.compile(
             "(?<![\\d])(\\d{1,2})\\s?(?:st|nd|rd|th|er|re|[.ºª])?,?(?:[\\s-]{1,3}(?:de |of |d['’])?| de )?([\\p{L}\\p{M}]{3,14})\\.?,?[\\s-]{1,3}(?:de |del |din |,)?\\s?(\\d{4})(?!\\d)");
     private static final Pattern MONTH_FIRST = Pattern.compile(
-            "([\\p{L}\\p{M}]{3,14})\\.?[\\s-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,\\s?|[\\s-]{1,2})(?:de )?(\\d{4})(?!\\d)");
+            "(?<![\\p{L}\\p{M}])([\\p{L}\\p{M}]{3,14})\\.?[\\s-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,\\s?|[\\s-]{1,2})(?:de )?(\\d{4})(?!\\d)");
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(?<!\\d)(\\d{4})[.,]?[\\s-]{1,2}([\\p{L}\\p{M}]{3,14})\\.?[\\s-]{1,2}(\\d{1,2})(?!\\d)");
     private static final Pattern MONTH_YEAR =
-            Pattern.compile("([\\p{L}\\p{M}]{3,14})\\.?,?\\s{1,2}(?:de |del |of )?(\\d{4})(?!\\d)");
+            Pattern.compile("(?<![\\p{L}\\p{M}])([\\p{L}\\p{M}]{3,14})\\.?,?\\s{1,2}(?:de |del |of )?(\\d{4})(?!\\d)");
     private static final Pattern NUMBERS = Pattern.compile(
             "(?<![\\d./-])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?((?:1[4-9]|20)\\d\\d(?![\\d:])|\\d{2}(?=\\d\\d:\\d\\d)|\\d{2}(?![\\d]))(?![./-]\\d)");
     private static final Pattern WITH_TIME = Pattern.compile(
-            "([\\p{L}]{3,9})\\.? (\\d{1,2}),? \\d{1,2}:\\d{2}(?::\\d{2})?(?: [AaPp][Mm])?(?: [A-Z]{2,5}(?:[+-]\\d{1,2}:?\\d{0,2})?)? (\\d{4})");
+            "(?<![\\p{L}\\p{M}])([\\p{L}]{3,9})\\.? (\\d{1,2}),? \\d{1,2}:\\d{2}(?::\\d{2})?(?: [AaPp][Mm])?(?: [A-Z]{2,5}(?:[+-]\\d{1,2}:?\\d{0,2})?)? (\\d{4})");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1[4-9]\\d\\d|20\\d\\d)(?!\\d)");
 
     /// No date has its digits further from its beginning, its end, or each other.

@@ -276,6 +276,35 @@ class StoriesTest {
         assertTrue(stories.of(id("b")).isEmpty(), "what it said before tells nothing about it");
     }
 
+    /// A decision that is taken back walks through a story anew; what came and went one by one must be the same.
+    @Test
+    void whatIsLeftWhenCopiesGoIsWhatAWalkFinds() {
+        long seed = Long.getLong("sourcebook.test.seed", System.nanoTime());
+        Random random = new Random(seed);
+        List<String> there = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            int from = random.nextInt(9);
+            int to = from + 4 + random.nextInt(paragraphs.size() - from - 3);
+            String own = random.nextInt(3) > 0 ? "" : "\n\n" + String.join("\n\n", prose.paragraphs(1));
+            archive.save("d" + i, String.join("\n\n", paragraphs.subList(from, to)) + own, null);
+            there.add("d" + i);
+        }
+        for (int step = 0; !there.isEmpty(); step++) {
+            String name = there.get(random.nextInt(there.size()));
+            if (random.nextInt(4) == 0) {
+                archive.replace(name, String.join("\n\n", paragraphs.subList(random.nextInt(9), 13)));
+            } else {
+                archive.remove(name);
+                there.remove(name);
+            }
+            Collection<List<String>> left = archive.stories();
+            for (String one : there) {
+                stories.undo(stories.split(List.of(id(one)), "ada"), "ada");
+            }
+            assertEquals(List.copyOf(archive.stories()), List.copyOf(left), "seed " + seed + ", step " + step);
+        }
+    }
+
     @Test
     void tenThousandEqualTextsCostNoTenThousandComparisons() {
         for (int i = 0; i < 300; i++) {
