@@ -194,8 +194,7 @@ final class StoryCopies {
 
     /// Whether these places are one, or all of them next to one of them; what is not seen so may still hang together.
     boolean hangTogether(List<Place> places) {
-        List<Place> present =
-                places.stream().filter(place -> anyPresent(place)).toList();
+        List<Place> present = places.stream().filter(place -> anyPresent(place)).toList();
         if (present.size() < 2) {
             return true;
         }
