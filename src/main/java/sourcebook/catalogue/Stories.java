@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,8 +50,12 @@ public final class Stories {
 
     /// The story with this id. One that was merged into another, or has one copy left, is no longer there.
     public Optional<Story> find(String id) {
+        return number(id).flatMap(this::read);
+    }
+
+    private static Optional<Long> number(String id) {
         return id.matches(PREFIX + "[1-9][0-9]{0,17}")
-                ? read(Long.parseLong(id.substring(PREFIX.length())))
+                ? Optional.of(Long.parseLong(id.substring(PREFIX.length())))
                 : Optional.empty();
     }
 
@@ -73,10 +78,11 @@ public final class Stories {
         StoryCopies.Copy first = copies.find(representative).orElseThrow();
         Map<Long, Likeness> known = new HashMap<>();
         known.put(first.text(), Likeness.EQUAL);
+        AtomicReference<StoryJudge.@Nullable Subject> ready = new AtomicReference<>();
         List<StoryCopy> described = new ArrayList<>();
         for (CataloguedDocument document : found) {
             StoryCopies.Copy copy = copies.find(document.id()).orElseThrow();
-            Likeness likeness = known.computeIfAbsent(copy.text(), text -> likeness(text, first.text()));
+            Likeness likeness = known.computeIfAbsent(copy.text(), text -> likeness(text, first.text(), ready));
             described.add(new StoryCopy(
                     document.id(),
                     likeness.contained(),
@@ -91,9 +97,14 @@ public final class Stories {
         return date == null ? null : date.value();
     }
 
-    private Likeness likeness(long text, long representative) {
-        return edges.likeness(text, representative)
-                .orElseGet(() -> judge.subject(texts.content(text)).to(judge.subject(texts.content(representative))));
+    /// @param ready the representative's text, made ready when it is first needed and for all
+    private Likeness likeness(long text, long representative, AtomicReference<StoryJudge.@Nullable Subject> ready) {
+        return edges.likeness(text, representative).orElseGet(() -> {
+            StoryJudge.Subject made = ready.get();
+            StoryJudge.Subject other = made == null ? judge.subject(texts.content(representative)) : made;
+            ready.set(other);
+            return judge.subject(texts.content(text)).to(other);
+        });
     }
 
     /// Makes one story of these documents and of all the stories they are in.
@@ -155,8 +166,9 @@ public final class Stories {
     /// The decisions of people about the copies of a story, those about copies that were split off among them; the
     /// newest first.
     public List<StoryDecision> decisions(String storyId) {
-        return find(storyId)
-                .map(story -> decisions.ofStory(Long.parseLong(storyId.substring(PREFIX.length()))))
+        return number(storyId)
+                .filter(story -> copies.ofStory(story).size() > 1)
+                .map(decisions::ofStory)
                 .orElse(List.of());
     }
 
