@@ -150,7 +150,7 @@ final class Recognition implements Background.Task {
 
     private void complete(CataloguedDocument document, ExtractedDocument read) {
         boolean left = !read.needOcr().isEmpty(); // no model for its script
-        if (left && read.words().isEmpty()) {
+        if (left && read.words().isEmpty() && document.textFromOcr()) { // what an earlier version read is better
             catalogue.awaitOtherEngine(document.id(), engine);
             return;
         }

@@ -319,6 +319,7 @@ class UpkeepTest {
         }
         assertEquals(1, extractor.asked);
         assertTrue(archive.catalogue().needsOcr(document("scan").id()), "it is still told that it needs OCR");
+        assertEquals(List.of("It needs a model for Georgian."), document("scan").warnings());
 
         Recognition recognition = recognition(extractor, () -> Optional.of("engine (eng, kat)"));
         assertTrue(recognition.step());
