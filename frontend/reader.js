@@ -347,12 +347,26 @@ class Reader extends HTMLElement {
   move(step) {
     const hits = this.#book?.hits ?? [];
     if (hits.length === 0) {
-      return false;
+      return this.#around(step);
     }
     const next = this.#next(hits, step);
     if (next >= 0 && next < hits.length) {
       this.goTo(next);
     }
+    return true;
+  }
+
+  // When the text holds none: the next hit in the furniture below it.
+  #around(step) {
+    const marks = [...(this.#desk()?.querySelectorAll('.furniture mark') ?? [])];
+    if (marks.length === 0) {
+      return false;
+    }
+    const now = marks.findIndex((mark) => mark.classList.contains('now'));
+    const next = Math.min(marks.length - 1, Math.max(0, now + step));
+    marks.forEach((mark, index) => mark.classList.toggle('now', index === next));
+    marks[next].scrollIntoView({ block: 'center' });
+    showTab('text');
     return true;
   }
 

@@ -124,12 +124,24 @@ public final class Stories {
     ///
     /// @param who the person's name, kept with the decision
     /// @return the decision, to undo it by
-    /// @throws IllegalArgumentException with a sentence for the person when a document is not there
+    /// @throws IllegalArgumentException with a sentence for the person when a document is not there, or
+    ///     nothing of its story would be left to split it from
     public long split(Collection<DocumentId> split, String who) {
         if (split.isEmpty()) {
             throw new IllegalArgumentException("Choose at least one document to split off.");
         }
-        return decide(StoryDecision.Kind.SPLIT, split, who);
+        Set<DocumentId> chosen = Set.copyOf(split);
+        return database.write(() -> {
+            for (DocumentId document : chosen) {
+                Long story = copies.find(document).map(StoryCopies.Copy::story).orElse(null);
+                if (story != null
+                        && copies.ofStory(story).stream().allMatch(copy -> chosen.contains(copy.document()))) {
+                    throw new IllegalArgumentException(
+                            "These are all copies of the story: choose those that do not belong to it.");
+                }
+            }
+            return decide(StoryDecision.Kind.SPLIT, split, who);
+        });
     }
 
     private long decide(StoryDecision.Kind kind, Collection<DocumentId> concerned, String who) {

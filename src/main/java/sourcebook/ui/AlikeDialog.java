@@ -6,7 +6,9 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import sourcebook.catalogue.Alike;
 import sourcebook.catalogue.CataloguedDocument;
@@ -25,6 +27,7 @@ final class AlikeDialog extends Dialog {
     private final List<NativeButton> ways;
     private final List<Alike> groups;
     private final DocumentList list = new DocumentList(this::chosen);
+    private final Paragraph what = new Paragraph();
     private final Paragraph more = EmptyStates.small("");
     private final Button apply = new Button("", click -> apply());
     private Alike group;
@@ -37,15 +40,15 @@ final class AlikeDialog extends Dialog {
         this.records = records;
         this.field = field;
         this.values = values;
-        this.groups = groups;
+        this.groups = groups.stream()
+                .sorted(Comparator.comparing(AlikeDialog::distance))
+                .toList();
         this.changed = changed;
-        this.group = groups.getFirst();
+        this.group = this.groups.getFirst();
         setHeaderTitle("Correct others, too?");
         setWidth("720px");
-        Paragraph what = new Paragraph("Their " + field.label().toLowerCase(java.util.Locale.ROOT)
-                + " was read from the same evidence. It would become: " + FieldEditor.describe(field, values) + ".");
         what.getElement().setAttribute("dir", "auto");
-        ways = groups.stream().map(this::way).toList();
+        ways = this.groups.stream().map(this::way).toList();
         Div kinds = new Div();
         kinds.addClassName("kinds");
         kinds.getElement().setAttribute("role", "group").setAttribute("aria-label", "Which others");
@@ -55,6 +58,25 @@ final class AlikeDialog extends Dialog {
         apply.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button("No, only this one", click -> close()), apply);
         show(group);
+    }
+
+    /// How far the evidence is from being the same.
+    private static int distance(Alike one) {
+        return switch (one.kind()) {
+            case VALUE -> 0;
+            case HOST -> 1;
+            case FOLDER -> 2;
+        };
+    }
+
+    private String says(Alike one) {
+        String field = this.field.label().toLowerCase(Locale.ROOT);
+        String they = switch (one.kind()) {
+            case VALUE -> "The same rule gave them the same " + field + ".";
+            case HOST -> "They were saved from the same host.";
+            case FOLDER -> "They lie in the same folder; tick those that need it, too.";
+        };
+        return they + " It would become: " + FieldEditor.describe(this.field, values) + ".";
     }
 
     private NativeButton way(Alike one) {
@@ -78,10 +100,13 @@ final class AlikeDialog extends Dialog {
                 .limit(SHOWN)
                 .flatMap(id -> records.find(id).stream())
                 .toList();
-        list.show(documents, field, Set.copyOf(one.documents()));
+        boolean sameEvidence = one.kind() != Alike.Kind.FOLDER;
+        list.show(documents, field, sameEvidence ? Set.copyOf(one.documents()) : Set.of());
+        what.setText(says(one));
         int hidden = one.documents().size() - documents.size();
         long left = one.total() - one.documents().size();
-        more.setText((hidden > 0 ? "and " + Wording.number(hidden) + " more, which are set too. " : "")
+        String others = sameEvidence ? " more, which are set too. " : " more. ";
+        more.setText((hidden > 0 ? "and " + Wording.number(hidden) + others : "")
                 + (left > 0 ? Wording.number(left) + " others are left for a second round." : ""));
         more.setVisible(hidden > 0 || left > 0);
     }

@@ -197,7 +197,8 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
                 language == null ? null : language.value());
         String country = place.mentions();
         asked.setText(country == null ? place.from().query() : Wording.country(country));
-        moves.setVisible(!hits.isEmpty());
+        long around = furniture.hits();
+        moves.setVisible(!hits.isEmpty() || around > 0);
         pageLabel.setVisible(text.pages() > 1);
         labelPage(page == null ? (current >= 0 ? hits.get(current).page() : 1) : page);
         original.setHref("api/documents/" + shown.id() + "/original");
@@ -205,6 +206,10 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         showBack();
         hitList.show(country == null ? "Hits in this document" : "Mentions of " + Wording.country(country), text, hits);
         labelHit(current);
+        if (hits.isEmpty() && around > 0) {
+            hitLabel.setText(Wording.count(around, "hit", "hits") + " around the text");
+            reader.goAround();
+        }
         showSide(shown);
     }
 

@@ -47,6 +47,11 @@ final class FurniturePanel extends NativeDetails {
         }
     }
 
+    /// How many places the query finds in it.
+    int hits() {
+        return hits.size();
+    }
+
     private static List<int[]> lines(String text) {
         List<int[]> lines = new ArrayList<>();
         for (int from = 0; from < text.length(); ) {
@@ -62,6 +67,11 @@ final class FurniturePanel extends NativeDetails {
 
     private void more() {
         int end = Math.min(lines.size(), shown + STRETCH);
+        while (end < lines.size()
+                && !hits.isEmpty()
+                && lines.get(end)[0] <= hits.getLast().start()) {
+            end++; // every hit can be gone to
+        }
         for (; shown < end; shown++) {
             text.add(line(lines.get(shown)));
         }

@@ -59,6 +59,11 @@ final class Reader extends Component {
         getElement().callJsFunction("goTo", hit);
     }
 
+    /// Goes to the first hit in the furniture, when there is none in the text.
+    void goAround() {
+        getElement().executeJs("setTimeout(() => this.move?.(1), 0)");
+    }
+
     void toOffset(int offset) {
         getElement().callJsFunction("toOffset", offset);
     }

@@ -112,7 +112,9 @@ class DescriptionsTest {
         page.getByText("also in page furniture: 2").click();
         assertThat(page.locator(".total")).hasText("2 hits in 2 documents");
         page.locator(".hit h2 a").first().click();
-        assertThat(page.locator(".furniture mark")).hasText("benefactor");
+        assertThat(page.locator(".furniture mark.now")).hasText("benefactor");
+        assertThat(page.locator(".furniture mark.now")).isInViewport();
+        assertThat(page.locator(".hit-label")).hasText("1 hit around the text");
         assertThat(page.locator("sb-reader")).not().containsText("benefactor");
     }
 

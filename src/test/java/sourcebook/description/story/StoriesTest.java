@@ -181,6 +181,9 @@ class StoriesTest {
         stories.split(List.of(id("d")), "Ada");
         assertEquals(List.of(List.of("a", "b")), List.copyOf(archive.stories()));
         assertTrue(stories.of(id("c")).isEmpty());
+        assertThrows(IllegalArgumentException.class, () -> stories.split(List.of(id("a"), id("b")), "Ada"));
+        archive.save("e", "Third headline\n\n" + article, null);
+        assertEquals(List.of(List.of("a", "b", "e")), List.copyOf(archive.stories()));
     }
 
     @Test
