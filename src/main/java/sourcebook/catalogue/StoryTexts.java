@@ -23,8 +23,10 @@ final class StoryTexts {
     /// Texts compared with a new one, those with the most in common first.
     private static final int CANDIDATES = 24;
 
-    /// Most among them with one hash in common: in a large archive many meet so by chance.
-    private static final int BY_ONE_HASH = 4;
+    /// Most among them with no more than [#FEW] hashes in common: in a large archive many meet so by chance.
+    private static final int BY_FEW_HASHES = 5;
+
+    private static final int FEW = 2;
 
     /// Texts kept ready, and the longest of them in words: 30 MB at the most.
     private static final int KEPT = 256;
@@ -126,14 +128,14 @@ final class StoryTexts {
         Map<Candidate, Double> weights = new HashMap<>();
         Map<Candidate, Integer> hashesShared = new HashMap<>();
         shared.forEach(one -> hashesShared.merge(one.candidate(), 1, Integer::sum));
-        AtomicInteger byOneHash = new AtomicInteger();
+        AtomicInteger byFewHashes = new AtomicInteger();
         shared.forEach(one -> weights.merge(one.candidate(), 1.0 / texts.getOrDefault(one.hash(), 1), Double::sum));
         return weights.entrySet().stream()
                 .sorted(Map.Entry.<Candidate, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparingLong(entry -> entry.getKey().text()))
                 .map(Map.Entry::getKey)
                 .filter(candidate ->
-                        hashesShared.getOrDefault(candidate, 0) > 1 || byOneHash.incrementAndGet() <= BY_ONE_HASH)
+                        hashesShared.getOrDefault(candidate, 0) > FEW || byFewHashes.incrementAndGet() <= BY_FEW_HASHES)
                 .limit(CANDIDATES)
                 .toList();
     }
