@@ -65,7 +65,7 @@ public final class Describer {
         Clues clues = before.withText(text);
         var title = TitleRules.title(clues);
         var language = languages.find(clues);
-        var source = SourceRules.source(clues, sources);
+        var source = SourceRules.source(clues, title == null ? null : title.value(), sources);
         var reprint = Reprint.find(clues, source == null ? null : source.value(), sources);
         var date = DateRules.date(clues);
         CountryMentions.Found about = countries.find(

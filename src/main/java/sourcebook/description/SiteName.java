@@ -93,6 +93,20 @@ final class SiteName {
         return null;
     }
 
+    /// A short `title` element that is no part of the headline, where the page begins with the same words.
+    static @Nullable String aboveAll(Clues clues) {
+        String title = clues.element("title");
+        String heading = clues.element("h1");
+        if (title == null || heading == null || clues.page() == null) {
+            return null;
+        }
+        String name = title.strip();
+        String folded = Countries.fold(name);
+        boolean first = Countries.fold(clues.page().document().body().text()).startsWith(folded + " ");
+        boolean apart = !Countries.fold(heading).contains(folded);
+        return first && apart && name.length() <= LONGEST && !NOT_A_SITE.contains(folded) ? name : null;
+    }
+
     /// The outlet a known host belongs to.
     static @Nullable String knownHost(Clues clues) {
         return Outlets.nameOfHost(clues.host()).orElse(null);

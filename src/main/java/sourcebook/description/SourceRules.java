@@ -41,6 +41,7 @@ final class SourceRules {
             Rule.medium("host name", SiteName::knownHost),
             Rule.medium("logo", SiteName::logo),
             Rule.medium("site in the title", SiteName::inTitle),
+            Rule.medium("title element", SiteName::aboveAll),
             Rule.medium(
                     "dc:publisher",
                     c -> c.page() != null
@@ -59,7 +60,8 @@ final class SourceRules {
 
     private SourceRules() {}
 
-    static @Nullable Evidenced<String> source(Clues clues, SourceNames names) {
+    /// @param title of the record, null when it has none
+    static @Nullable Evidenced<String> source(Clues clues, @Nullable String title, SourceNames names) {
         var own = names.nameOfHost(clues.host());
         if (own.isPresent()) {
             return Evidenced.of(own.get(), SourceNames.FILE_NAME, clues.host(), Confidence.HIGH);
@@ -67,7 +69,10 @@ final class SourceRules {
         return Rule.first(clues, RULES, raw -> {
             String source = TitleText.clean(raw);
             source = names.name(source, clues.host()).orElse(source);
-            return source.length() > LONGEST || TitleText.meaningless(source) || address(source) || title(raw, clues)
+            return source.length() > LONGEST
+                            || TitleText.meaningless(source)
+                            || address(source)
+                            || title(raw, title, clues)
                     ? null
                     : source;
         });
@@ -92,11 +97,17 @@ final class SourceRules {
         return gap < 0 ? null : Outlets.name(line.substring(gap + 3)).orElse(null);
     }
 
-    /// Some programs put the page's whole title, or the bare host, where the site's name belongs.
-    private static boolean title(String raw, Clues clues) {
+    /// Some programs put the document's title, with or without the site's name, or the bare host, where the
+    /// site's name belongs. A page's `title` element that does not hold the document's title may be the
+    /// site's name.
+    private static boolean title(String raw, @Nullable String own, Clues clues) {
         String folded = Countries.fold(raw);
-        for (String title : Arrays.asList(clues.element("title"), clues.meta("og:title"), clues.headline())) {
-            if (title != null && Countries.fold(title).equals(folded)) {
+        String title = own == null ? "" : Countries.fold(own);
+        if (folded.equals(title)) {
+            return true;
+        }
+        for (String whole : Arrays.asList(clues.element("title"), clues.meta("og:title"), clues.headline())) {
+            if (whole != null && Countries.fold(whole).equals(folded) && folded.contains(title)) {
                 return true;
             }
         }

@@ -70,6 +70,21 @@ final class SourceTest {
     }
 
     @Test
+    void aTitleElementThatIsNotTheHeadlineMayBeTheSource() {
+        String rest = "<title>Fjord Weekly</title>%s</head><body><p>Fjord Weekly</p><h1>Salt is dear</h1>"
+                + "<p>Salt was dear this year, said the men at the harbour, and it will be dearer.</p></body></html>";
+        for (String meta : List.of("<meta name='DC.publisher' content='Fjord Weekly'>", "")) {
+            DocumentRecord record = describer
+                    .describe(Documents.page("<html><head>" + rest.formatted(meta)))
+                    .record();
+            assertEquals("Salt is dear", record.titleText());
+            assertEquals("Fjord Weekly", record.sourceText());
+        }
+        assertNull(page("<meta name='DC.publisher' content='Bridges of the north'>", "")
+                .source());
+    }
+
+    @Test
     void aHostThatNobodyKnowsIsMadeReadable() {
         DocumentRecord record = describer
                 .describe(Documents.page(
