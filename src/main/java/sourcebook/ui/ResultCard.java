@@ -71,8 +71,9 @@ final class ResultCard extends Article {
         if (language != null) {
             link.getElement().setAttribute("lang", language);
         }
-        link.getElement().setAttribute("dir", "auto");
-        return new H2(link);
+        H2 title = new H2(link);
+        title.getElement().setAttribute("dir", "auto");
+        return title;
     }
 
     private static Div snippet(Snippet snippet, Result result, DocumentPlace at) {

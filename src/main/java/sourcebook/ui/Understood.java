@@ -13,6 +13,8 @@ import sourcebook.ui.Navigation.SearchPlace;
 
 /// The line under the box: how the query was read, what was forgiven, and what is chosen, each to be taken back.
 final class Understood extends Div {
+    private static final int MOST_CHIPS = 30;
+
     Understood(SearchPlace place, SearchResult result, Consumer<SearchPlace> go) {
         addClassName("understood");
         if (!result.understoodAs().isEmpty()) {
@@ -33,7 +35,7 @@ final class Understood extends Div {
         List<String> parts = QueryParser.parse(place.query()).parts();
         Div read = new Div(small("understood as"));
         read.addClassName("read-as");
-        for (int i = 0; i < parts.size(); i++) {
+        for (int i = 0; i < Math.min(parts.size(), MOST_CHIPS); i++) {
             if (i > 0) {
                 read.add(small("and"));
             }
@@ -48,6 +50,9 @@ final class Understood extends Div {
                 chip.addClassName("q");
                 read.add(chip);
             }
+        }
+        if (parts.size() > MOST_CHIPS) {
+            read.add(small("and " + Wording.number(parts.size() - MOST_CHIPS) + " more"));
         }
         return read;
     }
