@@ -88,9 +88,13 @@ final class StoryController {
     }
 
     @DeleteMapping("/decisions/{decision}")
-    @Operation(summary = "Undo a decision about stories", description = "Undoing it twice changes nothing.")
+    @Operation(
+            summary = "Undo a decision about stories",
+            description = "404 when there is none, or it was undone before.")
     ObjectNode undo(@PathVariable("decision") long decision) {
-        catalogue.stories().undo(decision, access.currentPerson());
+        if (catalogue.stories().undo(decision, access.currentPerson()) == 0) {
+            throw new NotThere("There is no decision " + decision + " that could be undone.");
+        }
         ingest.catchUp();
         return JsonShapes.object().put("decision", decision);
     }

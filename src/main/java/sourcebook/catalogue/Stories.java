@@ -158,8 +158,14 @@ public final class Stories {
     }
 
     /// Takes back a decision. Undoing twice changes nothing.
-    public void undo(long decision, String who) {
-        database.writeOnly(() -> applyDecision(decisions.undo(decision, who)));
+    ///
+    /// @return how many documents it concerned; 0 when there is no such decision, or it was undone before
+    public int undo(long decision, String who) {
+        return database.write(() -> {
+            List<DocumentId> concerned = decisions.undo(decision, who);
+            applyDecision(concerned);
+            return concerned.size();
+        });
     }
 
     private void applyDecision(Collection<DocumentId> concerned) {

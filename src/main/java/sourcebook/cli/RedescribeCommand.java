@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import sourcebook.description.SourceNames;
 import sourcebook.ingest.OpenArchive;
 
 @Command(
@@ -38,6 +39,7 @@ final class RedescribeCommand implements Callable<Integer> {
             }
             long left = open.ingest().describedByOtherRules();
             out.printf("%d documents described again%n", others - left);
+            open.ingest().problemsOfNames().forEach(problem -> out.println(SourceNames.FILE_NAME + ": " + problem));
             if (left > 0) {
                 out.printf(
                         "%d stay as they are: their originals must be read for it, and are not there or cannot be read%n",

@@ -220,6 +220,11 @@ public final class Ingest implements AutoCloseable {
         return behind.waitingForRecognition();
     }
 
+    /// Sentences about what is wrong in the archive's own names of sources.
+    public List<String> problemsOfNames() {
+        return rules.current().problems();
+    }
+
     /// How many documents other rules described than the present ones.
     public long describedByOtherRules() {
         int number = rules.current().number();

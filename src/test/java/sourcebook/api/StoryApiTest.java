@@ -105,6 +105,8 @@ final class StoryApiTest extends OverHttp {
         assertEquals(2, search("&count=stories").get("total").intValue());
         assertTrue(server.json("/api/documents/" + c).get("story").isNull());
 
+        refusal(http.json("DELETE", "/api/stories/decisions/" + join.get("decision"), ""), 404);
+        refusal(http.json("DELETE", "/api/stories/decisions/987654", ""), 404);
         refusal(http.json("POST", "/api/stories/join", "{\"documents\": [\"" + a + "\"]}"), 400);
         refusal(http.json("POST", "/api/stories/split", "{\"documents\": []}"), 400);
         refusal(http.json("POST", "/api/stories/split", "{\"ids\": []}"), 400);

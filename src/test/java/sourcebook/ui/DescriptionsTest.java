@@ -99,6 +99,7 @@ class DescriptionsTest {
         page.keyboard().press("j");
         assertThat(page.locator("sb-reader mark.now")).hasText("Tanzania");
         assertThat(page.locator(".hit-label")).hasText("mention 2 of 3");
+        page.waitForURL("**hit=2*"); // the address follows the label
         page.reload();
         assertThat(page.locator(".hit-label")).hasText("mention 2 of 3");
         page.locator(".rec .countries [aria-current=true]").click();

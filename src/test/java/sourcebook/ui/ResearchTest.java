@@ -187,6 +187,7 @@ class ResearchTest {
         assertThat(page.locator("sb-reader mark.now")).isInViewport();
         int loaded = page.locator("sb-reader .block p").count();
         assertTrue(loaded < 1500, "of 2000 paragraphs, loaded were " + loaded);
+        page.waitForURL("**hit=5*"); // the address follows the label
         page.reload();
         assertThat(page.locator(".hit-label")).hasText("hit 5 of 5");
         assertThat(page.locator("sb-reader mark.now")).isInViewport();
