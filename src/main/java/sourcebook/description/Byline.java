@@ -10,7 +10,7 @@ final class Byline {
             "\\p{Lu}[\\p{L}.'’-]*(?: (?:(?:de|da|van|von|der|den|del|bin|al|el|la|le|du|ten|ter)(?: |-))*\\p{Lu}[\\p{L}.'’-]*){1,3}";
     private static final Pattern LINE = Pattern.compile(
             "(?m)^[\\s*_>#]*(?:By|BY|by|Von|Par|Por|Di|Door|Автор:|Words by|Text:|Autor:|Author:|Autorin:)\\s+(" + NAME
-                    + "(?:(?:, | and | und | et | y | & )" + NAME + "){0,4})\\b[^\\n]{0,60}$");
+                    + "(?:(?:, | and | und | et | y | & )" + NAME + "){0,4})(?![\\p{L}\\p{M}])[^\\n]{0,60}$");
     private static final int HEAD_CHARS = 1200;
 
     private static final int LINES_BEFORE = 8;
@@ -52,6 +52,24 @@ final class Byline {
             }
         }
         return List.of();
+    }
+
+    /// "Mary Okoro is a correspondent in Lagos and author of …", in the last lines of a text.
+    private static final Pattern NOTE = Pattern.compile(
+            "(?m)^[\\s*_•>–-]*(" + NAME
+                    + ") (?:is|was) (?:an?|the) (?:[\\p{L}/.'’-]+ ){0,5}?(?:correspondent|reporter|journalist|columnist|editor|writer|freelancer|author of|contributor)\\b");
+
+    private static final int TAIL_CHARS = 1000;
+
+    /// Who the note at the end of a text without markup says wrote it.
+    static List<String> note(Clues clues) {
+        String text = clues.text().text();
+        if (!clues.plain() || text.length() < 100) {
+            return List.of();
+        }
+        Matcher match = NOTE.matcher(
+                text.substring(Math.max(0, text.length() - TAIL_CHARS)).replace('\u00A0', ' '));
+        return match.find() ? List.of(match.group(1)) : List.of();
     }
 
     static List<String> read(Clues clues) {

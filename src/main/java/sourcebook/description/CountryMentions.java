@@ -80,7 +80,7 @@ final class CountryMentions {
             String text, int from, int to, @Nullable String language, Ambiguities ambiguities, List<Place> places) {
         names.find(text, from, to, language == null ? ENGLISH : language, (name, start, end) -> {
             String code = ambiguities.country(name, text, start, end);
-            if (!code.isEmpty()) {
+            if (!code.isEmpty() && !(name.capitals() && CodeLists.holds(text, start, end))) {
                 double weight = name.kind().weight * (Currencies.behind(text, end) ? AS_MONEY : 1);
                 places.add(new Place(name, code, start, end, weight));
             }

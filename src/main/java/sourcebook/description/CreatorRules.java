@@ -47,6 +47,7 @@ final class CreatorRules {
             new Way("author on the page", Confidence.MEDIUM, CreatorRules::marked),
             new Way("line by the headline", Confidence.MEDIUM, Byline::nearHeadline),
             new Way("byline", Confidence.MEDIUM, Byline::read),
+            new Way("note on the author", Confidence.LOW, Byline::note),
             new Way(
                     "element named author",
                     Confidence.LOW,
@@ -59,14 +60,14 @@ final class CreatorRules {
                             : fields(c, "dc:creator", "pdf:docinfo:author", "meta:author", "Author")));
 
     private static final Pattern BY = Pattern.compile(
-            "(?iu)^(?:(?:written|posted|published|story|text|words|report|reported|updated|geschrieben|verfasst|ein artikel|artikel|ein beitrag|beitrag|eingestellt)\\s+)?(?:by|von|par|por|di|door|av|autor(?:in)?|author|auteur|от|от автора|автор)\\s*:?\\s+");
+            "(?iu)^(?:(?:zeige alle beiträge|alle beiträge|alle artikel|(?:view|see|show) all (?:posts|articles)|recipe|written|posted|published|story|text|words|report|reported|updated|geschrieben|verfasst|ein artikel|artikel|ein beitrag|beitrag|eingestellt)\\s+)?(?:by|von|par|por|di|door|av|autor(?:in)?|author|auteur|от|от автора|автор)\\s*:?\\s+");
     private static final Pattern SEVERAL = Pattern.compile(
             "\\s*(?:;|\\s+(?:and|und|et|y|e|&|\\|)\\s+|/(?=\\s)|,\\s+(?:and\\s+)?(?=\\p{Lu}[\\p{L}.'’-]+\\s+\\p{Lu}))\\s*");
     /// Scholarly tags write "Okoro, Mary Anne": a comma does not part two people there.
     private static final Pattern SEMICOLONS = Pattern.compile("\\s*;\\s*");
 
     private static final Pattern NOBODY = Pattern.compile(
-            "(?iu)^(?:admin(?:istrator)?|administrateur|user|root|owner|webmaster|editor|author|by|von|par|por|di|door|unknown|anonymous|guest|gast|default|null|undefined|microsoft.*|acer|dell|hp|lenovo|asus|toshiba|pc|windows.*|\\d+|https?:.*|www\\..*|.*@.*|@.*|.{0,1})$");
+            "(?iu)^(?:admin(?:istrator)?|administrateur|user|root|owner|webmaster|editor|publisher|herausgeber|verlag|redaktion|author|by|von|par|por|di|door|unknown|anonymous|guest|gast|default|null|undefined|microsoft.*|acer|dell|hp|lenovo|asus|toshiba|pc|windows.*|\\d+|https?:.*|www\\..*|.*@.*|@.*|.{0,1})$");
     /// "Ida Berg, 3 April 2016", "Moritz Gathmann am 21.4."
     private static final Pattern DAY_AFTER =
             Pattern.compile("(?<=\\p{L}{2})(?:\\s*[,|·•(–-]\\s*|\\s+(?:(?:am|on|le|el|vom|at) )?)\\d.*$");
@@ -133,6 +134,7 @@ final class CreatorRules {
     static String clean(String raw) {
         String name = TitleText.clean(raw);
         name = BY.matcher(name).replaceFirst("");
+        name = name.replaceFirst("\\s*[→»›]+\\s*$", "");
         int address = name.indexOf('<');
         if (address > 0) {
             name = name.substring(0, address);

@@ -105,7 +105,8 @@ final class DateRules {
                                     "dcterms:modified")),
             Rule.low("file name", c -> c.page() != null ? null : AddressDates.fileName(c)),
             Rule.low("month in the address", AddressDates::monthInAddress),
-            Rule.low("copyright line", c -> c.page() != null ? null : PrintedDates.copyrightYear(c)));
+            Rule.low("copyright line", c -> c.page() != null ? null : PrintedDates.copyrightYear(c)),
+            Rule.low("named in a sentence", DateRules::told));
 
     private DateRules() {}
 
@@ -241,10 +242,20 @@ final class DateRules {
     /// it.
     private static final int BESIDE = 60;
 
+    /// A day that a sentence tells of, in a text without markup: it came out then or later.
+    private static @Nullable String told(Clues clues) {
+        return clues.page() == null ? firstPlausible(top(clues), clues) : null;
+    }
+
+    private static String top(Clues clues) {
+        String head = clues.head();
+        return head.substring(0, Math.min(head.length(), clues.pdf() ? 2500 : 600));
+    }
+
     private static @Nullable String firstLines(Clues clues) {
         String head = clues.head();
         if (clues.page() == null) {
-            return firstPlausible(head.substring(0, Math.min(head.length(), clues.pdf() ? 2500 : 600)), clues);
+            return InSentence.firstOutside(top(clues), dates(top(clues), clues));
         }
         for (String line : head.substring(0, Math.min(head.length(), 600)).split("\n", -1)) {
             String day = firstPlausible(line, clues);
@@ -264,9 +275,7 @@ final class DateRules {
 
     /// The first date to the day, else to the month; of web pages only to the day.
     private static @Nullable String firstPlausible(String text, Clues clues) {
-        List<DateText.Found> found = new ArrayList<>(DateText.find(text, monthFirst(clues)));
-        found.removeIf(date -> !plausible(date.date(), clues.today())
-                || clues.page() != null && ShownDates.ofOthers(text.substring(0, date.start())));
+        List<DateText.Found> found = dates(text, clues);
         for (DateText.Found date : found) {
             if (date.toTheDay()) {
                 return text.substring(date.start(), date.end());
@@ -275,5 +284,12 @@ final class DateRules {
         return found.isEmpty() || clues.page() != null
                 ? null
                 : text.substring(found.getFirst().start(), found.getFirst().end());
+    }
+
+    private static List<DateText.Found> dates(String text, Clues clues) {
+        List<DateText.Found> found = new ArrayList<>(DateText.find(text, monthFirst(clues)));
+        found.removeIf(date -> !plausible(date.date(), clues.today())
+                || clues.page() != null && ShownDates.ofOthers(text.substring(0, date.start())));
+        return found;
     }
 }

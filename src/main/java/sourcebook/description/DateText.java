@@ -26,6 +26,9 @@ final class DateText {
             Pattern.compile("(\\d{4})\\s{0,2}[年년]\\s{0,2}(\\d{1,2})\\s{0,2}[月월](?:\\s{0,2}(\\d{1,2})\\s{0,2}[日일号號])?");
     private static final Pattern DAY_FIRST = Pattern.compile(
             "(?<![\\d])(\\d{1,2})\\s?(?:st|nd|rd|th|er|re|[.ºª])?,?(?:[\\s-]{1,3}(?:de |of |d['’])?| de )?([\\p{L}\\p{M}]{3,14})\\.?,?[\\s-]{1,3}(?:de |del |din |,)?\\s?(\\d{4})(?!\\d)");
+    /// The month by two names, as in the Levant: "5 أيار/مايو 2011"; a name may have two words.
+    private static final Pattern TWO_NAMES = Pattern.compile(
+            "(?<!\\d)(\\d{1,2})\\.?\\s{1,2}([\\p{L}\\p{M}]{3,14}(?: [\\p{L}\\p{M}]{3,14})?) ?/ ?([\\p{L}\\p{M}]{3,14}(?: [\\p{L}\\p{M}]{3,14})?),?\\s{1,2}(\\d{4})(?!\\d)");
     private static final Pattern MONTH_FIRST = Pattern.compile(
             "(?<![\\p{L}\\p{M}])([\\p{L}\\p{M}]{3,14})\\.?[\\s-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,\\s?|[\\s-]{1,2})(?:de )?(\\d{4})(?!\\d)");
     private static final Pattern YEAR_FIRST =
@@ -119,6 +122,7 @@ final class DateText {
         List<Found> found = new ArrayList<>();
         each(ISO, t, found, m -> date(m.group(1), m.group(3), m.group(4)));
         each(EAST_ASIAN, t, found, m -> date(m.group(1), m.group(2), m.group(3)));
+        each(TWO_NAMES, t, found, m -> twoNames(m.group(4), m.group(2), m.group(3), m.group(1)));
         each(DAY_FIRST, t, found, m -> words(m.group(3), m.group(2), m.group(1)));
         each(MONTH_FIRST, t, found, m -> words(m.group(3), m.group(1), m.group(2)));
         each(WITH_TIME, t, found, m -> words(m.group(3), m.group(1), m.group(2)));
@@ -157,6 +161,14 @@ final class DateText {
     private static Optional<PartialDate> words(String year, String monthName, @Nullable String day) {
         Integer month = MonthNames.month(monthName);
         return month == null ? Optional.empty() : date(year, month.toString(), day);
+    }
+
+    /// One name that is known is enough; two that are must mean the same month.
+    private static Optional<PartialDate> twoNames(String year, String one, String other, String day) {
+        Integer month = MonthNames.month(one);
+        Integer same = MonthNames.month(other);
+        boolean differ = month != null && same != null && !month.equals(same);
+        return differ ? Optional.empty() : words(year, month == null ? other : one, day);
     }
 
     private static Optional<PartialDate> numbers(Matcher m, boolean monthFirst) {

@@ -119,6 +119,7 @@ final class Reprint {
             Pattern.compile(
                     "(?im)^\\s*(?:source|quelle|quellen|fuente|fonte|kaynak|источник|المصدر|来源|來源|出典|출처|via|credit|with material from|mit material von|с материалами|avec|con información de)\\s*[：:]\\s*([^\\n|]{2,60})$"),
             Pattern.compile("(?m)^.{2,60}?[(（]([\\p{L}][\\p{L}./& -]{1,30})[)）]\\s*[-–—.:]"),
+            Pattern.compile("(?m)^[ \\t*_>]{0,8}[(（]([\\p{L}][\\p{L}./& -]{1,30})[)）] ?[-–—](?=\\s|\\p{L})"),
             Pattern.compile("[(（\\[/]([\\p{L}][\\p{L}./& -]{1,30})[)）\\]]\\s*\\z"),
             Pattern.compile(
                     "^\\s*(?:\\S.{0,80}\\n+)?\\s*(新华社|中新社|中新网|人民网|路透社|法新社|美联社|塔斯社|韩联社|朝中社|共同社)[^\\n]{2,24}(?:电|報道|报道|讯)"),
@@ -138,8 +139,9 @@ final class Reprint {
     ///
     /// @param source that printed it, null when it is not known
     static @Nullable Evidenced<String> find(Clues clues, @Nullable String source, SourceNames names) {
-        String text = clues.text().text();
-        String furniture = clues.text().furniture();
+        // pasted texts keep the web's no-break spaces
+        String text = clues.text().text().replace('\u00A0', ' ');
+        String furniture = clues.text().furniture().replace('\u00A0', ' ');
         for (String place : List.of(head(text), tail(text), head(furniture), tail(furniture))) {
             Evidenced<String> found = stated(place, source, names);
             if (found != null && !SiteName.spells(found.value(), clues.host())) {

@@ -43,10 +43,16 @@ final class TitleRules {
     private static @Nullable String clean(String raw, Clues clues) {
         String title = TitleText.clean(raw);
         if (clues.page() != null || clues.plain()) {
-            title = TitleText.withoutSite(title, clues);
+            String bare = TitleText.withoutSite(title, clues);
+            boolean pasted = clues.plain() && bare.length() < title.length();
+            title = pasted ? SECTION.matcher(bare).replaceFirst("") : bare;
         }
         return title.isEmpty() || title.length() > LONGEST || TitleText.meaningless(title) ? null : title;
     }
+
+    /// What a site writes between the headline and its own name.
+    private static final Pattern SECTION = Pattern.compile(
+            "(?iu)\\s+[|–—-]\\s+(?:analys[ei]s|análisis|análise|analisi|analyse|op-?ed|opinion|opinión|commentary|comment|essay|interview|news|review|report|feature|kommentar|meinung|анализ|мнение)$");
 
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,2}\\s+(.{3,300}?)\\s*#*\\s*$");
 

@@ -136,6 +136,15 @@ final class CountryMentionsTest {
     }
 
     @Test
+    void codesInListsAreNoMentions() {
+        String list = "192.0.2.0/24 US Fjord Networks\n198.51.100.0\t198.51.100.255\tUS\tExample\nUS\nUS, GB, DE\n";
+        assertEquals(List.of("KE"), codes("Kenya counted its networks. " + list.repeat(5) + "Kenya was done.", null));
+        assertEquals(List.of("US"), codes("The US said so, and the US traders agreed.", null));
+        assertEquals(List.of(), codes("RSA keys were stolen, and RSA Security, the company, said so. RSA knew.", null));
+        assertEquals(List.of("ZA"), codes("The RSA and its capital Pretoria waited. The RSA waited.", null));
+    }
+
+    @Test
     void aLongTextIsReadToItsEnd() {
         String filler = "The ledger was kept by hand and nobody read it twice. ".repeat(20_000);
         String text = filler + "Kenya grew. Kenya traded.";

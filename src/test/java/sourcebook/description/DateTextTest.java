@@ -27,6 +27,9 @@ final class DateTextTest {
                 Map.entry("2020年12月10日", "2020-12-10"),
                 Map.entry("2019년 3월 2일", "2019-03-02"),
                 Map.entry("١٠ ديسمبر ٢٠٢٠", "2020-12-10"),
+                Map.entry("5 أيار/مايو 2011", "2011-05-05"),
+                Map.entry("١٢ كانون الثاني/يناير ٢٠٠٤", "2004-01-12"),
+                Map.entry("3 ديسمبر/كانون الأول 2014", "2014-12-03"),
                 Map.entry("28.09.1912:44", "2019-09-28"),
                 Map.entry("9.11.89", "1989-11-09"),
                 Map.entry("13/02/2011", "2011-02-13"),
@@ -42,7 +45,8 @@ final class DateTextTest {
 
     @Test
     void whatIsNoDateIsNone() {
-        for (String text : List.of("room 1234", "0123-45-67", "May", "", "version 10.2.3.4", "32. Mai 20")) {
+        for (String text :
+                List.of("room 1234", "0123-45-67", "May", "", "version 10.2.3.4", "5 May/June", "32. Mai 20")) {
             String date = read(text);
             assertNull(date, text);
         }

@@ -70,9 +70,49 @@ final class DescriberTest {
                 .describe(Documents.text(
                         "Salt is dear again – Analysis – Eurasia Review\n\nBy\u00A0Mary Okoro\n\nSalt was dear.\n"))
                 .record();
-        assertEquals("Salt is dear again – Analysis", record.titleText());
+        assertEquals("Salt is dear again", record.titleText());
         assertEquals("Eurasia Review", record.sourceText());
         assertEquals(List.of("Mary Okoro"), values(record.creators()));
+    }
+
+    @Test
+    void aNoteAtTheEndNamesTheAuthor() {
+        String body = "Salt is dear\n\nSalt was dear this year, said the men at the harbour of the town.\n\n";
+        DocumentRecord record = describer
+                .describe(
+                        Documents.text(
+                                body
+                                        + "Mary Okoro is a Fjord Gazette\u00A0correspondent in Lagos. It is reprinted with permission of\u00A0The Fjord Gazette."))
+                .record();
+        assertEquals(List.of("Mary Okoro"), values(record.creators()));
+        assertEquals("The Fjord Gazette", record.custom().get(Reprint.FIELD).value());
+        assertEquals(
+                List.of(),
+                describer
+                        .describe(Documents.text(body + "Mary Okoro is a farmer in Lagos."))
+                        .record()
+                        .creators());
+    }
+
+    @Test
+    void aDayThatASentenceTellsOfIsLow() {
+        var told = describer
+                .describe(Documents.text(
+                        "On September 24 2014, Fjord Watch observed that salt was dear.\n\nIt still is.\n"))
+                .record()
+                .date();
+        assertEquals(
+                "named in a sentence: September 24 2014",
+                told.evidence().rule() + ": " + told.evidence().text());
+        assertEquals(sourcebook.catalogue.Confidence.LOW, told.evidence().confidence());
+        var stated = describer
+                .describe(
+                        Documents.text(
+                                "Salt is dear\n\nOn September 24 2014, Fjord Watch observed that salt was dear.\n\n3 October 2014\n"))
+                .record()
+                .date();
+        assertEquals("2014-10-03", stated.value().toString());
+        assertEquals("first lines", stated.evidence().rule());
     }
 
     @Test

@@ -43,6 +43,14 @@ final class PageCreatorsTest {
     }
 
     @Test
+    void wordsAroundANameAreNoPartOfIt() {
+        assertEquals(List.of("Ida Berg"), creators("<meta name='author' content='Recipe by Ida Berg'>", ""));
+        assertEquals(
+                List.of("Ida Berg"), creators("<meta name='author' content='Zeige alle Beiträge von Ida Berg →'>", ""));
+        assertEquals(List.of(), creators("<meta name='author' content='publisher'>", ""));
+    }
+
+    @Test
     void aWordBeforeANameIsNone() {
         assertEquals(List.of(), creators("", "<div class='author'><span>Por</span></div>"));
     }

@@ -157,6 +157,9 @@ final class SourceTest {
     @Test
     void agenciesBearTheirMark() {
         assertEquals("Agence France-Presse", reprintedFrom("Salt\n\nPARIS (AFP) - Salt was dear this year.\n"));
+        assertEquals(
+                "Agence France-Presse",
+                reprintedFrom("Salt\n\nBy Ida Berg\n\n(AFP)\u00A0— Salt was dear this year.\n"));
         assertEquals("EFE", reprintedFrom("Sal\n\nMadrid, 7 oct (EFE).- La sal fue cara este año.\n"));
         assertEquals("Xinhua", reprintedFrom("盐价\n\n新华社北京3月5日电 今年盐很贵。\n"));
         assertEquals("TASS", reprintedFrom("Соль\n\nМОСКВА, 5 марта. /ТАСС/. Соль подорожала.\n"));
