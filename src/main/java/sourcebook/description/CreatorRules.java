@@ -67,7 +67,7 @@ final class CreatorRules {
     private static final Pattern SEMICOLONS = Pattern.compile("\\s*;\\s*");
 
     private static final Pattern NOBODY = Pattern.compile(
-            "(?iu)^(?:admin(?:istrator)?|administrateur|user|root|owner|webmaster|editor|publisher|herausgeber|verlag|redaktion|author|by|von|par|por|di|door|unknown|anonymous|guest|gast|default|null|undefined|microsoft.*|acer|dell|hp|lenovo|asus|toshiba|pc|windows.*|\\d+|https?:.*|www\\..*|.*@.*|@.*|.{0,1})$");
+            "(?iu)^(?:admin(?:istrator)?|administrateur|user|root|owner|webmaster|editor|publisher|author|by|von|par|por|di|door|unknown|anonymous|guest|gast|default|null|undefined|microsoft.*|acer|dell|hp|lenovo|asus|toshiba|pc|windows.*|\\d+|https?:.*|www\\..*|.*@.*|@.*|.{0,1})$");
     /// "Ida Berg, 3 April 2016", "Moritz Gathmann am 21.4."
     private static final Pattern DAY_AFTER =
             Pattern.compile("(?<=\\p{L}{2})(?:\\s*[,|·•(–-]\\s*|\\s+(?:(?:am|on|le|el|vom|at) )?)\\d.*$");
