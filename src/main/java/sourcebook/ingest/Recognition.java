@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.util.FileSystemUtils;
 import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.Catalogue;
@@ -159,6 +160,8 @@ final class Recognition implements Background.Task {
             if (left) {
                 catalogue.awaitOtherEngine(document.id(), engine);
             }
+        } catch (NestedRuntimeException ofTheDatabase) { // not the document's fault: it is tried again later
+            throw ofTheDatabase;
         } catch (RuntimeException | StackOverflowError broken) {
             LOG.warn("{} could not be described after recognition", place(document), broken);
             catalogue.recognitionFailed(document.id(), "it could not be described: " + broken);
