@@ -59,7 +59,7 @@ public final class JsonShapes {
         ArrayNode hits = json.putArray("hits");
         result.results().forEach(one -> hits.add(result(one)));
         ObjectNode facets = json.putObject("facets");
-        for (Facet facet : Facet.values()) {
+        for (Facet facet : Facet.BUILT_IN) {
             List<FacetValue> values = result.facets().get(facet);
             if (values != null) {
                 ArrayNode array = facets.putArray(facet.key());

@@ -8,12 +8,12 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -143,9 +143,9 @@ final class SearchController {
     }
 
     private static Map<Facet, Set<String>> refinements(Parameters given) {
-        Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            List<String> values = given.all(facet.key());
+        Map<Facet, Set<String>> chosen = new TreeMap<>();
+        for (Facet facet : Facet.BUILT_IN) {
+            List<String> values = given.all(facet.parameter());
             if (!values.isEmpty()) {
                 chosen.put(facet, new LinkedHashSet<>(values));
             }
@@ -183,8 +183,8 @@ final class SearchController {
                 "snippets",
                 "countHits",
                 "facets"));
-        for (Facet facet : Facet.values()) {
-            names.add(facet.key());
+        for (Facet facet : Facet.BUILT_IN) {
+            names.add(facet.parameter());
         }
         return Set.copyOf(names);
     }

@@ -1,10 +1,10 @@
 package sourcebook.cli;
 
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sourcebook.search.Facet;
@@ -53,7 +53,7 @@ final class Refinements {
         if (!match.equals("all") && !match.equals("any")) {
             throw new IllegalArgumentException("--match takes `all` or `any`, not “" + match + "”.");
         }
-        Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
+        Map<Facet, Set<String>> chosen = new TreeMap<>();
         choose(chosen, Facet.COUNTRY, countries);
         choose(chosen, Facet.PUBLISHED_IN, publishedIn);
         choose(chosen, Facet.SOURCE, sources);

@@ -41,7 +41,7 @@ final class FacetList extends Div {
         this.facet = facet;
         this.chosen = chosen;
         String label = FacetPanel.label(facet);
-        if (facet != Facet.YEAR) {
+        if (!facet.equals(Facet.YEAR)) {
             addClassName("facet");
             Div head = new Div(new H3(label));
             head.addClassName("facet-head");

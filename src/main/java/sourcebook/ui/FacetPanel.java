@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import sourcebook.search.Facet;
 import sourcebook.search.FacetValue;
@@ -21,7 +21,7 @@ final class FacetPanel extends Section {
     private static final List<Facet> ORDER =
             List.of(Facet.COUNTRY, Facet.PUBLISHED_IN, Facet.SOURCE, Facet.LANGUAGE, Facet.TYPE);
 
-    private final Map<Facet, FacetList> lists = new EnumMap<>(Facet.class);
+    private final Map<Facet, FacetList> lists = new TreeMap<>();
     private final Div yearBlock = new Div();
     private final Span yearRange = new Span();
     private final Years years = new Years();
@@ -76,13 +76,14 @@ final class FacetPanel extends Section {
 
     /// The word over a facet.
     static String label(Facet facet) {
-        return switch (facet) {
+        return switch (facet.kind()) {
             case COUNTRY -> "Country";
             case PUBLISHED_IN -> "Published in";
             case YEAR -> "Year";
             case SOURCE -> "Source";
             case LANGUAGE -> "Language";
             case TYPE -> "Type";
+            case CUSTOM -> facet.key();
         };
     }
 
@@ -97,12 +98,12 @@ final class FacetPanel extends Section {
 
     private static String fallback(Facet facet, String value) {
         if (value.equals(Facet.UNKNOWN)) {
-            return facet == Facet.YEAR ? "undated" : facet == Facet.COUNTRY ? "no country" : "unknown";
+            return facet.equals(Facet.YEAR) ? "undated" : facet.equals(Facet.COUNTRY) ? "no country" : "unknown";
         }
-        return switch (facet) {
+        return switch (facet.kind()) {
             case COUNTRY, PUBLISHED_IN -> Wording.country(value);
             case LANGUAGE -> Wording.language(value);
-            case YEAR, SOURCE, TYPE -> value;
+            case YEAR, SOURCE, TYPE, CUSTOM -> value;
         };
     }
 }

@@ -5,7 +5,6 @@ import com.vaadin.flow.router.QueryParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,7 +63,7 @@ final class Navigation {
         static final SearchPlace START = new SearchPlace("", Map.of(), null, null, 1, false);
 
         SearchPlace {
-            Map<Facet, Set<String>> kept = new EnumMap<>(Facet.class);
+            Map<Facet, Set<String>> kept = new TreeMap<>();
             refinements.forEach((facet, values) -> {
                 if (!values.isEmpty()) {
                     kept.put(facet, new TreeSet<>(values));
@@ -78,9 +78,9 @@ final class Navigation {
         }
 
         private static SearchPlace of(QueryParameters parameters, String pageName) {
-            Map<Facet, Set<String>> refinements = new EnumMap<>(Facet.class);
-            for (Facet facet : Facet.values()) {
-                refinements.put(facet, new LinkedHashSet<>(parameters.getParameters(facet.key())));
+            Map<Facet, Set<String>> refinements = new TreeMap<>();
+            for (Facet facet : Facet.BUILT_IN) {
+                refinements.put(facet, new LinkedHashSet<>(parameters.getParameters(facet.parameter())));
             }
             return new SearchPlace(
                     parameters.getSingleParameter("q").orElse(""),
@@ -149,7 +149,7 @@ final class Navigation {
 
         /// Chooses a value, or takes it back.
         SearchPlace toggled(Facet facet, String value) {
-            Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
+            Map<Facet, Set<String>> changed = new TreeMap<>();
             changed.putAll(refinements);
             Set<String> values = new LinkedHashSet<>(refinements.getOrDefault(facet, Set.of()));
             if (!values.remove(value)) {
@@ -184,7 +184,7 @@ final class Navigation {
             if (!query.isEmpty()) {
                 add(address, "q", query);
             }
-            refinements.forEach((facet, values) -> values.forEach(value -> add(address, facet.key(), value)));
+            refinements.forEach((facet, values) -> values.forEach(value -> add(address, facet.parameter(), value)));
             if (years != null) {
                 add(address, "years", years.from() + "-" + years.to());
             }

@@ -3,11 +3,11 @@ package sourcebook.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.facet.DrillDownQuery;
@@ -41,15 +41,15 @@ final class FacetTable {
     /// The same without what was chosen in one facet.
     static DrillDownQuery refined(Query query, SearchRequest request, @Nullable Facet except) {
         DrillDownQuery refined = new DrillDownQuery(IndexSchema.FACETS, query);
-        for (Facet facet : Facet.values()) {
-            if (facet == except) {
+        for (Facet facet : Facet.BUILT_IN) {
+            if (facet.equals(except)) {
                 continue;
             }
             Set<String> chosen = chosen(facet, request);
-            if (facet == Facet.YEAR && request.years() != null) {
-                refined.add(facet.key(), years(chosen, request.years()));
+            if (facet.equals(Facet.YEAR) && request.years() != null) {
+                refined.add(facet.parameter(), years(chosen, request.years()));
             } else {
-                chosen.forEach(value -> refined.add(facet.key(), value));
+                chosen.forEach(value -> refined.add(facet.parameter(), value));
             }
         }
         return refined;
@@ -64,7 +64,7 @@ final class FacetTable {
 
     /// Whether anything is chosen in a facet.
     static boolean chosenIn(Facet facet, SearchRequest request) {
-        return (facet == Facet.YEAR && request.years() != null)
+        return (facet.equals(Facet.YEAR) && request.years() != null)
                 || !chosen(facet, request).isEmpty();
     }
 
@@ -90,7 +90,7 @@ final class FacetTable {
     }
 
     private static Query year(String value) {
-        String dimension = Facet.YEAR.key();
+        String dimension = Facet.YEAR.parameter();
         return new TermQuery(
                 DrillDownQuery.term(IndexSchema.FACETS.getDimConfig(dimension).indexFieldName, dimension, value));
     }
@@ -104,7 +104,7 @@ final class FacetTable {
     static Counts counts(Facets facets) {
         return facet -> {
             Map<String, Long> counts = new HashMap<>();
-            @Nullable FacetResult result = facets.getAllChildren(facet.key());
+            @Nullable FacetResult result = facets.getAllChildren(facet.parameter());
             if (result != null) {
                 for (LabelAndValue value : result.labelValues) {
                     counts.put(value.label, value.value.longValue());
@@ -117,8 +117,8 @@ final class FacetTable {
     /// All values of all facets with their counts, in the order a person reads them. A chosen value without documents
     /// is there too, so that it can be taken away.
     static Map<Facet, List<FacetValue>> table(Counts counts, SearchRequest request) throws IOException {
-        Map<Facet, List<FacetValue>> table = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
+        Map<Facet, List<FacetValue>> table = new TreeMap<>();
+        for (Facet facet : Facet.BUILT_IN) {
             List<FacetValue> values = new ArrayList<>();
             Set<String> missing = chosen(facet, request);
             counts.of(facet).forEach((value, count) -> {
@@ -133,7 +133,7 @@ final class FacetTable {
     }
 
     private static Comparator<FacetValue> order(Facet facet) {
-        return facet == Facet.YEAR
+        return facet.equals(Facet.YEAR)
                 ? Comparator.comparingInt(FacetTable::yearOf).thenComparing(FacetValue::value)
                 : Comparator.comparingLong(FacetValue::count)
                         .reversed()
@@ -152,16 +152,16 @@ final class FacetTable {
 
     private static String label(Facet facet, String value) {
         if (value.equals(Facet.UNKNOWN)) {
-            return switch (facet) {
+            return switch (facet.kind()) {
                 case COUNTRY, PUBLISHED_IN -> "no country";
                 case YEAR -> "undated";
-                case SOURCE, LANGUAGE, TYPE -> "unknown";
+                case SOURCE, LANGUAGE, TYPE, CUSTOM -> "unknown";
             };
         }
-        return switch (facet) {
+        return switch (facet.kind()) {
             case COUNTRY, PUBLISHED_IN -> CountryNames.label(value);
             case LANGUAGE -> LanguageNames.label(value);
-            case YEAR, SOURCE, TYPE -> value;
+            case YEAR, SOURCE, TYPE, CUSTOM -> value;
         };
     }
 }

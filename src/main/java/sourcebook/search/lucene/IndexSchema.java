@@ -2,9 +2,9 @@ package sourcebook.search.lucene;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -132,14 +132,14 @@ final class IndexSchema {
                     DAY, record.date().value().earliest().toEpochDay()));
         }
         facetValues(record)
-                .forEach((facet, values) ->
-                        values.forEach(value -> document.add(new SortedSetDocValuesFacetField(facet.key(), value))));
+                .forEach((facet, values) -> values.forEach(
+                        value -> document.add(new SortedSetDocValuesFacetField(facet.parameter(), value))));
         return FACETS.build(document);
     }
 
     /// The values of each facet; [Facet#UNKNOWN] where there is none.
     private static Map<Facet, List<String>> facetValues(DocumentRecord record) {
-        Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
+        Map<Facet, List<String>> values = new TreeMap<>();
         values.put(Facet.COUNTRY, values(record.about()));
         values.put(Facet.PUBLISHED_IN, values(record.publishedIn()));
         @Nullable Integer year = record.year();
@@ -208,8 +208,8 @@ final class IndexSchema {
 
     private static FacetsConfig facets() {
         FacetsConfig config = new FacetsConfig();
-        for (Facet facet : Facet.values()) {
-            config.setMultiValued(facet.key(), true);
+        for (Facet facet : Facet.BUILT_IN) {
+            config.setMultiValued(facet.parameter(), true);
         }
         return config;
     }

@@ -210,9 +210,9 @@ final class QueryTranslation {
         if (asked.equalsIgnoreCase(Facet.UNKNOWN)) {
             return value(facet, Facet.UNKNOWN);
         }
-        var code = facet == Facet.LANGUAGE ? LanguageNames.code(asked) : CountryNames.code(asked);
+        var code = facet.equals(Facet.LANGUAGE) ? LanguageNames.code(asked) : CountryNames.code(asked);
         if (code.isEmpty()) {
-            String kind = facet == Facet.LANGUAGE ? "language" : "country";
+            String kind = facet.equals(Facet.LANGUAGE) ? "language" : "country";
             notes.add("No " + kind + " is called “" + asked + "”.");
             return new MatchNoDocsQuery("no such value");
         }
@@ -220,8 +220,8 @@ final class QueryTranslation {
     }
 
     private static org.apache.lucene.search.Query value(Facet facet, String value) {
-        Term term =
-                DrillDownQuery.term(IndexSchema.FACETS.getDimConfig(facet.key()).indexFieldName, facet.key(), value);
+        Term term = DrillDownQuery.term(
+                IndexSchema.FACETS.getDimConfig(facet.parameter()).indexFieldName, facet.parameter(), value);
         return unscored(new TermQuery(term));
     }
 

@@ -41,7 +41,7 @@ final class StoryFacets {
     /// The values of a facet that occur, with their number of stories.
     Map<String, Long> of(Facet facet) throws IOException {
         Map<String, Long> found = new HashMap<>();
-        @Nullable OrdRange range = values.getOrdRange(facet.key());
+        @Nullable OrdRange range = values.getOrdRange(facet.parameter());
         if (range != null) {
             SortedSetDocValues names = values.getDocValues();
             for (int value = range.start(); value <= range.end(); value++) {

@@ -1,9 +1,9 @@
 package sourcebook.search.lucene;
 
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
@@ -110,8 +110,8 @@ final class StorySearch {
             return FacetTable.table(_ -> Map.of(), request);
         }
         StoryFacets narrowed = new StoryFacets(stories, values, matching);
-        Map<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
+        Map<Facet, Map<String, Long>> counts = new TreeMap<>();
+        for (Facet facet : Facet.BUILT_IN) {
             counts.put(
                     facet, FacetTable.chosenIn(facet, request) ? sideways(facet, match, values) : narrowed.of(facet));
         }

@@ -71,8 +71,8 @@ final class StoryTable {
         Map<Integer, Set<String>> sources = new HashMap<>();
         Map<Integer, Set<String>> countries = new HashMap<>();
         SortedSetDocValues of = values.getDocValues();
-        @Nullable OrdRange source = values.getOrdRange(Facet.SOURCE.key());
-        @Nullable OrdRange country = values.getOrdRange(Facet.PUBLISHED_IN.key());
+        @Nullable OrdRange source = values.getOrdRange(Facet.SOURCE.parameter());
+        @Nullable OrdRange country = values.getOrdRange(Facet.PUBLISHED_IN.parameter());
         for (Copy copy : copies) {
             counts.merge(copy.story, 1, Integer::sum);
             for (int left = of.advanceExact(copy.document) ? of.docValueCount() : 0; left > 0; left--) {

@@ -1,5 +1,6 @@
 package sourcebook.description.story;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,19 +73,53 @@ final class Communiques {
 
     private final Random random;
     private final Prose prose;
+    private final List<String> forms;
+    private final List<String> greetings;
 
     Communiques(Random random, Prose prose) {
+        this(random, prose, FORMS, GREETINGS);
+    }
+
+    private Communiques(Random random, Prose prose, List<String> forms, List<String> greetings) {
         this.random = random;
         this.prose = prose;
+        this.forms = forms;
+        this.greetings = greetings;
+    }
+
+    /// As many forms as those of this class, in words that no other letters have.
+    static Communiques madeUp(Random random, Prose prose) {
+        List<String> slots = List.of(
+                "{country}", "{capital}", "{head}", "{country}", "{day}", "{year}", "{number}", "{region}", "{country}");
+        List<String> forms = new ArrayList<>();
+        for (int form = 0; form < FORMS.size(); form++) {
+            forms.add(form(prose, slots));
+        }
+        List<String> greetings = new ArrayList<>();
+        for (int form = 0; form < GREETINGS.size(); form++) {
+            greetings.add(form(prose, List.of("{year}", "{ordinal}", "{day}", "{year}", "{ordinal}")));
+        }
+        return new Communiques(random, prose, forms, greetings);
+    }
+
+    private static String form(Prose prose, List<String> slots) {
+        StringBuilder form = new StringBuilder();
+        for (String slot : slots) {
+            String sentence = prose.sentence();
+            int middle = sentence.indexOf(' ', sentence.length() / 2);
+            form.append(sentence, 0, middle).append(' ').append(slot).append(sentence, middle, sentence.length());
+            form.append(' ');
+        }
+        return form.toString();
     }
 
     int forms() {
-        return FORMS.size() + GREETINGS.size();
+        return forms.size() + greetings.size();
     }
 
     /// Whether letters of a form differ by their year alone.
     boolean isGreeting(int form) {
-        return form >= FORMS.size();
+        return form >= forms.size();
     }
 
     /// A letter of one of the forms.
@@ -101,7 +136,7 @@ final class Communiques {
         values.put("number", String.valueOf(3 + random.nextInt(900)));
         values.put(
                 "day", (1 + random.nextInt(28)) + " " + MONTHS[random.nextInt(MONTHS.length)] + " " + (1951 + number));
-        String text = (form < FORMS.size() ? FORMS.get(form) : GREETINGS.get(form - FORMS.size())).strip();
+        String text = (form < forms.size() ? forms.get(form) : greetings.get(form - forms.size())).strip();
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace("{" + value.getKey() + "}", value.getValue());
         }

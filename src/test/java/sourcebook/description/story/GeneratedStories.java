@@ -16,12 +16,17 @@ final class GeneratedStories {
     /// Years from which letters date.
     private static final int YEARS = 70;
 
+    /// Whose menus and teasers stand around their copies.
+    private static final int OUTLETS = 12;
+
     private final Random random;
     private final Prose prose;
-    private final Communiques communiques;
+    private Communiques communiques;
     private final List<String> outlets = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
     private int stories;
+
+    private static final int THOUSAND = 1_000;
 
     /// One document.
     ///
@@ -33,7 +38,12 @@ final class GeneratedStories {
         random = new Random(seed);
         prose = new Prose(random);
         communiques = new Communiques(random, prose);
-        for (int i = 0; i < 12; i++) {
+        newOutlets();
+    }
+
+    private void newOutlets() {
+        outlets.clear();
+        for (int i = 0; i < OUTLETS; i++) {
             outlets.add(String.join(
                     "\n",
                     IntStream.range(0, 40).mapToObj(line -> prose.headline()).toList()));
@@ -46,6 +56,23 @@ final class GeneratedStories {
         generated.letters(size / 5);
         while (generated.items.size() < size) {
             generated.articles();
+        }
+        Collections.shuffle(generated.items, generated.random);
+        return generated.items;
+    }
+
+    /// An archive whose families (letters of one form, copies in the furniture of one outlet) have the same sizes
+    /// whatever its size: each thousand documents bring forms and outlets of their own. They come in any order, so a
+    /// family is spread over the whole archive.
+    static List<Item> withFamiliesOfOneSize(int size, long seed) {
+        GeneratedStories generated = new GeneratedStories(seed);
+        for (int end = Math.min(size, THOUSAND); generated.items.size() < size; end = Math.min(size, end + THOUSAND)) {
+            generated.communiques = Communiques.madeUp(generated.random, generated.prose);
+            generated.newOutlets();
+            generated.letters((end - generated.items.size()) / 5);
+            while (generated.items.size() < end) {
+                generated.articles();
+            }
         }
         Collections.shuffle(generated.items, generated.random);
         return generated.items;

@@ -7,24 +7,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sourcebook.catalogue.DocumentText;
 
 /// Measures stories on a folder of texts with a list of pairs beside it: `java … MeasureStories FOLDER [SEED]`, where
 /// FOLDER has `text/*.txt` and `stories.jsonl` with `{"a", "b", "containment"}` a line; or groups the texts of any
 /// folder and prints each group: `java … MeasureStories --groups FOLDER`; or measures on a made-up archive:
-/// `java … MeasureStories --generated SIZE [SEED]`; or tells what a document costs as a made-up archive grows:
-/// `java … MeasureStories --cost SIZE [SEED]`. The class path is that of the tests.
+/// `java … MeasureStories --generated SIZE [SEED]`; or tells what a document costs in made-up archives of several
+/// sizes: `java … MeasureStories --cost SIZE…`. The class path is that of the tests.
 final class MeasureStories {
     private static final Pattern PAIR =
             Pattern.compile("\"a\": \"(.*?)\", \"b\": \"(.*?)\", .*\"containment\": ([0-9.]+)");
@@ -35,7 +39,7 @@ final class MeasureStories {
         if (arguments[0].equals("--groups")) {
             groups(Path.of(arguments[1]));
         } else if (arguments[0].equals("--cost")) {
-            cost(Integer.parseInt(arguments[1]), arguments.length > 2 ? Long.parseLong(arguments[2]) : 1);
+            cost(Stream.of(arguments).skip(1).map(Integer::valueOf).toList(), 1);
         } else if (arguments[0].equals("--generated")) {
             generated(Integer.parseInt(arguments[1]), arguments.length > 2 ? Long.parseLong(arguments[2]) : 1);
         } else {
@@ -49,49 +53,73 @@ final class MeasureStories {
         direct(items);
     }
 
-    /// Prints, for ten parts of an archive in order of arrival, what a document costs with its stories and without, in
-    /// milliseconds of processor time of the writing thread and of the clock.
-    private static void cost(int size, long seed) throws IOException {
-        List<StoryArchive.Text> texts = GeneratedStories.make(size, seed).stream()
+    /// Documents saved before the clock counts: the first are saved by code that is not compiled yet.
+    private static final int TO_WARM_UP = 3_000;
+
+    /// Prints for each size, and for ten parts of the archive in order of arrival, what a document costs with its
+    /// stories and without, in milliseconds of processor time of the writing thread.
+    private static void cost(List<Integer> sizes, long seed) throws IOException {
+        cost(TO_WARM_UP, seed + 1);
+        for (int size : sizes) {
+            Cost cost = cost(size, seed);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%7d documents: %.2f ms, %.2f without stories; by tenths %s, %s without; %d MB, %d without%n",
+                    size,
+                    mean(cost.with()),
+                    mean(cost.without()),
+                    tenths(cost.with()),
+                    tenths(cost.without()),
+                    cost.bytes() >> 20,
+                    cost.bytesWithout() >> 20);
+        }
+    }
+
+    /// @param with milliseconds a document, in each tenth
+    private record Cost(double[] with, double[] without, long bytes, long bytesWithout) {}
+
+    private static double mean(double[] parts) {
+        return Arrays.stream(parts).average().orElseThrow();
+    }
+
+    private static String tenths(double[] parts) {
+        return Arrays.stream(parts)
+                .mapToObj(part -> String.format(Locale.ROOT, "%.2f", part))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Cost cost(int size, long seed) throws IOException {
+        List<StoryArchive.Text> texts = GeneratedStories.withFamiliesOfOneSize(size, seed).stream()
                 .map(item -> new StoryArchive.Text(item.name(), item.text(), null))
                 .toList();
         Path file = Files.createTempFile("stories", ".sqlite");
         Path plain = Files.createTempFile("plain", ".sqlite");
         try (StoryArchive archive = new StoryArchive(file);
                 StoryArchive without = new StoryArchive(plain)) {
-            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-            int part = Math.max(1, texts.size() / 10);
-            for (int from = 0; from + part <= texts.size(); from += part) {
-                long[] spent = new long[4];
-                for (int group = from; group < from + part; group += 64) {
-                    List<StoryArchive.Text> some = texts.subList(group, Math.min(from + part, group + 64));
-                    long clock = System.nanoTime();
-                    long cpu = threads.getCurrentThreadCpuTime();
-                    archive.saveAll(some);
-                    spent[0] += threads.getCurrentThreadCpuTime() - cpu;
-                    spent[1] += System.nanoTime() - clock;
-                    clock = System.nanoTime();
-                    cpu = threads.getCurrentThreadCpuTime();
-                    without.saveAllWithoutStories(some);
-                    spent[2] += threads.getCurrentThreadCpuTime() - cpu;
-                    spent[3] += System.nanoTime() - clock;
+            double[] spent = new double[10];
+            double[] spentWithout = new double[10];
+            int part = texts.size() / 10;
+            for (int tenth = 0; tenth < 10; tenth++) {
+                for (int from = tenth * part; from < (tenth + 1) * part; from += 64) {
+                    List<StoryArchive.Text> some = texts.subList(from, Math.min((tenth + 1) * part, from + 64));
+                    spent[tenth] += processorMillis(() -> archive.saveAll(some)) / part;
+                    spentWithout[tenth] += processorMillis(() -> without.saveAllWithoutStories(some)) / part;
                 }
-                System.out.printf(
-                        "to %7d: with stories %.2f ms cpu, %.2f ms clock; without %.2f ms cpu, %.2f ms clock%n",
-                        from + part,
-                        spent[0] / 1e6 / part,
-                        spent[1] / 1e6 / part,
-                        spent[2] / 1e6 / part,
-                        spent[3] / 1e6 / part);
             }
-            System.out.printf(
-                    "database %d MB, without stories %d MB%n", Files.size(file) >> 20, Files.size(plain) >> 20);
+            return new Cost(spent, spentWithout, Files.size(file), Files.size(plain));
         } finally {
             for (String suffix : List.of("", "-wal", "-shm")) {
                 Files.deleteIfExists(Path.of(file + suffix));
                 Files.deleteIfExists(Path.of(plain + suffix));
             }
         }
+    }
+
+    private static double processorMillis(Runnable work) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        work.run();
+        return (threads.getCurrentThreadCpuTime() - before) / 1e6;
     }
 
     /// Pairs of different events that the comparison itself takes for copies, and why others follow.

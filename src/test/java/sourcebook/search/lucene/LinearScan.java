@@ -197,11 +197,11 @@ final class LinearScan {
 
     /// Whether the request's choices hold, those of `except` aside.
     private static boolean chosen(IndexedDocument document, SearchRequest request, @Nullable Facet except) {
-        for (Facet facet : Facet.values()) {
+        for (Facet facet : Facet.BUILT_IN) {
             Set<String> wanted = request.refinements().getOrDefault(facet, Set.of());
             List<String> values = values(facet, document.record());
             boolean holds;
-            if (facet == Facet.YEAR && request.years() != null) {
+            if (facet.equals(Facet.YEAR) && request.years() != null) {
                 @Nullable Integer year = document.record().year();
                 boolean single = wanted.stream().allMatch(Facet.UNKNOWN::equals);
                 holds = year == null
@@ -212,7 +212,7 @@ final class LinearScan {
             } else {
                 holds = wanted.isEmpty() || values.stream().anyMatch(wanted::contains);
             }
-            if (facet != except && !holds) {
+            if (!facet.equals(except) && !holds) {
                 return false;
             }
         }
@@ -220,7 +220,7 @@ final class LinearScan {
     }
 
     private static List<String> values(Facet facet, DocumentRecord record) {
-        List<String> values = switch (facet) {
+        List<String> values = switch (facet.kind()) {
             case COUNTRY ->
                 record.about().stream().map(Evidenced::value).distinct().toList();
             case PUBLISHED_IN ->
@@ -230,6 +230,7 @@ final class LinearScan {
             case LANGUAGE ->
                 listed(record.language() == null ? null : record.language().value());
             case TYPE -> listed(record.type() == null ? null : record.type().value());
+            case CUSTOM -> throw new AssertionError("not made here");
         };
         return values.isEmpty() ? List.of(Facet.UNKNOWN) : values;
     }

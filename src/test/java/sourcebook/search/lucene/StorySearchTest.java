@@ -148,7 +148,7 @@ class StorySearchTest {
     @Test
     void choosingAValueGivesAsManyStoriesAsStoodBesideIt() {
         hold();
-        for (Facet facet : Facet.values()) {
+        for (Facet facet : Facet.BUILT_IN) {
             for (FacetValue value : engine.search(stories("peace")).facets().get(facet)) {
                 SearchResult chosen =
                         engine.search(stories("peace").withRefinements(Map.of(facet, Set.of(value.value()))));
