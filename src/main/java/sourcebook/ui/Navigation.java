@@ -53,14 +53,19 @@ final class Navigation {
     /// @param sort null for the usual one: by relevance, or newest first when nothing is asked
     /// @param page of results, 1-based
     /// @param stories whether copies of one story count as one
+    /// @param like only what is like this document or passage, null for everything
+    /// @param map the facet of countries that is shown as a map, null for none
     record SearchPlace(
             String query,
             Map<Facet, Set<String>> refinements,
             @Nullable YearRange years,
             @Nullable Sort sort,
             int page,
-            boolean stories) {
-        static final SearchPlace START = new SearchPlace("", Map.of(), null, null, 1, false);
+            boolean stories,
+            @Nullable LikeThis like,
+            @Nullable Facet map) {
+        private static final Map<String, Facet> MAPS = Map.of("about", Facet.COUNTRY, "published", Facet.PUBLISHED_IN);
+        static final SearchPlace START = new SearchPlace("", Map.of(), null, null, 1, false, null, null);
 
         SearchPlace {
             Map<Facet, Set<String>> kept = new TreeMap<>();
@@ -79,9 +84,10 @@ final class Navigation {
 
         private static SearchPlace of(QueryParameters parameters, String pageName) {
             Map<Facet, Set<String>> refinements = new TreeMap<>();
-            for (Facet facet : Facet.BUILT_IN) {
-                refinements.put(facet, new LinkedHashSet<>(parameters.getParameters(facet.parameter())));
-            }
+            parameters
+                    .getParameters()
+                    .forEach((name, values) -> Facet.ofParameter(name)
+                            .ifPresent(facet -> refinements.put(facet, new LinkedHashSet<>(values))));
             return new SearchPlace(
                     parameters.getSingleParameter("q").orElse(""),
                     refinements,
@@ -97,7 +103,9 @@ final class Navigation {
                     parameters
                             .getSingleParameter("count")
                             .filter("stories"::equals)
-                            .isPresent());
+                            .isPresent(),
+                    parameters.getSingleParameter("like").flatMap(LikeThis::of).orElse(null),
+                    parameters.getSingleParameter("map").map(MAPS::get).orElse(null));
         }
 
         /// The order that holds: the chosen one, or the usual one.
@@ -116,8 +124,13 @@ final class Navigation {
             return years != null || !refinements.isEmpty();
         }
 
+        /// Whether nothing is asked and nothing chosen: the place to begin at.
+        boolean asksNothing() {
+            return query.isBlank() && !refined() && like == null && sort == null && page == 1;
+        }
+
         SearchPlace withQuery(String to) {
-            return new SearchPlace(to, refinements, years, null, 1, stories);
+            return new SearchPlace(to, refinements, years, null, 1, stories, like, map);
         }
 
         /// The query with a further condition.
@@ -127,36 +140,56 @@ final class Navigation {
         }
 
         SearchPlace withYears(@Nullable YearRange to) {
-            return new SearchPlace(query, refinements, to, sort, 1, stories);
+            return new SearchPlace(query, refinements, to, sort, 1, stories, like, map);
         }
 
         SearchPlace withSort(@Nullable Sort to) {
-            return new SearchPlace(query, refinements, years, to, 1, stories);
+            return new SearchPlace(query, refinements, years, to, 1, stories, like, map);
         }
 
         SearchPlace withPage(int to) {
-            return new SearchPlace(query, refinements, years, sort, to, stories);
+            return new SearchPlace(query, refinements, years, sort, to, stories, like, map);
         }
 
         SearchPlace withoutRefinements() {
-            return new SearchPlace(query, Map.of(), null, sort, 1, stories);
+            return new SearchPlace(query, Map.of(), null, sort, 1, stories, like, map);
         }
 
         /// Counts stories, or each copy.
         SearchPlace withStories(boolean to) {
-            return new SearchPlace(query, refinements, years, sort, 1, to);
+            return new SearchPlace(query, refinements, years, sort, 1, to, like, map);
+        }
+
+        /// Only what is like a document or a passage; null for everything again.
+        SearchPlace withLike(@Nullable LikeThis to) {
+            return new SearchPlace(query, refinements, years, to == null ? sort : null, 1, stories, to, map);
+        }
+
+        /// Shows a facet of countries as a map, null for none.
+        SearchPlace withMap(@Nullable Facet to) {
+            return new SearchPlace(query, refinements, years, sort, page, stories, like, to);
+        }
+
+        /// Nothing chosen of this facet.
+        SearchPlace without(Facet facet) {
+            return choosing(facet, Set.of());
+        }
+
+        /// Exactly these values of a facet.
+        SearchPlace choosing(Facet facet, Set<String> values) {
+            Map<Facet, Set<String>> changed = new TreeMap<>();
+            changed.putAll(refinements);
+            changed.put(facet, values);
+            return new SearchPlace(query, changed, years, sort, 1, stories, like, map);
         }
 
         /// Chooses a value, or takes it back.
         SearchPlace toggled(Facet facet, String value) {
-            Map<Facet, Set<String>> changed = new TreeMap<>();
-            changed.putAll(refinements);
             Set<String> values = new LinkedHashSet<>(refinements.getOrDefault(facet, Set.of()));
             if (!values.remove(value)) {
                 values.add(value);
             }
-            changed.put(facet, values);
-            return new SearchPlace(query, changed, years, sort, 1, stories);
+            return choosing(facet, values);
         }
 
         SearchRequest request(int perPage, int snippets) {
@@ -194,9 +227,52 @@ final class Navigation {
             if (stories) {
                 add(address, "count", "stories");
             }
+            if (like != null) {
+                add(address, "like", like.written());
+            }
+            MAPS.forEach((name, facet) -> {
+                if (facet.equals(map)) {
+                    add(address, "map", name);
+                }
+            });
             if (page > 1) {
                 add(address, pageName, Integer.toString(page));
             }
+        }
+    }
+
+    /// A document or a passage of it, to find others like it by.
+    ///
+    /// @param id short or whole
+    /// @param start of the passage in the document's text
+    /// @param end of it, 0 for the whole document
+    record LikeThis(String id, int start, int end) {
+        private static final Pattern FORM = Pattern.compile("([0-9a-f]{4,64})(?::(\\d{1,9})-(\\d{1,9}))?");
+
+        static LikeThis document(String id) {
+            return new LikeThis(id, 0, 0);
+        }
+
+        static Optional<LikeThis> of(String written) {
+            Matcher form = FORM.matcher(written);
+            if (!form.matches()) {
+                return Optional.empty();
+            }
+            if (form.group(2) == null) {
+                return Optional.of(document(form.group(1)));
+            }
+            int start = Integer.parseInt(form.group(2));
+            int end = Integer.parseInt(form.group(3));
+            return start < end ? Optional.of(new LikeThis(form.group(1), start, end)) : Optional.empty();
+        }
+
+        boolean passage() {
+            return end > 0;
+        }
+
+        /// As the address holds it: `1f3a…` or `1f3a…:120-480`.
+        String written() {
+            return passage() ? id + ":" + start + "-" + end : id;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import sourcebook.search.Sort;
 import sourcebook.search.YearRange;
 import sourcebook.ui.Navigation.DocumentPlace;
 import sourcebook.ui.Navigation.LedgerPlace;
+import sourcebook.ui.Navigation.LikeThis;
 import sourcebook.ui.Navigation.SearchPlace;
 import sourcebook.ui.Navigation.WeakPlace;
 
@@ -57,8 +59,8 @@ class NavigationTest {
 
     @Test
     void nonsenseInAnAddressIsLeftOut() {
-        SearchPlace place =
-                SearchPlace.of(parameters("?q=a&years=2017-2012&sort=upward&page=-3&colour=red&country=TZ&years=9"));
+        SearchPlace place = SearchPlace.of(
+                parameters("?q=a&years=2017-2012&sort=upward&page=-3&colour=red&country=TZ&years=9&like=me&map=moon"));
         assertEquals("a", place.query());
         assertNull(place.years());
         assertNull(place.sort());
@@ -91,7 +93,10 @@ class NavigationTest {
 
     private static SearchPlace search(Random random) {
         Map<Facet, Set<String>> refinements = new TreeMap<>();
-        for (Facet facet : Facet.BUILT_IN) {
+        List<Facet> facets = new ArrayList<>(Facet.BUILT_IN);
+        facets.add(Facet.custom("q")); // a column may be called as a parameter is
+        facets.add(Facet.custom("political party"));
+        for (Facet facet : facets) {
             Set<String> values = new HashSet<>();
             for (int i = random.nextInt(3); i > 0; i--) {
                 values.add(WORDS.get(random.nextInt(WORDS.size())));
@@ -105,7 +110,13 @@ class NavigationTest {
                 random.nextBoolean() ? null : new YearRange(year, year + random.nextInt(9)),
                 random.nextBoolean() ? null : Sort.values()[random.nextInt(Sort.values().length)],
                 1 + random.nextInt(40),
-                random.nextBoolean());
+                random.nextBoolean(),
+                switch (random.nextInt(3)) {
+                    case 0 -> null;
+                    case 1 -> LikeThis.document("0123456789ab");
+                    default -> new LikeThis("0123456789ab", random.nextInt(100), 100 + random.nextInt(100));
+                },
+                random.nextBoolean() ? null : random.nextBoolean() ? Facet.COUNTRY : Facet.PUBLISHED_IN);
     }
 
     private static String words(Random random) {
