@@ -132,7 +132,13 @@ final class Indexer implements AutoCloseable {
                     ? ""
                     : document.locations().getFirst().toString();
             engine.put(new IndexedDocument(
-                    document.id(), document.record(), text, path, document.story(), document.withoutText()));
+                    document.id(),
+                    document.record(),
+                    text,
+                    path,
+                    document.story(),
+                    document.withoutText(),
+                    document.textFromOcr()));
         } catch (IllegalArgumentException
                 | IndexOutOfBoundsException
                 | NullPointerException

@@ -18,6 +18,8 @@ public record Facet(Kind kind, String key) implements Comparable<Facet> {
         SOURCE,
         LANGUAGE,
         TYPE,
+        /// Within a year.
+        MONTH,
         /// A column of the sidecars.
         CUSTOM
     }
@@ -28,6 +30,10 @@ public record Facet(Kind kind, String key) implements Comparable<Facet> {
     public static final Facet SOURCE = new Facet(Kind.SOURCE, "source");
     public static final Facet LANGUAGE = new Facet(Kind.LANGUAGE, "language");
     public static final Facet TYPE = new Facet(Kind.TYPE, "type");
+
+    /// A month of one year, `2014-03`. Not a list beside the results but a part of [#YEAR]: see [SearchResult#months].
+    /// [#UNKNOWN] is a date without a month, or none.
+    public static final Facet MONTH = new Facet(Kind.MONTH, "month");
 
     /// Those that every archive has.
     public static final List<Facet> BUILT_IN = List.of(COUNTRY, PUBLISHED_IN, YEAR, SOURCE, LANGUAGE, TYPE);
@@ -51,9 +57,11 @@ public record Facet(Kind kind, String key) implements Comparable<Facet> {
         return kind == Kind.CUSTOM ? CUSTOM_PREFIX + key : key;
     }
 
-    /// The built-in one of that key.
+    /// The built-in one of that key, or [#MONTH].
     public static Optional<Facet> ofKey(String key) {
-        return BUILT_IN.stream().filter(facet -> facet.key.equals(key)).findFirst();
+        return key.equals(MONTH.key)
+                ? Optional.of(MONTH)
+                : BUILT_IN.stream().filter(facet -> facet.key.equals(key)).findFirst();
     }
 
     /// The facet whose [#parameter] this is.

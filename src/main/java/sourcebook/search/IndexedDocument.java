@@ -11,17 +11,30 @@ import sourcebook.catalogue.DocumentText;
 /// @param path of its first location
 /// @param story id of the story whose copy it is, null while it is the only one
 /// @param withoutText why it has no text ("needs OCR"), null if it has
+/// @param ocr whether its text was recognised in an image
 public record IndexedDocument(
         DocumentId id,
         DocumentRecord record,
         DocumentText text,
         String path,
         @Nullable String story,
-        @Nullable String withoutText) {
+        @Nullable String withoutText,
+        boolean ocr) {
 
-    /// A document that is the only copy of its story.
+    /// A document whose text came with it.
+    public IndexedDocument(
+            DocumentId id,
+            DocumentRecord record,
+            DocumentText text,
+            String path,
+            @Nullable String story,
+            @Nullable String withoutText) {
+        this(id, record, text, path, story, withoutText, false);
+    }
+
+    /// A document whose text came with it and that is the only copy of its story.
     public IndexedDocument(
             DocumentId id, DocumentRecord record, DocumentText text, String path, @Nullable String withoutText) {
-        this(id, record, text, path, null, withoutText);
+        this(id, record, text, path, null, withoutText, false);
     }
 }

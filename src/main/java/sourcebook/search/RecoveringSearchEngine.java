@@ -2,8 +2,10 @@ package sourcebook.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +52,42 @@ public final class RecoveringSearchEngine implements SearchEngine {
     @Override
     public List<Hit> hits(DocumentId document, String query) {
         return ask(open -> open.hits(document, query));
+    }
+
+    /// Not asked again once something has been shown.
+    @Override
+    public void visit(SearchRequest request, Predicate<Match> visitor) {
+        AtomicBoolean begun = new AtomicBoolean();
+        ask(open -> {
+            if (begun.get()) {
+                throw new IllegalStateException("The index was opened again while results were read.");
+            }
+            open.visit(request, match -> {
+                begun.set(true);
+                return visitor.test(match);
+            });
+            return true;
+        });
+    }
+
+    @Override
+    public List<Facet> facets() {
+        return ask(SearchEngine::facets);
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int limit) {
+        return ask(open -> open.suggest(typed, limit));
+    }
+
+    @Override
+    public long frequency(String word) {
+        return ask(open -> open.frequency(word));
+    }
+
+    @Override
+    public long words() {
+        return ask(SearchEngine::words);
     }
 
     @Override

@@ -2,6 +2,7 @@ package sourcebook.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import sourcebook.catalogue.DocumentId;
 
 /// The port to an index that can be asked. Derived from the catalogue: it may be deleted and filled again at any time.
@@ -20,6 +21,30 @@ public interface SearchEngine extends AutoCloseable {
     /// All hits of a query in one document's text, ascending, not overlapping: the same that its result counts and its
     /// snippets mark. Empty when the document does not match the query or is not in the index.
     List<Hit> hits(DocumentId document, String query);
+
+    /// Shows every matching document, or of every matching story the copy that stands for it, in the request's order
+    /// and from one snapshot, whatever is filled in meanwhile. The request's stretch, snippets, facets and count of
+    /// hits do not matter.
+    ///
+    /// Unlike [#search] it takes as long as it takes; the visitor ends it.
+    ///
+    /// @param visitor false: no more
+    void visit(SearchRequest request, Predicate<Match> visitor);
+
+    /// The facets of this archive: [Facet#BUILT_IN] and the columns of sidecars that its settings name.
+    List<Facet> facets();
+
+    /// What somebody who has typed so much may mean, the best of each kind, in the order of [Suggestion.Kind].
+    ///
+    /// @param limit most of one kind
+    List<Suggestion> suggest(String typed, int limit);
+
+    /// How often a word stands in all texts, just as it is, case and diacritics aside: a number of places among those
+    /// that [#words] counts. 0 for what is not one word.
+    long frequency(String word);
+
+    /// Number of running words in all texts, as [Words] tells them apart; furniture is not counted.
+    long words();
 
     /// The document whose id begins with these digits, if exactly one does.
     Optional<DocumentId> find(String idPrefix);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param facets whether facets are counted
 /// @param stories true: copies of one story count as one, in totals, results, facets and hit counts alike; false: each
 ///     copy counts
+/// @param like only what is like this document or passage, itself and its copies left out, the likest first by
+///     relevance; combined with all else. Null for everything
 public record SearchRequest(
         String query,
         boolean anyWord,
@@ -30,7 +32,8 @@ public record SearchRequest(
         int snippets,
         boolean countHits,
         boolean facets,
-        boolean stories) {
+        boolean stories,
+        @Nullable Like like) {
 
     public SearchRequest {
         refinements = Map.copyOf(refinements);
@@ -39,51 +42,89 @@ public record SearchRequest(
         }
     }
 
+    /// A request that asks for nothing like anything.
+    public SearchRequest(
+            String query,
+            boolean anyWord,
+            Map<Facet, Set<String>> refinements,
+            @Nullable YearRange years,
+            Sort sort,
+            int offset,
+            int limit,
+            int snippets,
+            boolean countHits,
+            boolean facets,
+            boolean stories) {
+        this(query, anyWord, refinements, years, sort, offset, limit, snippets, countHits, facets, stories, null);
+    }
+
     public static SearchRequest of(String query) {
         return new SearchRequest(query, false, Map.of(), null, Sort.RELEVANCE, 0, 10, 3, false, true, false);
     }
 
+    public SearchRequest withQuery(String to) {
+        return new SearchRequest(
+                to, anyWord, refinements, years, sort, offset, limit, snippets, countHits, facets, stories, like);
+    }
+
     public SearchRequest withAnyWord(boolean to) {
         return new SearchRequest(
-                query, to, refinements, years, sort, offset, limit, snippets, countHits, facets, stories);
+                query, to, refinements, years, sort, offset, limit, snippets, countHits, facets, stories, like);
     }
 
     public SearchRequest withRefinements(Map<Facet, Set<String>> to) {
-        return new SearchRequest(query, anyWord, to, years, sort, offset, limit, snippets, countHits, facets, stories);
+        return new SearchRequest(
+                query, anyWord, to, years, sort, offset, limit, snippets, countHits, facets, stories, like);
     }
 
     public SearchRequest withYears(@Nullable YearRange to) {
         return new SearchRequest(
-                query, anyWord, refinements, to, sort, offset, limit, snippets, countHits, facets, stories);
+                query, anyWord, refinements, to, sort, offset, limit, snippets, countHits, facets, stories, like);
     }
 
     public SearchRequest withSort(Sort to) {
         return new SearchRequest(
-                query, anyWord, refinements, years, to, offset, limit, snippets, countHits, facets, stories);
+                query, anyWord, refinements, years, to, offset, limit, snippets, countHits, facets, stories, like);
     }
 
     public SearchRequest withPage(int toOffset, int toLimit) {
         return new SearchRequest(
-                query, anyWord, refinements, years, sort, toOffset, toLimit, snippets, countHits, facets, stories);
+                query,
+                anyWord,
+                refinements,
+                years,
+                sort,
+                toOffset,
+                toLimit,
+                snippets,
+                countHits,
+                facets,
+                stories,
+                like);
     }
 
     public SearchRequest withSnippets(int to) {
         return new SearchRequest(
-                query, anyWord, refinements, years, sort, offset, limit, to, countHits, facets, stories);
+                query, anyWord, refinements, years, sort, offset, limit, to, countHits, facets, stories, like);
     }
 
     public SearchRequest withCountHits(boolean to) {
         return new SearchRequest(
-                query, anyWord, refinements, years, sort, offset, limit, snippets, to, facets, stories);
+                query, anyWord, refinements, years, sort, offset, limit, snippets, to, facets, stories, like);
     }
 
     public SearchRequest withFacets(boolean to) {
         return new SearchRequest(
-                query, anyWord, refinements, years, sort, offset, limit, snippets, countHits, to, stories);
+                query, anyWord, refinements, years, sort, offset, limit, snippets, countHits, to, stories, like);
     }
 
     public SearchRequest withStories(boolean to) {
         return new SearchRequest(
-                query, anyWord, refinements, years, sort, offset, limit, snippets, countHits, facets, to);
+                query, anyWord, refinements, years, sort, offset, limit, snippets, countHits, facets, to, like);
+    }
+
+    public SearchRequest withLike(@Nullable Like to) {
+        return new SearchRequest(
+                query, anyWord, refinements, years, sort, offset, limit, snippets, countHits, facets, stories, to);
     }
 }

@@ -23,6 +23,10 @@ import sourcebook.catalogue.DocumentId;
 /// @param facets values of each facet, most frequent first (years ascending), the unknown last; empty unless asked for.
 ///     The counts of a facet ignore what is chosen in that facet itself and respect all else. A chosen value is always
 ///     there, with the count 0 if it has no documents
+/// @param months those of the one year that is chosen, ascending, without documents and all, [Facet#UNKNOWN] last:
+///     documents of that year without a month; what is chosen among them is ignored in their counts. Empty unless
+///     exactly one year is chosen and facets are asked for
+/// @param likeWords the words by which documents are like the one of [SearchRequest#like], the most telling first
 public record SearchResult(
         String query,
         String understoodAs,
@@ -34,12 +38,16 @@ public record SearchResult(
         @Nullable Long hitCount,
         Duration took,
         List<Result> results,
-        Map<Facet, List<FacetValue>> facets) {
+        Map<Facet, List<FacetValue>> facets,
+        List<FacetValue> months,
+        List<String> likeWords) {
 
     public SearchResult {
         notes = List.copyOf(notes);
         results = List.copyOf(results);
         facets = Map.copyOf(facets);
+        months = List.copyOf(months);
+        likeWords = List.copyOf(likeWords);
     }
 
     /// One matching document.

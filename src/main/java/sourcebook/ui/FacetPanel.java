@@ -80,6 +80,7 @@ final class FacetPanel extends Section {
             case COUNTRY -> "Country";
             case PUBLISHED_IN -> "Published in";
             case YEAR -> "Year";
+            case MONTH -> "Month";
             case SOURCE -> "Source";
             case LANGUAGE -> "Language";
             case TYPE -> "Type";
@@ -103,7 +104,7 @@ final class FacetPanel extends Section {
         return switch (facet.kind()) {
             case COUNTRY, PUBLISHED_IN -> Wording.country(value);
             case LANGUAGE -> Wording.language(value);
-            case YEAR, SOURCE, TYPE, CUSTOM -> value;
+            case YEAR, MONTH, SOURCE, TYPE, CUSTOM -> value;
         };
     }
 }

@@ -155,13 +155,14 @@ final class FacetTable {
             return switch (facet.kind()) {
                 case COUNTRY, PUBLISHED_IN -> "no country";
                 case YEAR -> "undated";
+                case MONTH -> "month unknown";
                 case SOURCE, LANGUAGE, TYPE, CUSTOM -> "unknown";
             };
         }
         return switch (facet.kind()) {
             case COUNTRY, PUBLISHED_IN -> CountryNames.label(value);
             case LANGUAGE -> LanguageNames.label(value);
-            case YEAR, SOURCE, TYPE, CUSTOM -> value;
+            case YEAR, MONTH, SOURCE, TYPE, CUSTOM -> value;
         };
     }
 }

@@ -28,7 +28,7 @@ import sourcebook.search.IndexedDocument;
 /// Every field of the index: its name, its type, how it is analysed. A change here is a new [#VERSION].
 final class IndexSchema {
     /// Kept in each commit; an index of another version is emptied and filled again.
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     static final String ID = "id";
     /// Headline and body, with offsets.
@@ -43,6 +43,10 @@ final class IndexSchema {
     static final String SOURCE = "source";
     static final String TYPE = "type";
     static final String YEAR = "year";
+    /// What a document has, a word each of [#KINDS].
+    static final String HAS = "has";
+    /// Number of words of the text.
+    static final String WORDS = "words";
     /// Days since 1970-01-01 of the earliest day the date can mean.
     static final String DAY = "day";
     /// Id of the story whose copy a document is; nothing for a document that is in none.
@@ -76,7 +80,7 @@ final class IndexSchema {
     /// case: without them every text would seem short, and long ones would be ranked too high.
     static final Similarity SIMILARITY = new BM25Similarity(SATURATION, LENGTH_NORM, false);
 
-    private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType PLAIN = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     private static final FieldType WORDS_WITH_OFFSETS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
 
     private IndexSchema() {}
@@ -117,13 +121,14 @@ final class IndexSchema {
         if (!text.isEmpty()) {
             TextLanguages languages = TextLanguages.of(value(record.language()), indexed.text());
             document.add(new Field(TEXT, new WordStream(text, languages), WORDS_WITH_OFFSETS));
+            document.add(new NumericDocValuesField(WORDS, Terms.of(text).size()));
         } else {
-            document.add(new Field(STAND_IN, new WordStream(shownTitle, language), WORDS));
+            document.add(new Field(STAND_IN, new WordStream(shownTitle, language), PLAIN));
         }
         if (title != null) {
             document.add(new Field(TITLE, new WordStream(title, language), WORDS_WITH_OFFSETS));
         }
-        values(record.creators()).forEach(name -> document.add(new Field(CREATOR, new WordStream(name), WORDS)));
+        values(record.creators()).forEach(name -> document.add(new Field(CREATOR, new WordStream(name), PLAIN)));
         words(document, SOURCE, record.sourceText());
         words(document, TYPE, value(record.type()));
         if (record.date() != null) {
@@ -131,10 +136,46 @@ final class IndexSchema {
             document.add(new NumericDocValuesField(
                     DAY, record.date().value().earliest().toEpochDay()));
         }
+        held(indexed).forEach(kind -> document.add(new StringField(HAS, kind, Field.Store.NO)));
         facetValues(record)
                 .forEach((facet, values) -> values.forEach(
                         value -> document.add(new SortedSetDocValuesFacetField(facet.parameter(), value))));
         return FACETS.build(document);
+    }
+
+    /// What can be asked for by `has:`.
+    static final List<String> KINDS = List.of(
+            "text",
+            "ocr",
+            "furniture",
+            "title",
+            "creator",
+            "date",
+            "source",
+            "country",
+            "published",
+            "language",
+            "type",
+            "story");
+
+    private static List<String> held(IndexedDocument indexed) {
+        DocumentRecord record = indexed.record();
+        Map<String, Boolean> held = new TreeMap<>();
+        held.put("text", !indexed.text().text().isEmpty());
+        held.put("ocr", indexed.ocr());
+        held.put("furniture", !indexed.text().furniture().isEmpty());
+        held.put("title", !listed(record.titleText()).isEmpty());
+        held.put("creator", !values(record.creators()).isEmpty());
+        held.put("date", record.date() != null);
+        held.put("source", !listed(record.sourceText()).isEmpty());
+        held.put("country", !values(record.about()).isEmpty());
+        held.put("published", !values(record.publishedIn()).isEmpty());
+        held.put("language", !listed(value(record.language())).isEmpty());
+        held.put("type", !listed(value(record.type())).isEmpty());
+        held.put("story", indexed.story() != null);
+        return KINDS.stream()
+                .filter(kind -> Boolean.TRUE.equals(held.get(kind)))
+                .toList();
     }
 
     /// The values of each facet; [Facet#UNKNOWN] where there is none.
@@ -174,7 +215,7 @@ final class IndexSchema {
 
     private static void words(Document document, String field, @Nullable String value) {
         if (value != null) {
-            document.add(new Field(field, new WordStream(value), WORDS));
+            document.add(new Field(field, new WordStream(value), PLAIN));
         }
     }
 

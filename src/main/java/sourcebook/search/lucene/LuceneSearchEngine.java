@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -22,12 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.DocumentId;
+import sourcebook.search.Facet;
 import sourcebook.search.Hit;
 import sourcebook.search.IndexDamagedException;
 import sourcebook.search.IndexedDocument;
+import sourcebook.search.Match;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
+import sourcebook.search.Suggestion;
 
 /// A search engine in a folder of this machine, by Apache Lucene.
 ///
@@ -110,6 +114,34 @@ public final class LuceneSearchEngine implements SearchEngine {
     @Override
     public List<Hit> hits(DocumentId document, String query) {
         return reading(snapshot -> Search.hits(snapshot, document, query));
+    }
+
+    @Override
+    public void visit(SearchRequest request, Predicate<Match> visitor) {
+        reading(snapshot -> {
+            new Visit(snapshot, request).show(visitor);
+            return true;
+        });
+    }
+
+    @Override
+    public List<Facet> facets() {
+        return Facet.BUILT_IN;
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int limit) {
+        return reading(snapshot -> new Suggestions(snapshot).of(typed, limit));
+    }
+
+    @Override
+    public long frequency(String word) {
+        return reading(snapshot -> WordCounts.of(word, snapshot));
+    }
+
+    @Override
+    public long words() {
+        return reading(WordCounts::all);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.WordCharacters;
+import sourcebook.search.WordScanner;
 import sourcebook.search.lucene.language.Folding;
 import sourcebook.search.lucene.language.KoreanWords;
 import sourcebook.search.lucene.language.Segment;

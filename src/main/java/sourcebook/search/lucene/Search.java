@@ -15,11 +15,8 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentId;
-import sourcebook.catalogue.DocumentText;
 import sourcebook.search.Furniture;
 import sourcebook.search.Hit;
-import sourcebook.search.Layer;
-import sourcebook.search.ParsedQuery;
 import sourcebook.search.QueryParser;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
@@ -30,37 +27,28 @@ import sourcebook.search.lucene.QueryTranslation.Translated;
 final class Search {
     private final IndexSnapshot snapshot;
     private final SearchRequest request;
-    private final ParsedQuery parsed;
-    private final Translated translated;
+    private final Question question;
 
     Search(IndexSnapshot snapshot, SearchRequest request) throws IOException {
         this.snapshot = snapshot;
         this.request = request;
-        parsed = request.anyWord() ? anyWord(request.query()) : QueryParser.parse(request.query());
-        translated = QueryTranslation.translate(parsed.query(), snapshot.getIndexReader());
-    }
-
-    private static ParsedQuery anyWord(String query) {
-        ParsedQuery typed = QueryParser.parse(AnyWord.quiet(query));
-        return ParsedQuery.of(AnyWord.loosened(typed.query()), typed.notes());
+        question = new Question(snapshot, request);
     }
 
     SearchResult result() throws IOException {
         long start = System.nanoTime();
         boolean ranked = request.sort() == Sort.RELEVANCE && request.limit() > 0;
-        Query match = ranked ? translated.scored() : new Unscored(translated.match());
+        Query match = ranked ? question.scored() : new Unscored(question.match());
         @Nullable StoryIndex stories = snapshot.stories();
         Found found = request.stories() && stories != null
                 ? new StorySearch(snapshot, request, stories).find(match, ranked)
                 : new CopySearch(snapshot, request).find(match);
         @Nullable Long hitCount = request.countHits() ? Long.valueOf(hitCount(found.shown())) : null;
         List<SearchResult.Result> results = results(found);
-        List<String> notes = new ArrayList<>(parsed.notes());
-        notes.addAll(translated.notes());
         return new SearchResult(
                 request.query(),
-                parsed.understoodAs(),
-                notes,
+                question.parsed().understoodAs(),
+                question.notes(),
                 request.stories() ? found.stories() : found.copies(),
                 found.copies(),
                 found.stories(),
@@ -68,12 +56,14 @@ final class Search {
                 hitCount,
                 Duration.ofNanos(System.nanoTime() - start),
                 results,
-                found.facets());
+                found.facets(),
+                List.of(),
+                question.likeWords());
     }
 
     private long hitCount(@Nullable FixedBitSet shown) throws IOException {
-        HitFinder text = places(IndexSchema.TEXT, translated.textHits());
-        HitFinder furniture = places(IndexSchema.FURNITURE, translated.furnitureHits());
+        HitFinder text = question.textHits();
+        HitFinder furniture = question.furnitureHits();
         if (shown != null) {
             long count = 0;
             for (int document = StoryIndex.first(shown);
@@ -83,19 +73,17 @@ final class Search {
             }
             return count;
         }
-        boolean everywhere = parsed.query() instanceof sourcebook.search.Query.Leaf
-                && request.refinements().isEmpty()
-                && request.years() == null;
+        boolean everywhere = question.onlyHits() && request.refinements().isEmpty() && request.years() == null;
         if (everywhere) {
             return text.count();
         }
-        Query matching = FacetTable.refined(translated.match(), request);
+        Query matching = FacetTable.refined(question.match(), request);
         return text.countIn(matching) + furniture.countIn(matching);
     }
 
     /// How many documents or stories would be found in the furniture instead.
     private @Nullable Long inFurniture() throws IOException {
-        Optional<sourcebook.search.Query> asked = Furniture.of(parsed.query());
+        Optional<sourcebook.search.Query> asked = Furniture.of(question.parsed().query());
         if (asked.isEmpty()) {
             return null;
         }
@@ -104,7 +92,7 @@ final class Search {
         }
         Query match = QueryTranslation.translate(asked.get(), snapshot.getIndexReader())
                 .match();
-        Query refined = FacetTable.refined(new Unscored(match), request);
+        Query refined = FacetTable.refined(new Unscored(question.narrowed(match)), request);
         @Nullable StoryIndex stories = snapshot.stories();
         if (!request.stories() || stories == null) {
             return (long) snapshot.count(refined);
@@ -128,36 +116,28 @@ final class Search {
         List<Integer> pageStarts = IndexSchema.unpacked(snapshot.storedFields()
                 .document(number, Set.of(IndexSchema.STORED_PAGES))
                 .getBinaryValue(IndexSchema.STORED_PAGES));
-        List<Hit> hits = new ArrayList<>();
-        for (Range range : new HitFinder(snapshot, IndexSchema.TEXT, translated.textHits()).in(number)) {
-            hits.add(new Hit(range.start(), range.end(), DocumentText.pageAt(pageStarts, range.start()), Layer.TEXT));
-        }
-        for (Range range : new HitFinder(snapshot, IndexSchema.FURNITURE, translated.furnitureHits()).in(number)) {
-            hits.add(new Hit(range.start(), range.end(), 1, Layer.FURNITURE));
-        }
-        return hits;
-    }
-
-    private HitFinder places(String field, @Nullable Query query) throws IOException {
-        return new HitFinder(snapshot, field, query);
+        return Question.hits(
+                new HitFinder(snapshot, IndexSchema.TEXT, translated.textHits()).in(number),
+                new HitFinder(snapshot, IndexSchema.FURNITURE, translated.furnitureHits()).in(number),
+                pageStarts);
     }
 
     private List<SearchResult.Result> results(Found found) throws IOException {
         ResultReader reader = new ResultReader(
                 snapshot.storedFields(),
-                places(IndexSchema.TEXT, translated.textHits()),
-                places(IndexSchema.FURNITURE, translated.furnitureHits()),
-                places(IndexSchema.TITLE, translated.titleMarks()),
+                question.textHits(),
+                question.furnitureHits(),
+                question.titleMarks(),
                 StoryTable.of(snapshot, found.matching(), found.documents()),
                 request.snippets());
         List<SearchResult.Result> results = new ArrayList<>(found.documents().size());
         for (ScoreDoc document : found.documents()) {
-            results.add(reader.read(document.doc, score(document)));
+            results.add(reader.read(document.doc, score(request, document)));
         }
         return results;
     }
 
-    private double score(ScoreDoc document) {
+    static double score(SearchRequest request, ScoreDoc document) {
         return request.sort() == Sort.RELEVANCE
                         && document instanceof FieldDoc scored
                         && scored.fields[0] instanceof Float score

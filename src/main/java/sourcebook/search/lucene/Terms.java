@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.util.IOUtils;
 import sourcebook.search.WordCharacters;
+import sourcebook.search.WordScanner;
 import sourcebook.search.lucene.language.Folding;
 import sourcebook.search.lucene.language.WordForms;
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import sourcebook.search.Layer;
 import sourcebook.search.Snippet;
+import sourcebook.search.WordScanner;
 
 class SnippetCutterTest {
     private static final long SEED = Long.getLong("sourcebook.test.seed", System.nanoTime());

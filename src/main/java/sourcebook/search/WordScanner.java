@@ -1,19 +1,17 @@
-package sourcebook.search.lucene;
-
-import sourcebook.search.WordCharacters;
+package sourcebook.search;
 
 /// Walks over the words of a text, in order, without copying. Not for several threads.
-final class WordScanner {
+public final class WordScanner {
     private final String text;
     private int start;
     private int end;
 
-    WordScanner(String text) {
+    public WordScanner(String text) {
         this.text = text;
     }
 
     /// Goes to the next word; false when there is none.
-    boolean next() {
+    public boolean next() {
         int at = end;
         while (at < text.length()) {
             int codePoint = text.codePointAt(at);
@@ -31,12 +29,12 @@ final class WordScanner {
     }
 
     /// Offset of the word's first character, in UTF-16 units.
-    int start() {
+    public int start() {
         return start;
     }
 
     /// Offset behind the word's last character.
-    int end() {
+    public int end() {
         return end;
     }
 

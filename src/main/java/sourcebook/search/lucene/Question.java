@@ -1,0 +1,107 @@
+package sourcebook.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.DocumentText;
+import sourcebook.search.Hit;
+import sourcebook.search.Layer;
+import sourcebook.search.ParsedQuery;
+import sourcebook.search.QueryParser;
+import sourcebook.search.SearchRequest;
+import sourcebook.search.lucene.QueryTranslation.Translated;
+
+/// What a request asks of one snapshot, before anything is chosen among what is found: the query as it was read and
+/// translated, and what the documents are to be like.
+final class Question {
+    private final IndexSnapshot snapshot;
+    private final ParsedQuery parsed;
+    private final Translated translated;
+    private final @Nullable Likeness like;
+
+    Question(IndexSnapshot snapshot, SearchRequest request) throws IOException {
+        this.snapshot = snapshot;
+        parsed = request.anyWord() ? anyWord(request.query()) : QueryParser.parse(request.query());
+        translated = QueryTranslation.translate(parsed.query(), snapshot.getIndexReader());
+        like = request.like() == null ? null : Likeness.to(request.like(), snapshot);
+    }
+
+    private static ParsedQuery anyWord(String query) {
+        ParsedQuery typed = QueryParser.parse(AnyWord.quiet(query));
+        return ParsedQuery.of(AnyWord.loosened(typed.query()), typed.notes());
+    }
+
+    ParsedQuery parsed() {
+        return parsed;
+    }
+
+    /// Which documents match.
+    Query match() {
+        return like == null ? translated.match() : narrowed(translated.match());
+    }
+
+    /// The same, ranked.
+    Query scored() {
+        return like == null
+                ? translated.scored()
+                : new BooleanQuery.Builder()
+                        .add(translated.scored(), Occur.MUST)
+                        .add(like.documents(), Occur.MUST)
+                        .build();
+    }
+
+    /// Other documents than those of the query, narrowed to what is like the one given, if one is.
+    Query narrowed(Query query) {
+        return like == null
+                ? query
+                : new BooleanQuery.Builder()
+                        .add(query, Occur.MUST)
+                        .add(like.documents(), Occur.FILTER)
+                        .build();
+    }
+
+    /// Whether each document with a hit matches.
+    boolean onlyHits() {
+        return like == null && parsed.query() instanceof sourcebook.search.Query.Leaf;
+    }
+
+    /// Whether there is anything to be like; false without a document that can be read.
+    List<String> likeWords() {
+        return like == null ? List.of() : like.words();
+    }
+
+    /// Sentences about the query.
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(parsed.notes());
+        notes.addAll(translated.notes());
+        return notes;
+    }
+
+    HitFinder textHits() throws IOException {
+        return new HitFinder(snapshot, IndexSchema.TEXT, translated.textHits());
+    }
+
+    HitFinder furnitureHits() throws IOException {
+        return new HitFinder(snapshot, IndexSchema.FURNITURE, translated.furnitureHits());
+    }
+
+    HitFinder titleMarks() throws IOException {
+        return new HitFinder(snapshot, IndexSchema.TITLE, translated.titleMarks());
+    }
+
+    /// The hits of a document from their ranges.
+    static List<Hit> hits(List<Range> text, List<Range> furniture, List<Integer> pageStarts) {
+        List<Hit> hits = new ArrayList<>(text.size() + furniture.size());
+        for (Range range : text) {
+            hits.add(new Hit(range.start(), range.end(), DocumentText.pageAt(pageStarts, range.start()), Layer.TEXT));
+        }
+        for (Range range : furniture) {
+            hits.add(new Hit(range.start(), range.end(), 1, Layer.FURNITURE));
+        }
+        return hits;
+    }
+}
