@@ -30,7 +30,7 @@ class RecoveringSearchEngineTest {
 
             assertThrows(IndexDamagedException.class, () -> {
                 for (int page = 0; page < 30; page++) {
-                    engine.search(SearchRequest.of("cadres").withPage(page * 10, 10));
+                    engine.search(SearchRequest.of("").withPage(page * 10, 10));
                 }
             });
             assertTrue(engine.recover());
