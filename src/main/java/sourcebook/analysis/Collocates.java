@@ -1,0 +1,152 @@
+package sourcebook.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sourcebook.search.Hit;
+import sourcebook.search.Layer;
+import sourcebook.search.Match;
+import sourcebook.search.SearchEngine;
+import sourcebook.search.SearchResult;
+import sourcebook.search.Words;
+
+/// Counts the words near the hits of a search, over the whole archive and exactly, and compares with how often they
+/// stand anywhere. Words are told apart and folded as in the index. Thread-safe.
+///
+/// Takes memory for each different word near hits.
+public final class Collocates {
+    private final SearchEngine engine;
+
+    public Collocates(SearchEngine engine) {
+        this.engine = engine;
+    }
+
+    /// @throws java.util.concurrent.CancellationException when `work` is cancelled
+    public CollocateTable of(CollocateRequest request, Work work) {
+        SearchResult about = engine.search(request.search());
+        work.outOf(about.total());
+        Tally tally = new Tally(request);
+        engine.visit(request.search(), match -> {
+            work.check();
+            tally.add(match);
+            work.reached(work.done() + 1);
+            return true;
+        });
+        long words = engine.words();
+        List<Collocate> found = new ArrayList<>();
+        tally.counts.forEach((word, count) -> {
+            if (count.together >= request.least()) {
+                work.check();
+                Collocate one = collocate(word, count, tally, words);
+                boolean wanted = request.functionWords() || !one.functionWord();
+                if (wanted && one.together() > one.expected()) {
+                    found.add(one);
+                }
+            }
+        });
+        found.sort(Comparator.comparingDouble((Collocate one) -> one.value(request.measure()))
+                .reversed()
+                .thenComparing(Comparator.comparingLong(Collocate::together).reversed())
+                .thenComparing(Collocate::word));
+        return new CollocateTable(
+                found.subList(0, Math.min(found.size(), request.limit())),
+                found.size(),
+                tally.hits,
+                tally.documents,
+                tally.window,
+                words,
+                about.notes());
+    }
+
+    private Collocate collocate(String word, Count count, Tally tally, long words) {
+        // a document that was added since the visit may be in one of the numbers and not in the other
+        long frequency = Math.max(count.together, engine.frequency(word));
+        long all = Math.max(words, Math.max(tally.window, frequency));
+        return new Collocate(
+                word,
+                count.together,
+                frequency,
+                (double) tally.window * frequency / all,
+                CollocateMeasure.LOG_LIKELIHOOD.of(count.together, frequency, tally.window, tally.hits, all),
+                CollocateMeasure.LOG_DICE.of(count.together, frequency, tally.window, tally.hits, all),
+                2 * count.asFunctionWord > count.together);
+    }
+
+    /// How often a word stood near a hit, and how often in a text of a language in which it is a function word.
+    private static final class Count {
+        private long together;
+        private long asFunctionWord;
+    }
+
+    private static final class Tally {
+        private final CollocateRequest request;
+        private final Map<String, Count> counts = new HashMap<>();
+        private long hits;
+        private long documents;
+        private long window;
+
+        Tally(CollocateRequest request) {
+            this.request = request;
+        }
+
+        void add(Match match) {
+            List<Hit> inText = match.hits().stream()
+                    .filter(hit -> hit.layer() == Layer.TEXT)
+                    .toList();
+            if (inText.isEmpty()) {
+                return;
+            }
+            hits += inText.size();
+            documents++;
+            List<Words.Word> words = Words.of(match.text(Layer.TEXT));
+            Near[] near = near(words, inText);
+            String language = match.result().language();
+            for (int i = 0; i < near.length; i++) {
+                if (near[i] == Near.NEAR) {
+                    window++;
+                    String word = words.get(i).folded();
+                    Count count = counts.computeIfAbsent(word, any -> new Count());
+                    count.together++;
+                    if (FunctionWords.has(language, word)) {
+                        count.asFunctionWord++;
+                    }
+                }
+            }
+        }
+
+        private enum Near {
+            FAR,
+            NEAR,
+            IN_HIT
+        }
+
+        private Near[] near(List<Words.Word> words, List<Hit> hits) {
+            Near[] near = new Near[words.size()];
+            Arrays.fill(near, Near.FAR);
+            int word = 0;
+            for (Hit hit : hits) {
+                while (word < near.length && words.get(word).end() <= hit.start()) {
+                    word++;
+                }
+                int first = word;
+                while (word < near.length && words.get(word).start() < hit.end()) {
+                    near[word++] = Near.IN_HIT;
+                }
+                mark(near, first - request.before(), first);
+                mark(near, word, word + request.after());
+            }
+            return near;
+        }
+
+        private static void mark(Near[] near, int from, int to) {
+            for (int i = Math.max(0, from); i < Math.min(near.length, to); i++) {
+                if (near[i] == Near.FAR) {
+                    near[i] = Near.NEAR;
+                }
+            }
+        }
+    }
+}

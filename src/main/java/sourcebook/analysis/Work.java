@@ -1,0 +1,47 @@
+package sourcebook.analysis;
+
+import java.util.concurrent.CancellationException;
+
+/// How far a long call is, and the way to end it. One for each call; thread-safe.
+///
+/// A cancelled call throws [CancellationException] soon after, and leaves nothing behind.
+public final class Work {
+    private volatile long done;
+    private volatile long total;
+    private volatile boolean cancelled;
+
+    /// Documents or queries that are done.
+    public long done() {
+        return done;
+    }
+
+    /// How many there are; 0 as long as that is not known.
+    public long total() {
+        return total;
+    }
+
+    public void cancel() {
+        cancelled = true;
+    }
+
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    void outOf(long number) {
+        total = number;
+    }
+
+    /// So many are done. Called by the one thread that works.
+    void reached(long number) {
+        done = number;
+        check();
+    }
+
+    /// Ends the call if it is no longer wanted.
+    void check() {
+        if (cancelled) {
+            throw new CancellationException("This was cancelled.");
+        }
+    }
+}
