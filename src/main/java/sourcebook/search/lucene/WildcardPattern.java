@@ -99,7 +99,7 @@ final class WildcardPattern {
             int c = pattern.codePointAt(i);
             boolean alone = WordCharacters.standsAlone(c);
             boolean inside = c == '*' || c == '?' || WordCharacters.begins(c) || WordCharacters.marks(c);
-            boolean letter = WordCharacters.begins(c);
+            boolean letter = WordCharacters.begins(c) && !WordCharacters.marks(c);
             if (alone || (afterAlone && letter) || !(inside || WordCharacters.ignorable(c))) {
                 finish(words, word);
             }

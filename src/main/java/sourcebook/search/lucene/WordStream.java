@@ -12,6 +12,9 @@ import sourcebook.search.lucene.PlaceReader.Place;
 
 /// The terms of one text with their positions and offsets, as [Terms] names them.
 final class WordStream extends TokenStream {
+    /// Positions between two values of one field, as the names of several people: more than any phrase is long.
+    private static final int APART = 10_000;
+
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
@@ -68,7 +71,7 @@ final class WordStream extends TokenStream {
     public void end() {
         clearAttributes();
         offset.setOffset(text.length(), text.length());
-        increment.setPositionIncrement(0);
+        increment.setPositionIncrement(APART);
     }
 
     /// Goes to the next word and lists its terms, ascending by where they start.
