@@ -19,6 +19,9 @@ final class CompressedText {
             return "";
         }
         int length = Math.toIntExact(Zstd.getFrameContentSize(packed));
+        if (length == 0) {
+            return ""; // without a context of the decompressor, which is dearer than most texts
+        }
         return new String(Zstd.decompress(packed, length), StandardCharsets.UTF_8);
     }
 }

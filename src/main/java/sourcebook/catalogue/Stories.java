@@ -37,7 +37,7 @@ public final class Stories {
         this.judge = judge;
         this.decisions = new StoryDecisions(jdbc);
         this.edges = new StoryEdges(jdbc);
-        this.texts = new StoryTexts(jdbc, documents, judge, edges);
+        this.texts = new StoryTexts(jdbc, judge, edges);
         this.copies = new StoryCopies(jdbc, decisions, edges);
     }
 

@@ -91,7 +91,9 @@ final class StoryCopies {
                 .param("id", document.value())
                 .param("text", text)
                 .update();
-        decisions.apply(document);
+        if (decisions.concern(document)) {
+            decisions.apply(document);
+        }
     }
 
     void delete(DocumentId document) {

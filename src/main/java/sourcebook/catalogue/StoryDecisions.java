@@ -51,6 +51,15 @@ final class StoryDecisions {
         return undone == 0 ? List.of() : documents(decision);
     }
 
+    /// Whether a person ever decided about a document.
+    boolean concern(DocumentId document) {
+        return jdbc.sql("select 1 from story_decision_document where document_id = :id limit 1")
+                .param("id", document.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /// Writes down on the copy what the decisions that hold mean for it.
     void apply(DocumentId document) {
         jdbc.sql("""

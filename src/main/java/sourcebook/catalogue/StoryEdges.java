@@ -89,19 +89,21 @@ final class StoryEdges {
     /// @param came whether it got one; its edges were none before
     /// @return the other texts between which an edge holds no longer, or holds again
     Set<Long> weigh(long text, boolean came) {
-        List<Edge> copies = copies(text);
+        Around around = around(text);
+        List<Edge> copies = around.copies();
+        List<Long> rivals = around.forms();
         Set<Long> changed = new HashSet<>();
         weighParts(text, copies, text, changed);
         weighForms(text, copies, true, text, changed);
-        List<Long> rivals = rivals(text);
         for (Edge edge : copies) {
             long other = edge.text();
             boolean matters = came ? edge.covered() < NEARLY_ALL : hasParts(other); // what goes makes no new parts
             if (!edge.otherIsShorter() && matters) {
-                weighParts(other, copies(other), text, changed);
+                weighParts(other, around(other).copies(), text, changed);
             }
             if (!rivals.isEmpty()) {
-                List<Edge> others = came ? copies(other, text, rivals) : copies(other);
+                List<Edge> others =
+                        came ? copies(other, text, rivals) : around(other).copies();
                 weighForms(other, others, !came, text, changed);
             }
         }
@@ -164,22 +166,28 @@ final class StoryEdges {
         }
     }
 
-    private static final String PRESENT =
-            " and exists (select 1 from story_copy where text_id = other and present = 1)";
+    /// The present texts that were found to be like a text.
+    ///
+    /// @param forms those by the same form of other events
+    private record Around(List<Edge> copies, List<Long> forms) {}
 
-    private List<Edge> copies(long text) {
-        return jdbc.sql("""
+    private Around around(long text) {
+        Around found = new Around(new ArrayList<>(), new ArrayList<>());
+        jdbc.sql("""
                         select * from (
-                          select longer as other, 0 as other_is_shorter, contained, covered, place
-                            from story_edge where shorter = :text and copies = 1
+                          select longer as other, 0 as other_is_shorter, contained, covered, place, copies
+                            from story_edge where shorter = :text
                           union all
-                          select shorter as other, 1 as other_is_shorter, contained, covered, place
-                            from story_edge where longer = :text and copies = 1)
-                        where true
-                        """ + PRESENT)
+                          select shorter as other, 1 as other_is_shorter, contained, covered, place, copies
+                            from story_edge where longer = :text)
+                        where exists (select 1 from story_copy where text_id = other and present = 1)
+                        """)
                 .param("text", text)
-                .query(StoryEdges::edge)
+                .query((row, number) -> row.getBoolean("copies")
+                        ? found.copies().add(edge(row))
+                        : found.forms().add(row.getLong("other")))
                 .list();
+        return found;
     }
 
     /// Those copies of a text that concern a new one: itself, and its rivals.
@@ -198,17 +206,6 @@ final class StoryEdges {
                             likeness.where())));
         }
         return found;
-    }
-
-    /// The present texts by the same form of other events.
-    private List<Long> rivals(long text) {
-        return jdbc.sql("""
-                        select other from (
-                          select longer as other from story_edge where shorter = :text and copies = 0
-                          union all
-                          select shorter as other from story_edge where longer = :text and copies = 0)
-                        where true
-                        """ + PRESENT).param("text", text).query(Long.class).list();
     }
 
     /// Two texts, in whatever order.
@@ -234,7 +231,7 @@ final class StoryEdges {
                 .list());
     }
 
-    private static Edge edge(ResultSet row, int number) throws SQLException {
+    private static Edge edge(ResultSet row) throws SQLException {
         return new Edge(
                 row.getLong("other"),
                 row.getBoolean("other_is_shorter"),

@@ -1,10 +1,8 @@
 package sourcebook.catalogue;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,10 @@ final class StoryTexts {
     /// Texts looked at for each hash; the oldest, so that a family of any size meets in its eldest members.
     private static final int TEXTS_PER_HASH = 32;
 
-    /// Texts compared with a new one, those with the most in common first.
+    /// Texts whose sketches are laid beside that of a new one, those with the most in common first.
+    private static final int SKETCHES = 64;
+
+    /// Texts compared with a new one word by word, of those whose sketches let hope for a copy.
     private static final int CANDIDATES = 24;
 
     /// Most among them with no more than [#FEW] hashes in common: in a large archive many meet so by chance.
@@ -28,25 +29,17 @@ final class StoryTexts {
 
     private static final int FEW = 2;
 
-    /// Texts kept ready, and the longest of them in words: 30 MB at the most.
-    private static final int KEPT = 256;
+    /// Readings of texts that are no copies, after which no more are read: the letters of one form, which may be
+    /// thousands.
+    private static final int IN_VAIN = 8;
 
-    private static final int LONGEST_KEPT = 2_000;
-
-    private final Map<Candidate, StoryJudge.Subject> kept = new LinkedHashMap<>(16, .75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Candidate, StoryJudge.Subject> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final ReadyTexts kept = new ReadyTexts();
     private final JdbcClient jdbc;
-    private final Documents documents;
     private final StoryJudge judge;
     private final StoryEdges edges;
 
-    StoryTexts(JdbcClient jdbc, Documents documents, StoryJudge judge, StoryEdges edges) {
+    StoryTexts(JdbcClient jdbc, StoryJudge judge, StoryEdges edges) {
         this.jdbc = jdbc;
-        this.documents = documents;
         this.judge = judge;
         this.edges = edges;
     }
@@ -65,11 +58,9 @@ final class StoryTexts {
             }
         }
         List<Long> hashes = sketch.isEmpty() ? List.of() : sketch.subList(1, sketch.size());
-        ByteBuffer packed = ByteBuffer.allocate(hashes.size() * Long.BYTES);
-        hashes.forEach(packed::putLong);
         long id = jdbc.sql("insert into story_text (fingerprint, sketch) values (:fingerprint, :sketch) returning id")
                 .param("fingerprint", sketch.isEmpty() ? null : sketch.getFirst())
-                .param("sketch", packed.array())
+                .param("sketch", new StorySketch(hashes).packed())
                 .query(Long.class)
                 .single();
         return new Entered(id, true);
@@ -90,13 +81,7 @@ final class StoryTexts {
         List<Long> hashes = sketch.subList(1, sketch.size());
         List<Candidate> candidates = candidates(hashes);
         if (!candidates.isEmpty()) {
-            StoryJudge.Subject subject = judge.subject(content);
-            for (Candidate candidate : candidates) {
-                Likeness likeness = subject.to(ready(candidate));
-                if (likeness.kind() != Likeness.Kind.UNLIKE) {
-                    edges.insert(text, candidate.text(), likeness);
-                }
-            }
+            read(text, judge.subject(content), candidates);
         }
         jdbc.sql("insert or ignore into story_sketch (hash, text_id) select value, :text from json_each(:hashes)")
                 .param("text", text)
@@ -104,9 +89,41 @@ final class StoryTexts {
                 .update();
     }
 
+    /// Reads the candidates, the nearest first, until so many were no copies that there is none among the rest.
+    private void read(long text, StoryJudge.Subject subject, List<Candidate> candidates) {
+        List<Candidate> copies = new ArrayList<>();
+        int inVain = 0;
+        for (Candidate candidate : candidates) {
+            if (inVain == IN_VAIN) {
+                break;
+            }
+            Likeness likeness = subject.to(ready(candidate));
+            if (likeness.kind() != Likeness.Kind.UNLIKE) {
+                edges.insert(text, candidate.text(), likeness);
+            }
+            if (likeness.sameStory()) {
+                copies.add(candidate);
+            } else {
+                inVain++;
+            }
+        }
+        copies.stream().skip(1).forEach(copy -> relate(copies.getFirst(), copy));
+    }
+
+    /// Two texts that are copies of a third may never have been read together, where their family is large. Whether
+    /// they are letters of one form decides to which of them the third belongs.
+    private void relate(Candidate one, Candidate other) {
+        if (edges.likeness(one.text(), other.text()).isEmpty()) {
+            Likeness likeness = ready(one).to(ready(other));
+            if (likeness.kind() == Likeness.Kind.SAME_FORM) {
+                edges.insert(one.text(), other.text(), likeness);
+            }
+        }
+    }
+
     /// A text that can be a copy. Numbers of texts are given again when a transaction is rolled back; with the
     /// fingerprint it is the same text wherever it is met.
-    private record Candidate(long text, long fingerprint) {}
+    record Candidate(long text, long fingerprint) {}
 
     private record Shared(long hash, Candidate candidate) {}
 
@@ -126,40 +143,60 @@ final class StoryTexts {
         Map<Long, Integer> texts = new HashMap<>();
         shared.forEach(one -> texts.merge(one.hash(), 1, Integer::sum));
         Map<Candidate, Double> weights = new HashMap<>();
-        Map<Candidate, Integer> hashesShared = new HashMap<>();
-        shared.forEach(one -> hashesShared.merge(one.candidate(), 1, Integer::sum));
-        AtomicInteger byFewHashes = new AtomicInteger();
         shared.forEach(one -> weights.merge(one.candidate(), 1.0 / texts.getOrDefault(one.hash(), 1), Double::sum));
-        return weights.entrySet().stream()
+        List<Candidate> nearest = weights.entrySet().stream()
                 .sorted(Map.Entry.<Candidate, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparingLong(entry -> entry.getKey().text()))
                 .map(Map.Entry::getKey)
-                .filter(candidate ->
-                        hashesShared.getOrDefault(candidate, 0) > FEW || byFewHashes.incrementAndGet() <= BY_FEW_HASHES)
+                .limit(SKETCHES)
+                .toList();
+        return promising(nearest, new StorySketch(hashes));
+    }
+
+    /// Those worth reading; the order stays.
+    private List<Candidate> promising(List<Candidate> nearest, StorySketch sketch) {
+        Map<Long, StorySketch> sketches = sketches(nearest);
+        AtomicInteger byFewHashes = new AtomicInteger();
+        return nearest.stream()
+                .filter(candidate -> {
+                    StorySketch other = sketches.get(candidate.text());
+                    return other != null
+                            && sketch.canBeOfCopies(other)
+                            && (sketch.common(other) > FEW || byFewHashes.incrementAndGet() <= BY_FEW_HASHES);
+                })
                 .limit(CANDIDATES)
                 .toList();
     }
 
-    /// A text made ready; those that are often met, as the eldest of a family are, are kept so for a while.
-    private StoryJudge.Subject ready(Candidate candidate) {
-        StoryJudge.Subject known = kept.get(candidate);
-        if (known != null) {
-            return known;
+    private Map<Long, StorySketch> sketches(List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            return Map.of();
         }
-        StoryJudge.Subject made = judge.subject(content(candidate.text()));
-        if (made.words() <= LONGEST_KEPT) {
-            kept.put(candidate, made);
-        }
-        return made;
+        Map<Long, StorySketch> found = new HashMap<>();
+        jdbc.sql("select id, sketch from story_text where id in (select value from json_each(:texts))")
+                .param(
+                        "texts",
+                        candidates.stream().map(Candidate::text).toList().toString())
+                .query((row, number) -> found.put(row.getLong(1), StorySketch.unpack(row.getBytes(2))))
+                .list();
+        return found;
     }
 
-    /// The text of any document that has it.
+    /// A text made ready; those that are often met, as the eldest of a family are, are kept so for a while.
+    private StoryJudge.Subject ready(Candidate candidate) {
+        return kept.get(candidate, () -> judge.subject(content(candidate.text())));
+    }
+
+    /// The text of any document that has it, without what stands around it.
     DocumentText content(long text) {
-        return jdbc.sql("select document_id from story_copy where text_id = :text limit 1")
+        return jdbc.sql("""
+                        select body_start, body from document_text where document_id =
+                          (select document_id from story_copy where text_id = :text limit 1)
+                        """)
                 .param("text", text)
-                .query(String.class)
+                .query((row, number) -> DocumentText.of(
+                        CompressedText.unpack(row.getBytes("body")).substring(row.getInt("body_start"))))
                 .optional()
-                .flatMap(id -> documents.text(new DocumentId(id)))
                 .orElse(DocumentText.NONE);
     }
 
@@ -175,7 +212,7 @@ final class StoryTexts {
         if (sketch.isEmpty()) {
             return;
         }
-        for (long hash : hashes(sketch.get())) {
+        for (long hash : StorySketch.unpack(sketch.get()).hashes()) {
             jdbc.sql("delete from story_sketch where hash = :hash and text_id = :text")
                     .param("hash", hash)
                     .param("text", text)
@@ -183,14 +220,5 @@ final class StoryTexts {
         }
         edges.remove(text);
         jdbc.sql("delete from story_text where id = :text").param("text", text).update();
-    }
-
-    private static List<Long> hashes(byte[] packed) {
-        ByteBuffer bytes = ByteBuffer.wrap(packed);
-        List<Long> hashes = new ArrayList<>();
-        while (bytes.hasRemaining()) {
-            hashes.add(bytes.getLong());
-        }
-        return hashes;
     }
 }

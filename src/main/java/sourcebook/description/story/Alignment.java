@@ -207,7 +207,7 @@ final class Alignment {
         String two = words.word(first) + words.word(first + 1);
         return Math.abs(word.length() - two.length()) <= 1
                 && word.length() > 3
-                && Spelling.distance(word, two) <= 1
+                && Spelling.distance(word, two, 1) <= 1
                 && !Spelling.hasDigit(word);
     }
 

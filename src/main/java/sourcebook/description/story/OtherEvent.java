@@ -35,8 +35,6 @@ final class OtherEvent {
     private final Words longer;
     private final Names shorterNames;
     private final Names longerNames;
-    private final Set<Long> shorterWords;
-    private final Set<Long> longerWords;
     private final boolean noisy;
     private final Map<String, Integer> names = new HashMap<>();
     private final Set<String> nearNames = new HashSet<>();
@@ -50,10 +48,8 @@ final class OtherEvent {
         this.alignment = alignment;
         this.shorter = shorter;
         this.longer = longer;
-        this.shorterNames = Names.of(shorter);
-        this.longerNames = Names.of(longer);
-        this.shorterWords = hashes(shorter);
-        this.longerWords = hashes(longer);
+        this.shorterNames = shorter.names();
+        this.longerNames = longer.names();
         this.noisy = misreadSmallWords() > NOISY * alignment.matched();
     }
 
@@ -61,14 +57,6 @@ final class OtherEvent {
         OtherEvent event = new OtherEvent(alignment, shorter, longer);
         alignment.replacements(LONGEST).forEach(event::weigh);
         return event.decide();
-    }
-
-    private static Set<Long> hashes(Words words) {
-        Set<Long> hashes = new HashSet<>();
-        for (int i = 0; i < words.count(); i++) {
-            hashes.add(words.hash(i));
-        }
-        return hashes;
     }
 
     private boolean decide() {
@@ -91,7 +79,7 @@ final class OtherEvent {
         Side others = new Side(longer, longerNames, other);
         if (mine.other > 0 || others.other > 0) {
             boolean caseless = !shorterNames.shown() || !longerNames.shown();
-            if (caseless && isForeign(shorter, one, longerWords) && isForeign(longer, other, shorterWords)) {
+            if (caseless && isForeign(shorter, one, longer) && isForeign(longer, other, shorter)) {
                 unknown.merge(mine.text() + " > " + others.text(), 1, Integer::sum);
             } else {
                 rewritten++;
@@ -107,8 +95,8 @@ final class OtherEvent {
         if (mine.abbreviates(others) || others.abbreviates(mine)) {
             return;
         }
-        boolean foreign = anyForeign(shorter, mine.names, longerWords);
-        boolean otherForeign = anyForeign(longer, others.names, shorterWords);
+        boolean foreign = anyForeign(shorter, mine.names, longer);
+        boolean otherForeign = anyForeign(longer, others.names, shorter);
         if (!foreign || !otherForeign) {
             halfForeign += foreign || otherForeign ? 1 : 0;
             return;
@@ -149,8 +137,8 @@ final class OtherEvent {
             }
             if (shorterNames.isName(shorter, word)
                     && longerNames.isName(longer, other)
-                    && !longerWords.contains(shorter.hash(word))
-                    && !shorterWords.contains(longer.hash(other))) {
+                    && !longer.has(shorter.hash(word))
+                    && !shorter.has(longer.hash(other))) {
                 nearNames.add(shorter.word(word) + " > " + longer.word(other));
             } else {
                 misread++;
@@ -174,12 +162,12 @@ final class OtherEvent {
         return left;
     }
 
-    private static boolean anyForeign(Words words, List<Integer> some, Set<Long> others) {
-        return some.stream().anyMatch(word -> !others.contains(words.hash(word)));
+    private static boolean anyForeign(Words words, List<Integer> some, Words others) {
+        return some.stream().anyMatch(word -> !others.has(words.hash(word)));
     }
 
-    private static boolean isForeign(Words words, List<Integer> some, Set<Long> others) {
-        return some.stream().noneMatch(word -> others.contains(words.hash(word)));
+    private static boolean isForeign(Words words, List<Integer> some, Words others) {
+        return some.stream().noneMatch(word -> others.has(words.hash(word)));
     }
 
     /// What stands on one side of a gap.

@@ -16,7 +16,7 @@ final class Shingles {
         this.inOrder = inOrder;
         long[] sorted = inOrder.clone();
         Arrays.sort(sorted);
-        this.distinct = Arrays.stream(sorted).distinct().toArray();
+        this.distinct = Words.withoutRepeats(sorted);
     }
 
     static Shingles of(Words words) {

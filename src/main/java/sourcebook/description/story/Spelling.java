@@ -15,7 +15,7 @@ final class Spelling {
             return false;
         }
         int most = longer <= 5 ? 1 : longer <= 10 ? 2 : 3;
-        return longer - shorter <= most && !hasDigit(one) && !hasDigit(other) && distance(one, other) <= most;
+        return longer - shorter <= most && !hasDigit(one) && !hasDigit(other) && distance(one, other, most) <= most;
     }
 
     static boolean hasDigit(String word) {
@@ -29,6 +29,11 @@ final class Spelling {
 
     /// How many characters must be replaced, added or taken away (Levenshtein), capitals aside.
     static int distance(String one, String other) {
+        return distance(one, other, Integer.MAX_VALUE);
+    }
+
+    /// @param most more than so many are not counted to the end
+    static int distance(String one, String other, int most) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;
@@ -36,10 +41,15 @@ final class Spelling {
         for (int i = 1; i <= one.length(); i++) {
             int diagonal = row[0];
             row[0] = i;
+            int least = i;
             for (int j = 1; j <= other.length(); j++) {
                 int replaced = diagonal + (same(one.charAt(i - 1), other.charAt(j - 1)) ? 0 : 1);
                 diagonal = row[j];
                 row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+                least = Math.min(least, row[j]);
+            }
+            if (least > most) {
+                return least;
             }
         }
         return row[other.length()];

@@ -50,31 +50,36 @@ public final class StoryComparer implements StoryJudge {
         boolean subjectIsShorter = isShorter(subject, other);
         Shingles shorter = subjectIsShorter ? subject : other;
         Shingles longer = subjectIsShorter ? other : subject;
-        Likeness plain = likeness(shorter, longer, subjectIsShorter);
+        Share plain = Share.of(shorter, longer);
         if (plain.contained() < WORTH_READING || plain.contained() == 1) {
-            return plain;
+            return plain.likeness(plain.kind(), subjectIsShorter);
         }
         Alignment alignment = Alignment.of(shorter, longer);
-        Likeness read = alignment.misread() == 0
-                ? plain
-                : likeness(Shingles.of(alignment.corrected()), longer, subjectIsShorter);
-        return read.sameStory() && OtherEvent.isOther(alignment, shorter.words(), longer.words())
-                ? new Likeness(
-                        Likeness.Kind.SAME_FORM, read.contained(), read.covered(), subjectIsShorter, read.where())
-                : read;
+        Share read = alignment.misread() == 0 ? plain : Share.of(Shingles.of(alignment.corrected()), longer);
+        boolean otherEvent =
+                read.kind() == Likeness.Kind.COPIES && OtherEvent.isOther(alignment, shorter.words(), longer.words());
+        return read.likeness(otherEvent ? Likeness.Kind.SAME_FORM : read.kind(), subjectIsShorter);
     }
 
-    private static Likeness likeness(Shingles shorter, Shingles longer, boolean subjectIsShorter) {
-        int common = shorter.common(longer);
-        double contained = (double) common / Math.max(1, shorter.distinct().length);
-        double covered = (double) common / Math.max(1, longer.distinct().length);
-        boolean copies = contained >= CONTAINED && covered >= COVERED;
-        return new Likeness(
-                copies ? Likeness.Kind.COPIES : Likeness.Kind.UNLIKE,
-                contained,
-                covered,
-                subjectIsShorter,
-                copies ? where(shorter, longer) : 0);
+    /// How much of each text is in the other.
+    private record Share(Shingles shorter, Shingles longer, double contained, double covered) {
+        static Share of(Shingles shorter, Shingles longer) {
+            int common = shorter.common(longer);
+            return new Share(
+                    shorter,
+                    longer,
+                    (double) common / Math.max(1, shorter.distinct().length),
+                    (double) common / Math.max(1, longer.distinct().length));
+        }
+
+        Likeness.Kind kind() {
+            return contained >= CONTAINED && covered >= COVERED ? Likeness.Kind.COPIES : Likeness.Kind.UNLIKE;
+        }
+
+        Likeness likeness(Likeness.Kind kind, boolean subjectIsShorter) {
+            long where = kind == Likeness.Kind.COPIES ? where(shorter, longer) : 0;
+            return new Likeness(kind, contained, covered, subjectIsShorter, where);
+        }
     }
 
     /// An order of any two texts that does not depend on which came first.

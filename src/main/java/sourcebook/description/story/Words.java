@@ -2,6 +2,7 @@ package sourcebook.description.story;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentText;
 
 /// The words of a text in order, by hash: runs of letters and digits, small letters, without what differs between two
@@ -20,6 +21,11 @@ final class Words {
     private long[] hashes = new long[256];
     private boolean[] characters = new boolean[256];
     private int count;
+
+    /// Made when they are first asked for: most texts are never laid beside another, some beside many.
+    private volatile long @Nullable [] vocabulary;
+
+    private volatile @Nullable Names names;
 
     private Words(String text) {
         this.text = text;
@@ -134,6 +140,39 @@ final class Words {
 
     int count() {
         return count;
+    }
+
+    /// Whether the word with this hash is anywhere among these.
+    boolean has(long hash) {
+        long[] sorted = vocabulary;
+        if (sorted == null) {
+            sorted = hashes.clone();
+            Arrays.sort(sorted, 0, count);
+            sorted = withoutRepeats(Arrays.copyOf(sorted, count));
+            vocabulary = sorted;
+        }
+        return Arrays.binarySearch(sorted, hash) >= 0;
+    }
+
+    /// Which of these words are names.
+    Names names() {
+        Names found = names;
+        if (found == null) {
+            found = Names.of(this);
+            names = found;
+        }
+        return found;
+    }
+
+    /// @param sorted ascending; changed
+    static long[] withoutRepeats(long[] sorted) {
+        int kept = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[kept++] = sorted[i];
+            }
+        }
+        return kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept);
     }
 
     long hash(int word) {

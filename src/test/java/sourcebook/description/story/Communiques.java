@@ -90,7 +90,15 @@ final class Communiques {
     /// As many forms as those of this class, in words that no other letters have.
     static Communiques madeUp(Random random, Prose prose) {
         List<String> slots = List.of(
-                "{country}", "{capital}", "{head}", "{country}", "{day}", "{year}", "{number}", "{region}", "{country}");
+                "{country}",
+                "{capital}",
+                "{head}",
+                "{country}",
+                "{day}",
+                "{year}",
+                "{number}",
+                "{region}",
+                "{country}");
         List<String> forms = new ArrayList<>();
         for (int form = 0; form < FORMS.size(); form++) {
             forms.add(form(prose, slots));

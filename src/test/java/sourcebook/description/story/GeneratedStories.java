@@ -62,7 +62,8 @@ final class GeneratedStories {
     }
 
     /// An archive whose families (letters of one form, copies in the furniture of one outlet) have the same sizes
-    /// whatever its size: each thousand documents bring forms and outlets of their own. They come in any order, so a
+    /// whatever its size: each thousand documents bring forms and outlets of their own. They come in any order, so
+    a
     /// family is spread over the whole archive.
     static List<Item> withFamiliesOfOneSize(int size, long seed) {
         GeneratedStories generated = new GeneratedStories(seed);

@@ -1,26 +1,21 @@
 package sourcebook.description.story;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sourcebook.catalogue.DocumentText;
 
@@ -39,7 +34,7 @@ final class MeasureStories {
         if (arguments[0].equals("--groups")) {
             groups(Path.of(arguments[1]));
         } else if (arguments[0].equals("--cost")) {
-            cost(Stream.of(arguments).skip(1).map(Integer::valueOf).toList(), 1);
+            StoryCost.print(Stream.of(arguments).skip(1).map(Integer::valueOf).toList(), 1);
         } else if (arguments[0].equals("--generated")) {
             generated(Integer.parseInt(arguments[1]), arguments.length > 2 ? Long.parseLong(arguments[2]) : 1);
         } else {
@@ -51,75 +46,6 @@ final class MeasureStories {
         List<GeneratedStories.Item> items = GeneratedStories.make(size, seed);
         System.out.println(score(items, seed));
         direct(items);
-    }
-
-    /// Documents saved before the clock counts: the first are saved by code that is not compiled yet.
-    private static final int TO_WARM_UP = 3_000;
-
-    /// Prints for each size, and for ten parts of the archive in order of arrival, what a document costs with its
-    /// stories and without, in milliseconds of processor time of the writing thread.
-    private static void cost(List<Integer> sizes, long seed) throws IOException {
-        cost(TO_WARM_UP, seed + 1);
-        for (int size : sizes) {
-            Cost cost = cost(size, seed);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%7d documents: %.2f ms, %.2f without stories; by tenths %s, %s without; %d MB, %d without%n",
-                    size,
-                    mean(cost.with()),
-                    mean(cost.without()),
-                    tenths(cost.with()),
-                    tenths(cost.without()),
-                    cost.bytes() >> 20,
-                    cost.bytesWithout() >> 20);
-        }
-    }
-
-    /// @param with milliseconds a document, in each tenth
-    private record Cost(double[] with, double[] without, long bytes, long bytesWithout) {}
-
-    private static double mean(double[] parts) {
-        return Arrays.stream(parts).average().orElseThrow();
-    }
-
-    private static String tenths(double[] parts) {
-        return Arrays.stream(parts)
-                .mapToObj(part -> String.format(Locale.ROOT, "%.2f", part))
-                .collect(Collectors.joining(" "));
-    }
-
-    private static Cost cost(int size, long seed) throws IOException {
-        List<StoryArchive.Text> texts = GeneratedStories.withFamiliesOfOneSize(size, seed).stream()
-                .map(item -> new StoryArchive.Text(item.name(), item.text(), null))
-                .toList();
-        Path file = Files.createTempFile("stories", ".sqlite");
-        Path plain = Files.createTempFile("plain", ".sqlite");
-        try (StoryArchive archive = new StoryArchive(file);
-                StoryArchive without = new StoryArchive(plain)) {
-            double[] spent = new double[10];
-            double[] spentWithout = new double[10];
-            int part = texts.size() / 10;
-            for (int tenth = 0; tenth < 10; tenth++) {
-                for (int from = tenth * part; from < (tenth + 1) * part; from += 64) {
-                    List<StoryArchive.Text> some = texts.subList(from, Math.min((tenth + 1) * part, from + 64));
-                    spent[tenth] += processorMillis(() -> archive.saveAll(some)) / part;
-                    spentWithout[tenth] += processorMillis(() -> without.saveAllWithoutStories(some)) / part;
-                }
-            }
-            return new Cost(spent, spentWithout, Files.size(file), Files.size(plain));
-        } finally {
-            for (String suffix : List.of("", "-wal", "-shm")) {
-                Files.deleteIfExists(Path.of(file + suffix));
-                Files.deleteIfExists(Path.of(plain + suffix));
-            }
-        }
-    }
-
-    private static double processorMillis(Runnable work) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadCpuTime();
-        work.run();
-        return (threads.getCurrentThreadCpuTime() - before) / 1e6;
     }
 
     /// Pairs of different events that the comparison itself takes for copies, and why others follow.
@@ -264,19 +190,14 @@ final class MeasureStories {
         return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
     }
 
-    private static Collection<List<String>> storiesOf(List<StoryArchive.Text> texts, Random order) throws IOException {
+    private static Collection<List<String>> storiesOf(List<StoryArchive.Text> texts, Random order) {
         List<StoryArchive.Text> shuffled = new ArrayList<>(texts);
         Collections.shuffle(shuffled, order);
-        Path file = Files.createTempFile("stories", ".sqlite");
-        try (StoryArchive archive = new StoryArchive(file)) {
+        try (TemporaryArchive archive = new TemporaryArchive()) {
             for (int from = 0; from < shuffled.size(); from += 64) {
-                archive.saveAll(shuffled.subList(from, Math.min(shuffled.size(), from + 64)));
+                archive.stories.saveAll(shuffled.subList(from, Math.min(shuffled.size(), from + 64)));
             }
-            return archive.stories();
-        } finally {
-            for (String suffix : List.of("", "-wal", "-shm")) {
-                Files.deleteIfExists(Path.of(file + suffix));
-            }
+            return archive.stories.stories();
         }
     }
 

@@ -1,0 +1,93 @@
+package sourcebook.description.story;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// What a document costs as made-up archives grow whose families of letters and copies do not.
+final class StoryCost {
+    private StoryCost() {}
+
+    /// Documents saved before the clock counts: the first are saved by code that is not compiled yet.
+    private static final int TO_WARM_UP = 3_000;
+
+    /// Prints for each size, and for ten parts of the archive in order of arrival, what a document costs with its
+    /// stories and without, in milliseconds of processor time of the writing thread.
+    static void print(List<Integer> sizes, long seed) {
+        cost(TO_WARM_UP, seed + 1);
+        for (int size : sizes) {
+            Cost cost = mean(IntStream.range(0, Math.max(1, LEAST_MEASURED / size))
+                    .mapToObj(archive -> cost(size, seed + archive))
+                    .toList());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%7d documents: %.2f ms, %.2f without stories; by tenths %s, %s without; %d MB, %d without%n",
+                    size,
+                    mean(cost.with()),
+                    mean(cost.without()),
+                    tenths(cost.with()),
+                    tenths(cost.without()),
+                    cost.bytes() >> 20,
+                    cost.bytesWithout() >> 20);
+        }
+    }
+
+    /// Of small archives so many are made that chance has less part in the figure.
+    private static final int LEAST_MEASURED = 10_000;
+
+    /// @param with milliseconds a document, in each tenth
+    private record Cost(double[] with, double[] without, long bytes, long bytesWithout) {}
+
+    private static Cost mean(List<Cost> costs) {
+        double[] with = new double[10];
+        double[] without = new double[10];
+        for (Cost cost : costs) {
+            for (int tenth = 0; tenth < 10; tenth++) {
+                with[tenth] += cost.with()[tenth] / costs.size();
+                without[tenth] += cost.without()[tenth] / costs.size();
+            }
+        }
+        return new Cost(with, without, costs.getLast().bytes(), costs.getLast().bytesWithout());
+    }
+
+    private static double mean(double[] parts) {
+        return Arrays.stream(parts).average().orElseThrow();
+    }
+
+    private static String tenths(double[] parts) {
+        return Arrays.stream(parts)
+                .mapToObj(part -> String.format(Locale.ROOT, "%.2f", part))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Cost cost(int size, long seed) {
+        List<StoryArchive.Text> texts = GeneratedStories.withFamiliesOfOneSize(size, seed).stream()
+                .map(item -> new StoryArchive.Text(item.name(), item.text(), null))
+                .toList();
+        try (TemporaryArchive archive = new TemporaryArchive();
+                TemporaryArchive without = new TemporaryArchive()) {
+            double[] spent = new double[10];
+            double[] spentWithout = new double[10];
+            int part = texts.size() / 10;
+            for (int tenth = 0; tenth < 10; tenth++) {
+                for (int from = tenth * part; from < (tenth + 1) * part; from += 64) {
+                    List<StoryArchive.Text> some = texts.subList(from, Math.min((tenth + 1) * part, from + 64));
+                    spent[tenth] += processorMillis(() -> archive.stories.saveAll(some)) / part;
+                    spentWithout[tenth] += processorMillis(() -> without.stories.saveAllWithoutStories(some)) / part;
+                }
+            }
+            return new Cost(spent, spentWithout, archive.bytes(), without.bytes());
+        }
+    }
+
+    private static double processorMillis(Runnable work) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        work.run();
+        return (threads.getCurrentThreadCpuTime() - before) / 1e6;
+    }
+}
