@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import sourcebook.search.Query.AllDocuments;
 import sourcebook.search.Query.And;
+import sourcebook.search.Query.Custom;
+import sourcebook.search.Query.Days;
 import sourcebook.search.Query.Fielded;
+import sourcebook.search.Query.Has;
 import sourcebook.search.Query.Leaf;
 import sourcebook.search.Query.Not;
 import sourcebook.search.Query.Or;
+import sourcebook.search.Query.Required;
 import sourcebook.search.Query.Years;
 
 /// Turns a query for the text into the same one for the text of the page around it.
@@ -25,7 +29,8 @@ public final class Furniture {
             case Leaf _ -> true;
             case And(List<Query> parts) -> parts.stream().anyMatch(Furniture::asks);
             case Or(List<Query> parts) -> parts.stream().anyMatch(Furniture::asks);
-            case AllDocuments _, Fielded _, Years _, Not _ -> false;
+            case Required(Query part) -> asks(part);
+            case AllDocuments _, Fielded _, Custom _, Years _, Days _, Has _, Not _ -> false;
         };
     }
 
@@ -37,7 +42,8 @@ public final class Furniture {
             case Or(List<Query> parts) ->
                 new Or(parts.stream().map(Furniture::moved).toList());
             case Not(Query part) -> new Not(moved(part));
-            case AllDocuments _, Fielded _, Years _ -> query;
+            case Required(Query part) -> new Required(moved(part));
+            case AllDocuments _, Fielded _, Custom _, Years _, Days _, Has _ -> query;
         };
     }
 }

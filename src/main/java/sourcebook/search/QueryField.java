@@ -17,6 +17,10 @@ public enum QueryField {
     PUBLISHED_IN("publishedIn"),
     /// A year or a range of years; written by [Query.Years], never by [Query.Fielded].
     YEAR("year"),
+    /// A date or a range of dates; written by [Query.Days], never by [Query.Fielded].
+    DATE("date"),
+    /// Whether something is known; written by [Query.Has], never by [Query.Fielded].
+    HAS("has"),
     /// The main language, by ISO code or English name.
     LANGUAGE("language"),
     /// Words of the kind of document.

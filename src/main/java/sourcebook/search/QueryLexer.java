@@ -2,28 +2,29 @@ package sourcebook.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.Query.Leaf;
+import sourcebook.search.Query.Near;
 import sourcebook.search.Query.Phrase;
-import sourcebook.search.Query.Wildcard;
-import sourcebook.search.Query.Word;
+import sourcebook.search.Query.Regex;
 
 /// Cuts what a person typed into words, phrases, operators and brackets. Reads every string; what means nothing is
 /// left out.
 final class QueryLexer {
     sealed interface Token {
-        /// `field` is what stands before the leaf, if anything.
-        record Term(@Nullable QueryField field, Leaf leaf) implements Token {}
+        /// `scope` is what stands before the leaf, if anything.
+        record Term(@Nullable Scope scope, Leaf leaf) implements Token {}
 
-        record Years(YearRange range) implements Token {}
+        /// What needs no reading as a leaf: a range, `has:`.
+        record Whole(Query query) implements Token {}
 
-        record Open(@Nullable QueryField field) implements Token {}
+        record Open(@Nullable Scope scope) implements Token {}
 
         /// A field for the word, phrase or bracket behind it: `in:furniture`.
         record In(QueryField field) implements Token {}
@@ -35,49 +36,64 @@ final class QueryLexer {
         record Or() implements Token {}
 
         record Not() implements Token {}
+
+        record Plus() implements Token {}
+
+        /// A star alone.
+        record Everything() implements Token {}
     }
 
-    /// More terms than a person writes, and few enough for any engine.
-    static final int MOST_TERMS = 512;
+    /// A token and where it was typed, end exclusive.
+    record Placed(Token token, int from, int to) {}
 
-    /// UTF-16 units of one word or phrase; a quoted paragraph fits.
+    /// More terms than a person writes, and few enough for any engine.
+    static final int MOST_TERMS = 2_048;
+
+    /// UTF-16 units of one word.
     static final int LONGEST_TERM = 2_000;
+
+    /// UTF-16 units between quotation marks: a quoted page, or a thousand alternatives.
+    static final int LONGEST_QUOTATION = 20_000;
+
+    /// Positions: farther than any two words of a chapter are from each other.
+    static final int FARTHEST = 1_000_000;
 
     private static final int MOST_SIGNS_SHOWN = 20;
 
     private static final Pattern FIELD_NAME = Pattern.compile("\\p{L}{2,}");
-    private static final Pattern WILDCARDS = Pattern.compile("[*?]+");
-    private static final Pattern WILDCARD_IN_PHRASE =
-            Pattern.compile("\\*(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}])(?:\\*|\\?(?=[\\p{L}\\p{N}]))");
-    private static final String FIELDS = Arrays.stream(QueryField.values())
-            .filter(field -> field != QueryField.FURNITURE)
-            .map(QueryField::prefix)
-            .collect(Collectors.joining(", "));
+    private static final Pattern STARS = Pattern.compile("\\*+");
 
+    private final String typed;
     private final String text;
-    private final List<Token> tokens = new ArrayList<>();
-    private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<String> columns;
+    private final Remarks remarks;
+    private final List<Placed> tokens = new ArrayList<>();
     private int at;
+    private int start;
     private int terms;
     private int prefixes;
 
-    QueryLexer(String text) {
-        this.text = text;
+    QueryLexer(String typed, Set<String> columns, Remarks remarks) {
+        this.typed = typed;
+        text = QuerySigns.plain(typed);
+        this.columns = columns;
+        this.remarks = remarks;
     }
 
-    List<Token> tokens() {
+    List<Placed> tokens() {
         while (at < text.length()) {
             char c = text.charAt(at);
+            start = at;
             if (QuerySigns.blank(c)) {
                 at++;
             } else if (QuerySigns.quotes(c)) {
                 phrase(null);
             } else if (QuerySigns.opens(c)) {
                 at++;
-                tokens.add(new Token.Open(null));
+                token(new Token.Open(null));
             } else if (QuerySigns.closes(c)) {
                 at++;
-                tokens.add(new Token.Close());
+                token(new Token.Close());
             } else {
                 run();
             }
@@ -85,123 +101,249 @@ final class QueryLexer {
         return tokens;
     }
 
-    Set<String> notes() {
-        return notes;
+    private void token(Token token) {
+        tokens.add(new Placed(token, start, at));
     }
 
-    private void phrase(@Nullable QueryField field) {
+    private void phrase(@Nullable Scope scope) {
         int from = ++at;
         while (at < text.length() && !QuerySigns.quotes(text.charAt(at))) {
             at++;
         }
-        String inner = cut(folded(text.substring(from, at)));
-        if (WILDCARD_IN_PHRASE.matcher(inner).find()) {
-            notes.add("Inside quotation marks * and ? stand for no letters and were left out.");
-            inner = folded(WILDCARDS.matcher(inner).replaceAll(" "));
-        }
+        String inner = cut(Runs.folded(text.substring(from, at)), LONGEST_QUOTATION);
+        Near near = null;
         if (at < text.length()) {
             at++;
+            near = near();
         } else {
-            notes.add("An unbalanced quotation mark was closed at the end.");
+            remarks.add("An unbalanced quotation mark was closed at the end.", from - 1, at);
         }
         if (inner.codePoints().anyMatch(WordCharacters::begins)) {
-            term(field, new Phrase(inner));
+            Optional<Leaf> leaf = Quotation.read(inner, near, remarks, start, at);
+            leaf.ifPresent(read -> term(scope, read));
         } else if (!inner.isEmpty()) {
             signs(inner);
         }
     }
 
+    /// `~5` or `~>5` behind a closing quotation mark.
+    private @Nullable Near near() {
+        if (at == text.length() || text.charAt(at) != '~') {
+            return null;
+        }
+        int tilde = at++;
+        boolean ordered = at < text.length() && text.charAt(at) == '>';
+        at += ordered ? 1 : 0;
+        int between = 0;
+        int from = at;
+        while (at < text.length() && Character.digit(text.charAt(at), 10) >= 0) {
+            between = Math.min(FARTHEST, between * 10 + Character.digit(text.charAt(at++), 10));
+        }
+        if (from == at) {
+            remarks.error("Behind “~” a number of words was expected, as in \"peace treaty\"~5.", tilde, at);
+            return null;
+        }
+        return new Near(between, ordered);
+    }
+
     /// Everything up to the next blank, quotation mark or bracket.
     private void run() {
+        sign();
+        if (at == text.length() || QuerySigns.ends(text.charAt(at))) {
+            return;
+        }
         int from = at;
+        start = at;
+        if (text.charAt(at) == '/' && regex(null)) {
+            return;
+        }
         while (at < text.length() && !QuerySigns.ends(text.charAt(at))) {
             at++;
         }
         String run = text.substring(from, at);
         boolean joined =
                 at < text.length() && !QuerySigns.blank(text.charAt(at)) && !QuerySigns.closes(text.charAt(at));
-        if (QuerySigns.minus(run.charAt(0)) && (run.length() > 1 || joined)) {
-            tokens.add(new Token.Not());
-            run = run.substring(1);
-        }
         if (run.equals("&&") || run.equals("&")) {
-            tokens.add(new Token.And());
+            token(new Token.And());
         } else if (run.equals("||") || run.equals("|")) {
-            tokens.add(new Token.Or());
+            token(new Token.Or());
+        } else if (STARS.matcher(run).matches()) {
+            token(new Token.Everything());
         } else {
             word(run, joined);
         }
     }
 
+    /// A plus, a minus, or both, with something behind.
+    private void sign() {
+        if (QuerySigns.plus(text.charAt(at)) && signs()) {
+            at++;
+            token(new Token.Plus());
+        }
+        start = at;
+        if (QuerySigns.minus(text.charAt(at)) && signs()) {
+            at++;
+            token(new Token.Not());
+        }
+    }
+
+    /// Whether something stands right behind this place.
+    private boolean signs() {
+        return at + 1 < text.length()
+                && !QuerySigns.blank(text.charAt(at + 1))
+                && !QuerySigns.closes(text.charAt(at + 1));
+    }
+
     private void word(String run, boolean joined) {
-        String word = trimmed(run);
+        String word = cut(Runs.trimmed(run), LONGEST_TERM);
+        boolean exact = run.charAt(0) == '=';
         switch (word) {
             case "" -> {
                 if (run.indexOf('*') >= 0) {
-                    notes.add("A star alone stands for every document and was left out.");
-                } else if (run.codePoints().anyMatch(QuerySigns::telling)) {
+                    remarks.add(QueryParser.STAR, start, at);
+                } else if (run.codePoints().anyMatch(QuerySigns::telling) && !(exact && joined)) {
                     signs(run);
                 }
             }
-            case "AND" -> tokens.add(new Token.And());
-            case "OR" -> tokens.add(new Token.Or());
-            case "NOT" -> tokens.add(new Token.Not());
-            default -> fielded(run.substring(run.indexOf(word)), word, joined);
+            case "AND", "OR", "NOT" -> {
+                if (exact) {
+                    term(null, new Phrase(word));
+                } else {
+                    token(word.equals("AND") ? new Token.And() : word.equals("OR") ? new Token.Or() : new Token.Not());
+                }
+            }
+            default -> fielded(run.substring(Runs.start(run, word)), word, exact, joined);
         }
     }
 
     /// `rest` is the run from the word's first letter on, with what follows the word.
-    private void fielded(String rest, String word, boolean joined) {
+    private void fielded(String rest, String word, boolean exact, boolean joined) {
+        if (word.toLowerCase(java.util.Locale.ROOT).startsWith("in:")) {
+            Optional<QueryField> layer = layer(word.substring(3));
+            if (layer.isPresent()) {
+                prefix(layer.get());
+                return;
+            }
+        }
         int colon = word.indexOf(':') >= 0 ? word.indexOf(':') : rest.indexOf(':');
         String name = colon < 0 ? "" : rest.substring(0, colon);
-        Optional<QueryField> field = QueryField.ofWord(name);
-        if (word.equalsIgnoreCase("in:furniture")) {
-            prefix(QueryField.FURNITURE);
+        Scope scope = Scope.of(name, columns);
+        String behind = colon < 0 ? "" : rest.substring(colon + 1);
+        if (scope == null) {
+            unknown(name, behind, rest, joined);
+            term(null, leaf(word, rest, exact));
+        } else if (behind.startsWith("/") && regexBehind(scope, rest.length() - behind.length())) {
             return;
-        }
-        if (field.isEmpty()) {
-            String behind = colon < 0 ? "" : rest.substring(colon + 1);
-            if (FIELD_NAME.matcher(name).matches()
-                    && (behind.isEmpty() ? joined : WordCharacters.begins(behind.codePointAt(0)))) {
-                notes.add("“" + name + ":” is no field and was read as a word; fields are " + FIELDS + ".");
-            }
-            term(null, leaf(word));
-            return;
-        }
-        String value = rest.substring(colon + 1);
-        if (value.isEmpty() && joined) {
+        } else if ((behind.isEmpty() || behind.equals("=")) && joined) {
             if (QuerySigns.quotes(text.charAt(at))) {
-                phrase(field.get());
+                phrase(scope);
             } else {
                 at++;
-                tokens.add(new Token.Open(field.get()));
+                token(new Token.Open(scope));
             }
-        } else if (field.get() == QueryField.YEAR) {
-            years(value, word);
-        } else if (trimmed(value).isEmpty()) {
-            notes.add("After “" + name + ":” a word or a phrase was expected; it was read as a word itself.");
-            term(null, leaf(word));
+        } else if (QueryValues.reads(scope)) {
+            value(scope, behind, word);
+        } else if (Runs.trimmed(behind).isEmpty()) {
+            remarks.add(
+                    "After “" + name + ":” a word or a phrase was expected; it was read as a word itself.", start, at);
+            term(null, leaf(word, rest, false));
         } else {
-            term(field.get(), leaf(trimmed(value)));
+            String value = cut(Runs.trimmed(behind), LONGEST_TERM);
+            term(scope, leaf(value, behind.substring(Runs.start(behind, value)), exact || behind.startsWith("=")));
         }
     }
 
-    private void years(String value, String word) {
-        Optional<YearRange> years = QueryYears.read(value);
-        if (years.isPresent()) {
-            QueryYears.turned(value).ifPresent(notes::add);
-            if (counted()) {
-                tokens.add(new Token.Years(years.get()));
-            }
-        } else {
-            notes.add(QueryYears.EXPECTED);
-            term(null, leaf(word));
+    /// Which text is meant behind `in:`.
+    private static Optional<QueryField> layer(String word) {
+        return switch (word.toLowerCase(java.util.Locale.ROOT)) {
+            case "furniture" -> Optional.of(QueryField.FURNITURE);
+            case "text", "body" -> Optional.of(QueryField.BODY);
+            case "title" -> Optional.of(QueryField.TITLE);
+            default -> Optional.empty();
+        };
+    }
+
+    private void unknown(String name, String behind, String rest, boolean joined) {
+        int colon =
+                start + typed.substring(start, at).indexOf(rest.isEmpty() ? "" : rest.substring(0, 1)) + name.length();
+        if (FIELD_NAME.matcher(name).matches()
+                && typed.indexOf(':', start) == colon
+                && (behind.isEmpty() ? joined : WordCharacters.begins(behind.codePointAt(0)))) {
+            String fields = Stream.concat(
+                            Arrays.stream(QueryField.values())
+                                    .filter(field -> field != QueryField.FURNITURE)
+                                    .map(QueryField::prefix),
+                            columns.stream().sorted().map(column -> Scope.typed(column) + ":"))
+                    .collect(Collectors.joining(", "));
+            remarks.error(
+                    "“" + name + ":” is no field and was read as a word; fields are " + fields + ".",
+                    colon - name.length(),
+                    colon + 1);
         }
     }
 
-    private void term(@Nullable QueryField field, Leaf leaf) {
+    private void value(Scope scope, String value, String word) {
+        Optional<Query> read = QueryValues.read(scope, value, remarks, start, at);
+        if (read.isEmpty()) {
+            term(null, leaf(word, word, false));
+        } else if (counted()) {
+            token(new Token.Whole(read.get()));
+        }
+    }
+
+    private Leaf leaf(String word, String rest, boolean exact) {
+        String behind = rest.length() > word.length() ? rest.substring(word.length()) : "";
+        Leaf leaf = Runs.leaf(word, behind, remarks, start, at);
+        return exact && leaf instanceof Query.Word
+                ? Quotation.read(word, null, remarks, start, at).orElse(leaf)
+                : leaf;
+    }
+
+    private boolean regexBehind(Scope scope, int prefix) {
+        int back = at;
+        int slash = text.indexOf('/', start + prefix);
+        at = slash;
+        if (slash >= 0 && regex(scope)) {
+            return true;
+        }
+        at = back;
+        return false;
+    }
+
+    /// A regular expression whose first slash is here, if there is one.
+    private boolean regex(@Nullable Scope scope) {
+        int slash = at;
+        int end = RegularExpression.end(text, at);
+        if (end < 0 || end - slash > LONGEST_TERM) {
+            return false;
+        }
+        String expression = typed.substring(slash + 1, end);
+        Optional<RegularExpression.Problem> problem = RegularExpression.problem(expression);
+        at = end + 1;
+        if (problem.isEmpty()) {
+            term(scope, new Regex(expression));
+            return true;
+        }
+        int wrong = slash + 1 + problem.get().at();
+        remarks.error(
+                "“/" + expression + "/” is no regular expression and was read as words: "
+                        + problem.get().what() + ".",
+                wrong,
+                wrong + 1);
+        String words = Runs.folded(expression
+                .codePoints()
+                .map(c -> QuerySigns.inWord(c) ? c : ' ')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString());
+        if (words.codePoints().anyMatch(WordCharacters::begins)) {
+            term(scope, new Phrase(words));
+        }
+        return true;
+    }
+
+    private void term(@Nullable Scope scope, Leaf leaf) {
         if (counted()) {
-            tokens.add(new Token.Term(field, leaf));
+            token(new Token.Term(scope, leaf));
         }
     }
 
@@ -209,18 +351,18 @@ final class QueryLexer {
     private void prefix(QueryField field) {
         if (prefixes < MOST_TERMS) {
             prefixes++;
-            tokens.add(new Token.In(field));
+            token(new Token.In(field));
         }
     }
 
     private void signs(String signs) {
         boolean few = signs.length() <= MOST_SIGNS_SHOWN;
-        notes.add((few ? "“" + signs + "” has" : "Signs have") + " no letters or digits: left out.");
+        remarks.add((few ? "“" + signs + "” has" : "Signs have") + " no letters or digits: left out.", start, at);
     }
 
     private boolean counted() {
         if (terms == MOST_TERMS) {
-            notes.add("Only the first " + MOST_TERMS + " words and phrases were read.");
+            remarks.add("Only the first " + MOST_TERMS + " words and phrases were read.", start, text.length());
             at = text.length();
             return false;
         }
@@ -228,59 +370,16 @@ final class QueryLexer {
         return true;
     }
 
-    /// A word or a wildcard; addresses may hold question marks that ask nothing.
-    private static Leaf leaf(String word) {
-        boolean wild = (word.indexOf('*') >= 0 || word.indexOf('?') >= 0) && !word.contains("://");
-        return wild ? new Wildcard(word.replaceAll("\\*+", "*")) : new Word(word);
-    }
-
-    /// From the first letter or digit to the last, with stars and question marks that belong to it. A question mark
-    /// at the end is punctuation.
-    private String trimmed(String run) {
-        int from = 0;
-        while (from < run.length() && !WordCharacters.begins(run.codePointAt(from))) {
-            from += Character.charCount(run.codePointAt(from));
-        }
-        if (from == run.length()) {
-            return "";
-        }
-        int to = run.length();
-        while (!QuerySigns.inWord(run.codePointBefore(to))) {
-            to -= Character.charCount(run.codePointBefore(to));
-        }
-        while (from > 0 && QuerySigns.wild(run.charAt(from - 1))) {
-            from--;
-        }
-        int star = to;
-        for (int i = to; i < run.length() && QuerySigns.wild(run.charAt(i)); i++) {
-            star = run.charAt(i) == '*' ? i + 1 : star;
-        }
-        return cut(run.substring(from, star));
-    }
-
-    private String cut(String term) {
-        if (term.length() <= LONGEST_TERM) {
+    private String cut(String term, int longest) {
+        if (term.length() <= longest) {
             return term;
         }
-        notes.add("A word or phrase longer than " + LONGEST_TERM + " characters was cut.");
-        int to = LONGEST_TERM;
+        remarks.add("A word or phrase longer than " + longest + " characters was cut.", start, at);
+        int to = longest;
         while (to > 0
                 && (Character.isHighSurrogate(term.charAt(to - 1)) || !QuerySigns.inWord(term.codePointBefore(to)))) {
             to--;
         }
         return term.substring(0, to);
-    }
-
-    private static String folded(String phrase) {
-        StringBuilder folded = new StringBuilder();
-        for (int i = 0; i < phrase.length(); i++) {
-            char c = phrase.charAt(i);
-            if (!QuerySigns.blank(c)) {
-                folded.append(c);
-            } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
-                folded.append(' ');
-            }
-        }
-        return folded.toString().strip();
     }
 }

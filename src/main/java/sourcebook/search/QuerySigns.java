@@ -8,7 +8,23 @@ final class QuerySigns {
     private static final String CLOSING = ")\uFF09";
     private static final String MINUS = "-\u2212\uFF0D";
 
+    private static final String WIDE = "\uFF0A\uFF1A\uFF5E\u301C\uFF0B\uFF1D\uFF1E\uFF5C\uFF08\uFF09";
+    private static final String PLAIN = "*:~~+=>|()";
+
     private QuerySigns() {}
+
+    /// The text with the signs of the query language in their plain form, each at its place. A question mark of full
+    /// width stays, since Chinese writes it behind a question.
+    static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text);
+        for (int i = 0; i < plain.length(); i++) {
+            int wide = WIDE.indexOf(plain.charAt(i));
+            if (wide >= 0) {
+                plain.setCharAt(i, PLAIN.charAt(wide));
+            }
+        }
+        return plain.toString();
+    }
 
     static boolean quotes(char c) {
         return QUOTES.indexOf(c) >= 0;
@@ -24,6 +40,10 @@ final class QuerySigns {
 
     static boolean minus(char c) {
         return MINUS.indexOf(c) >= 0;
+    }
+
+    static boolean plus(char c) {
+        return c == '+';
     }
 
     /// A letter, a digit, or a mark on one.

@@ -36,6 +36,7 @@ final class AnyWord {
                 case Leaf leaf -> alternatives.addAll(words(leaf));
                 case Or(List<Query> some) ->
                     some.forEach(one -> alternatives.addAll(one instanceof Leaf leaf ? words(leaf) : List.of(one)));
+                case Query.Required(Query must) -> required.add(must);
                 default -> required.add(part);
             }
         }

@@ -28,8 +28,6 @@ import sourcebook.search.Query.Fielded;
 import sourcebook.search.Query.Leaf;
 import sourcebook.search.Query.Not;
 import sourcebook.search.Query.Or;
-import sourcebook.search.Query.Phrase;
-import sourcebook.search.Query.Wildcard;
 import sourcebook.search.Query.Word;
 import sourcebook.search.Query.Years;
 import sourcebook.search.QueryField;
@@ -89,7 +87,8 @@ final class QueryTranslation {
             case Leaf _ -> true;
             case And(List<Query> parts) -> parts.stream().anyMatch(QueryTranslation::telling);
             case Or(List<Query> parts) -> parts.stream().anyMatch(QueryTranslation::telling);
-            case AllDocuments _, Not _, Fielded _, Years _ -> false;
+            case Query.Required(Query part) -> telling(part);
+            case AllDocuments _, Not _, Fielded _, Query.Custom _, Years _, Query.Days _, Query.Has _ -> false;
         };
     }
 
@@ -110,6 +109,8 @@ final class QueryTranslation {
                 yield any.build();
             }
             case Not _ -> all(List.of(query), positive);
+            case Query.Required(Query part) -> match(part, positive);
+            case Query.Custom _, Query.Days _, Query.Has _ -> new MatchNoDocsQuery("not built yet");
         };
     }
 
@@ -172,9 +173,9 @@ final class QueryTranslation {
             case COUNTRY -> coded(Facet.COUNTRY, leaf);
             case PUBLISHED_IN -> coded(Facet.PUBLISHED_IN, leaf);
             case LANGUAGE -> coded(Facet.LANGUAGE, leaf);
-            case STORY -> unscored(new TermQuery(new Term(IndexSchema.STORY, typed(leaf))));
+            case STORY -> unscored(new TermQuery(new Term(IndexSchema.STORY, leaf.typed())));
             case ID -> documents(leaf);
-            case YEAR -> new MatchNoDocsQuery("years are ranges");
+            case YEAR, DATE, HAS -> new MatchNoDocsQuery("years are ranges");
         };
     }
 
@@ -187,17 +188,9 @@ final class QueryTranslation {
         return found;
     }
 
-    private static String typed(Leaf leaf) {
-        return switch (leaf) {
-            case Word(String text) -> text;
-            case Phrase(String text) -> text;
-            case Wildcard(String pattern) -> pattern;
-        };
-    }
-
     /// Documents whose id begins so; an id is written in small letters and figures.
     private org.apache.lucene.search.Query documents(Leaf leaf) {
-        String asked = typed(leaf).toLowerCase(Locale.ROOT).replaceFirst("\\*$", "");
+        String asked = leaf.typed().toLowerCase(Locale.ROOT).replaceFirst("\\*$", "");
         if (!ID_PREFIX.matcher(asked).matches()) {
             notes.add("A document's id has only the figures 0 to 9 and the letters a to f: “" + asked + "” is none.");
             return new MatchNoDocsQuery("no id");
@@ -206,7 +199,7 @@ final class QueryTranslation {
     }
 
     private org.apache.lucene.search.Query coded(Facet facet, Leaf leaf) {
-        String asked = typed(leaf);
+        String asked = leaf.typed();
         if (asked.equalsIgnoreCase(Facet.UNKNOWN)) {
             return value(facet, Facet.UNKNOWN);
         }

@@ -127,7 +127,8 @@ final class LinearScan {
             }
             case Query.And(List<Query> parts) -> parts.forEach(part -> collect(part, document, layer, found));
             case Query.Or(List<Query> parts) -> parts.forEach(part -> collect(part, document, layer, found));
-            case Query.Not _, Query.Years _, Query.AllDocuments _ -> {}
+            case Query.Required(Query part) -> collect(part, document, layer, found);
+            case Query.Not _, Query.Years _, Query.AllDocuments _, Query.Custom _, Query.Days _, Query.Has _ -> {}
         }
     }
 
@@ -146,6 +147,8 @@ final class LinearScan {
             case Query.And(List<Query> parts) -> parts.stream().allMatch(part -> matches(document, part));
             case Query.Or(List<Query> parts) -> parts.stream().anyMatch(part -> matches(document, part));
             case Query.Not(Query part) -> !matches(document, part);
+            case Query.Required(Query part) -> matches(document, part);
+            case Query.Custom _, Query.Days _, Query.Has _ -> throw new AssertionError("not asked yet: " + query);
         };
     }
 
@@ -165,7 +168,7 @@ final class LinearScan {
             case PUBLISHED_IN ->
                 coded(Facet.PUBLISHED_IN, CountryNames.code(typed).orElse(typed), record);
             case LANGUAGE -> coded(Facet.LANGUAGE, LanguageNames.code(typed).orElse(typed), record);
-            case YEAR -> throw new AssertionError("years are ranges");
+            case YEAR, DATE, HAS -> throw new AssertionError("years are ranges");
         };
     }
 

@@ -30,6 +30,7 @@ final class ScannedLeaf {
             case Query.Phrase(String phrase) ->
                 ScannedPhrase.of(ScannedText.of(phrase).tokens()).in(text);
             case Query.Wildcard(String pattern) -> new ScannedPhrase(wildcards(pattern)).in(text);
+            case Query.Fuzzy _, Query.Regex _, Query.Sequence _ -> throw new AssertionError("not asked yet: " + leaf);
         };
     }
 
@@ -48,10 +49,6 @@ final class ScannedLeaf {
 
     /// What was typed.
     static String typed(Query.Leaf leaf) {
-        return switch (leaf) {
-            case Query.Word(String text) -> text;
-            case Query.Phrase(String text) -> text;
-            case Query.Wildcard(String pattern) -> pattern;
-        };
+        return leaf.typed();
     }
 }
