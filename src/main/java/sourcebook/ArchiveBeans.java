@@ -12,10 +12,13 @@ import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Ledger;
 import sourcebook.citation.CitationExport;
 import sourcebook.citation.Citations;
+import sourcebook.extraction.PageWorkers;
 import sourcebook.ingest.Ingest;
+import sourcebook.ingest.KeptExtraction;
 import sourcebook.ingest.OpenArchive;
 import sourcebook.ingest.Originals;
 import sourcebook.ingest.Watcher;
+import sourcebook.reading.PageReader;
 import sourcebook.search.SearchEngine;
 
 /// The rooms of one open archive as beans. [OpenArchive] owns them and closes them in the right order.
@@ -61,6 +64,18 @@ class ArchiveBeans {
     @Bean
     Originals originals(OpenArchive archive) {
         return archive.originals();
+    }
+
+    /// Page images, drawn by processes of their own and kept beside the index: both can be made again.
+    @Bean(destroyMethod = "close")
+    PageReader pageReader(OpenArchive archive) {
+        return new PageReader(
+                archive.folder().pages(),
+                PageReader.CACHE_BYTES,
+                archive.catalogue(),
+                archive.originals()::of,
+                id -> archive.catalogue().kept(id).flatMap(KeptExtraction::unpack),
+                new PageWorkers(PageWorkers.Settings.defaults()));
     }
 
     /// Follows the folder from the moment the context is complete.

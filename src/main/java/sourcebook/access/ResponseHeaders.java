@@ -55,7 +55,7 @@ final class ResponseHeaders {
             }
             if (path.endsWith("/original")) {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache"); // it has a tag to ask by
-            } else if (STATIC.stream().noneMatch(path::startsWith)) {
+            } else if (!path.endsWith("/image") && STATIC.stream().noneMatch(path::startsWith)) { // says so itself
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             }
         };

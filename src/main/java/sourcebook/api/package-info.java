@@ -3,7 +3,16 @@
 /// May use: every room below it.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"catalogue", "extraction", "description", "search", "ingest", "citation", "access"})
+        allowedDependencies = {
+            "catalogue",
+            "extraction",
+            "description",
+            "search",
+            "ingest",
+            "reading",
+            "citation",
+            "access"
+        })
 package sourcebook.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -37,6 +37,11 @@ public record ArchiveFolder(Path root) {
         return parts().resolve(id.value().substring(0, 2)).resolve(id.value());
     }
 
+    /// Images of pages and what is known of their layout: derived, can be made again from the originals.
+    public Path pages() {
+        return state().resolve("pages");
+    }
+
     /// Work space that may be emptied at every start.
     public Path spool() {
         return state().resolve("spool");

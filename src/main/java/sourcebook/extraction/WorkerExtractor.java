@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class WorkerExtractor implements Extractor {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a temporary folder", e);
         }
-        this.command = command(settings, folder, moreFlags);
+        this.command = WorkerCommand.of(settings.workerHeapMegabytes(), folder, moreFlags);
     }
 
     /// The installed OCR engine, `tesseract 5.3.0 (eng)`, or empty when there is none. Looked up once.
@@ -153,26 +152,5 @@ public final class WorkerExtractor implements Extractor {
     /// Process ids of the workers alive, for tests.
     synchronized List<Long> workers() {
         return all.stream().map(WorkerProcess::pid).toList();
-    }
-
-    private static List<String> command(ExtractionSettings settings, Path folder, List<String> moreFlags) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + settings.workerHeapMegabytes() + "m",
-                "-Xss2m",
-                "-XX:ActiveProcessorCount=1",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", // on 28 reports and on 83 pages, start included, a third of the time
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+DisplayVMOutputToStderr",
-                "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8",
-                "-Dslf4j.internal.verbosity=ERROR"));
-        command.addAll(moreFlags);
-        command.add("-cp");
-        command.add(WorkerClassPath.of(WorkerClassPath.current(), folder));
-        return List.copyOf(command);
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import sourcebook.extraction.Extraction.Failed;
 import sourcebook.extraction.Extraction.Kind;
+import sourcebook.extraction.worker.PageWire;
 import sourcebook.extraction.worker.Request;
 import sourcebook.extraction.worker.Wire;
 import sourcebook.extraction.worker.WorkerMain;
@@ -81,40 +82,94 @@ final class WorkerProcess {
     /// Asks for one document and waits for the outcome. Afterwards the worker is either idle or ended. A document has
     /// its wall clock, and that for recognition beside it from the moment on when recognition begins.
     Extraction ask(Request request, ExtractionSettings settings) throws InterruptedException {
-        Duration wallClock = settings.wallClock();
-        Duration silence = settings.silence();
-        if (documents++ == 0 && heard(START_LIMIT) instanceof Gone(var why)) {
-            return crash(why);
-        }
         spool = request.spool();
+        var limits = new Limits("Reading", settings.wallClock(), settings.silence(), settings.ocrWallClock());
+        return switch (outcome(out -> Wire.write(out, request), limits)) {
+            case Came(Wire.Done(var extraction)) -> {
+                if (extraction instanceof Failed(var kind, var _) && kind == Kind.OUT_OF_MEMORY) {
+                    end();
+                }
+                yield extraction;
+            }
+            case Came _ -> outOfTurn();
+            case Lost(var failed) -> failed;
+        };
+    }
+
+    /// Asks for a page and waits for it. Afterwards the worker is either idle or ended.
+    ///
+    /// @param limit for opening the document and drawing the page
+    PageAnswer ask(PageRequest request, Duration limit) throws InterruptedException {
+        var limits = new Limits("Drawing", limit, limit, Duration.ZERO);
+        return switch (outcome(out -> PageWire.write(out, request), limits)) {
+            case Came(Wire.PageDone(var answer)) -> {
+                if (answer instanceof PageAnswer.Failed(var kind, var _) && kind == Kind.OUT_OF_MEMORY) {
+                    end();
+                }
+                yield answer;
+            }
+            case Came _ -> {
+                Failed failed = outOfTurn();
+                yield new PageAnswer.Failed(failed.kind(), failed.reason());
+            }
+            case Lost(Failed(var kind, String reason)) -> new PageAnswer.Failed(kind, reason);
+        };
+    }
+
+    private Failed outOfTurn() {
+        end();
+        return new Failed(Kind.CRASHED, "The process reading it answered another question.");
+    }
+
+    /// What came of a question: an answer, or how the process failed.
+    private sealed interface Outcome {}
+
+    private record Came(Wire.Answer answer) implements Outcome {}
+
+    private record Lost(Failed failed) implements Outcome {}
+
+    /// Limits of time for one question.
+    ///
+    /// @param doing the first word of a sentence about them
+    private record Limits(String doing, Duration wallClock, Duration silence, Duration recognition) {}
+
+    private interface Question {
+        void write(DataOutputStream out) throws IOException;
+    }
+
+    private Outcome outcome(Question question, Limits limits) throws InterruptedException {
+        Duration wallClock = limits.wallClock();
+        Duration silence = limits.silence();
+        if (documents++ == 0 && heard(START_LIMIT) instanceof Gone(var why)) {
+            return new Lost(crash(why, limits));
+        }
         long start = System.nanoTime();
         try {
-            Wire.write(requests, request);
+            question.write(requests);
         } catch (IOException e) {
-            return crash(null);
+            return new Lost(crash(null, limits));
         }
         while (true) {
             long left = wallClock.toNanos() - (System.nanoTime() - start);
             switch (heard(Duration.ofNanos(Math.min(left, silence.toNanos())))) {
                 case null -> {
                     end();
-                    return new Failed(
+                    return new Lost(new Failed(
                             Kind.TIMED_OUT,
                             left <= silence.toNanos()
-                                    ? "Reading it took longer than " + words(wallClock) + "."
-                                    : "Reading it made no progress for " + words(silence) + ".");
+                                    ? limits.doing() + " it took longer than " + words(wallClock) + "."
+                                    : limits.doing() + " it made no progress for " + words(silence) + "."));
                 }
                 case Gone(var why) -> {
-                    return crash(why);
+                    return new Lost(crash(why, limits));
                 }
-                case Said(Wire.Done(var extraction)) -> {
-                    if (extraction instanceof Failed(var kind, var _) && kind == Kind.OUT_OF_MEMORY) {
-                        end();
-                    }
-                    return extraction;
+                case Said(Wire.Done done) -> {
+                    return new Came(done);
                 }
-                case Said(Wire.Recognising()) ->
-                    wallClock = settings.wallClock().plus(settings.ocrWallClock());
+                case Said(Wire.PageDone done) -> {
+                    return new Came(done);
+                }
+                case Said(Wire.Recognising()) -> wallClock = limits.wallClock().plus(limits.recognition());
                 case Said(Wire.Alive()) -> {}
             }
         }
@@ -157,13 +212,14 @@ final class WorkerProcess {
         }
     }
 
-    private Failed crash(@Nullable String why) throws InterruptedException {
+    private Failed crash(@Nullable String why, Limits limits) throws InterruptedException {
         boolean exited = process.waitFor(why == null ? 5 : 1, TimeUnit.SECONDS);
         int exit = exited ? process.exitValue() : -1;
         end();
         errorReader.join(Duration.ofSeconds(1));
         if (exit == OUT_OF_MEMORY_EXIT) {
-            return new Failed(Kind.OUT_OF_MEMORY, "Reading it needs more memory than a worker process may have.");
+            return new Failed(
+                    Kind.OUT_OF_MEMORY, limits.doing() + " it needs more memory than a worker process may have.");
         }
         String last = lastError();
         String how = why != null ? why : exited ? "exit code " + exit : "it closed its output";

@@ -21,9 +21,12 @@ import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Ledger;
 import sourcebook.citation.CitationExport;
 import sourcebook.citation.Citations;
+import sourcebook.extraction.PageWorkers;
 import sourcebook.ingest.Ingest;
+import sourcebook.ingest.KeptExtraction;
 import sourcebook.ingest.OpenArchive;
 import sourcebook.ingest.Originals;
+import sourcebook.reading.PageReader;
 import sourcebook.search.SearchEngine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -150,6 +153,17 @@ final class ApiServer implements AutoCloseable {
         @Bean
         Originals originals(OpenArchive archive) {
             return archive.originals();
+        }
+
+        @Bean(destroyMethod = "close")
+        PageReader pageReader(OpenArchive archive) {
+            return new PageReader(
+                    archive.folder().pages(),
+                    PageReader.CACHE_BYTES,
+                    archive.catalogue(),
+                    archive.originals()::of,
+                    id -> archive.catalogue().kept(id).flatMap(KeptExtraction::unpack),
+                    new PageWorkers(PageWorkers.Settings.defaults()));
         }
 
         @Bean

@@ -11,11 +11,21 @@ final class CleanText {
         while (i < text.length() && plain(text.charAt(i))) {
             i++;
         }
-        if (i == text.length()) {
-            return text;
-        }
-        var clean = new StringBuilder(text.length()).append(text, 0, i);
-        for (; i < text.length(); i++) {
+        return i == text.length() ? text : clean(text, new int[text.length() + 1]);
+    }
+
+    /// Where each character of a text is in the clean one, in UTF-16 units; one that vanishes is where the next is.
+    /// One place more than characters, for the end.
+    static int[] places(String text) {
+        int[] places = new int[text.length() + 1];
+        clean(text, places);
+        return places;
+    }
+
+    private static String clean(String text, int[] places) {
+        var clean = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            places[i] = clean.length();
             char c = text.charAt(i);
             if (plain(c)) {
                 clean.append(c);
@@ -29,12 +39,14 @@ final class CleanText {
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
                 clean.append(c).append(text.charAt(++i));
+                places[i] = clean.length() - 1;
             } else if (Character.isSurrogate(c)) {
                 clean.append('\uFFFD');
             } else if (c == 0) {
                 clean.append(' ');
             }
         }
+        places[text.length()] = clean.length();
         return clean.toString();
     }
 

@@ -56,7 +56,7 @@ final class Draft {
     ExtractedDocument finished() throws Unreadable {
         List<String> clean = pages.stream().map(CleanText::of).toList();
         if (clean.stream().mapToLong(String::length).sum() > request.maxTextCharacters()) {
-            throw tooMuchText(request);
+            throw tooMuchText(request.maxTextCharacters());
         }
         boolean blank = clean.stream().allMatch(String::isBlank);
         String reason = blank ? (noTextReason != null ? noTextReason : withoutText()) : null;
@@ -74,9 +74,8 @@ final class Draft {
                 warnings);
     }
 
-    static Unreadable tooMuchText(Request request) {
-        return new Unreadable(
-                Kind.TOO_LARGE, "It yields more than %,d characters of text.".formatted(request.maxTextCharacters()));
+    static Unreadable tooMuchText(long most) {
+        return new Unreadable(Kind.TOO_LARGE, "It yields more than %,d characters of text.".formatted(most));
     }
 
     private String withoutText() {

@@ -114,7 +114,7 @@ final class OriginalReader {
     private static byte[] bytes(Draft draft) throws IOException {
         long size = Files.size(draft.request.original());
         if (size > Integer.MAX_VALUE - 16 || size / 4 > draft.request.maxTextCharacters()) {
-            throw Draft.tooMuchText(draft.request);
+            throw Draft.tooMuchText(draft.request.maxTextCharacters());
         }
         return Files.readAllBytes(draft.request.original());
     }

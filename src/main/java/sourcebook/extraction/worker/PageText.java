@@ -12,16 +12,22 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.jspecify.annotations.Nullable;
 import sourcebook.extraction.ExtractedDocument.Line;
+import sourcebook.extraction.PlacedText;
 
-/// The text of a PDF, page by page, with the printed lines of its first two and its last page.
+/// The text of a PDF, page by page, with the printed lines of its first two and its last page; or of one of its pages,
+/// with the place of each character.
 ///
 /// A page that cannot be read costs itself: it is empty, and a warning says so.
 final class PageText extends PDFTextStripper {
     private final Progress progress;
-    private final Request request;
+    private final long mostCharacters;
+    private final @Nullable PDPage only;
+    private final @Nullable PlacedGlyphs glyphs; // of the only page
     private final String[] pages;
     private final List<Line> lines = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -33,16 +39,30 @@ final class PageText extends PDFTextStripper {
     private final StringWriter written = new StringWriter();
     private long characters;
 
-    PageText(PDDocument pdf, Progress progress, Request request) throws IOException {
+    /// @param mostCharacters in all pages together
+    PageText(PDDocument pdf, Progress progress, long mostCharacters) throws IOException {
+        this(pdf, countedPages(pdf), null, progress, mostCharacters);
+    }
+
+    private PageText(PDDocument pdf, int count, @Nullable PDPage only, Progress progress, long mostCharacters)
+            throws IOException {
         this.progress = progress;
-        this.request = request;
-        this.pages = new String[countedPages(pdf)];
+        this.mostCharacters = mostCharacters;
+        this.only = only;
+        this.glyphs = only == null ? null : new PlacedGlyphs(only);
+        this.pages = new String[count];
         Arrays.fill(pages, "");
         this.kinds = new PageKind[pages.length];
         Arrays.fill(kinds, PageKind.EMPTY);
         setLineSeparator("\n");
         setPageEnd("");
         writeText(pdf, Writer.nullWriter());
+    }
+
+    /// The text of one page, equal to that among all pages, with places.
+    static PlacedText placed(PDDocument pdf, PDPage page, Progress progress, long mostCharacters) throws IOException {
+        var text = new PageText(pdf, 1, page, progress, mostCharacters);
+        return text.glyphs == null ? PlacedText.NONE : text.glyphs.in(text.written.toString());
     }
 
     /// Counted, not believed: a broken file may claim any number, and an array of it takes all memory.
@@ -72,6 +92,15 @@ final class PageText extends PDFTextStripper {
     }
 
     @Override
+    protected void processPages(PDPageTree all) throws IOException {
+        if (only == null) {
+            super.processPages(all);
+        } else if (only.hasContents()) {
+            processPage(only);
+        }
+    }
+
+    @Override
     public void processPage(PDPage page) throws IOException {
         output = written;
         written.getBuffer().setLength(0);
@@ -94,8 +123,8 @@ final class PageText extends PDFTextStripper {
             kinds[number - 1] = PageKind.of(text, paints, pictures);
             characters += text.length();
         }
-        if (characters > request.maxTextCharacters()) {
-            throw Draft.tooMuchText(request);
+        if (characters > mostCharacters) {
+            throw Draft.tooMuchText(mostCharacters);
         }
         progress.moved();
     }
@@ -170,6 +199,9 @@ final class PageText extends PDFTextStripper {
             if (word.apart()) {
                 super.writeWordSeparator();
                 line.space();
+            }
+            if (glyphs != null) {
+                glyphs.add(written.getBuffer().length(), word.text(), word.positions());
             }
             super.writeString(word.text(), word.positions());
             line.add(word.text(), word.positions());

@@ -28,7 +28,7 @@ final class PdfReader {
         try (PDDocument pdf =
                 Loader.loadPDF(draft.request.original().toFile(), "", IOUtils.createTempFileOnlyStreamCache())) {
             PdfMetadata.read(pdf, draft.metadata);
-            var text = new PageText(pdf, progress, draft.request);
+            var text = new PageText(pdf, progress, draft.request.maxTextCharacters());
             draft.pages = text.pages();
             draft.lines = text.lines();
             draft.warnings.addAll(text.warnings());

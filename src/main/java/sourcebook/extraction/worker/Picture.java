@@ -14,6 +14,7 @@ import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 import sourcebook.extraction.Extraction.Kind;
+import sourcebook.extraction.PageAnswer.Size;
 
 /// An image file, picture by picture (a TIFF may hold many pages), as a viewer shows it. Used by one thread.
 final class Picture implements AutoCloseable {
@@ -57,14 +58,21 @@ final class Picture implements AutoCloseable {
         return pictures;
     }
 
+    /// As it is shown, in pixels, without decoding it.
+    Size size(int index, int orientation) throws IOException {
+        boolean turned = orientation >= 5 && orientation <= 8;
+        int width = Math.max(1, reader.getWidth(index));
+        int height = Math.max(1, reader.getHeight(index));
+        return turned ? new Size(height, width) : new Size(width, height);
+    }
+
     /// @param orientation of EXIF, 1 to 8: 1 is upright; others are turned or mirrored as viewers do
     /// @throws Unreadable when it has more pixels than can be worked on
     BufferedImage read(int index, int orientation) throws IOException {
         long pixels = (long) reader.getWidth(index) * reader.getHeight(index);
         if (pixels > TOO_MANY_PIXELS) {
             throw new Unreadable(
-                    Kind.TOO_LARGE,
-                    "It has %,d million pixels, too many to be recognised.".formatted(pixels / 1_000_000));
+                    Kind.TOO_LARGE, "It has %,d million pixels, too many to be read.".formatted(pixels / 1_000_000));
         }
         ImageReadParam how = reader.getDefaultReadParam();
         if (pixels > MOST_PIXELS) {

@@ -100,7 +100,7 @@ final class TextCollector extends DefaultHandler {
         progress.moved();
         characters += length;
         if (characters > request.maxTextCharacters()) {
-            throw new SAXException(Draft.tooMuchText(request));
+            throw new SAXException(Draft.tooMuchText(request.maxTextCharacters()));
         }
         if (cells > 0 && !isBlank(ch, start, length)) {
             trim(row);

@@ -19,6 +19,7 @@ import sourcebook.extraction.ExtractedDocument.Line;
 import sourcebook.extraction.ExtractedDocument.Part;
 import sourcebook.extraction.Extraction;
 import sourcebook.extraction.PackedWords;
+import sourcebook.extraction.PageAnswer;
 import sourcebook.extraction.PageWords;
 
 /// The messages between parent and worker, binary, over the worker's standard streams.
@@ -34,6 +35,8 @@ public final class Wire {
     private static final int READ = 3;
     private static final int FAILED = 4;
     private static final int RECOGNISING = 5;
+    static final int PAGE_REQUEST = 6;
+    static final int PAGE_ANSWER = 7;
     private static final Pattern SPOOL_NAME = Pattern.compile("part-\\d{1,9}");
 
     private Wire() {}
@@ -50,9 +53,11 @@ public final class Wire {
     /// The request is done.
     public record Done(Extraction extraction) implements Answer {}
 
+    /// The request for a page is done.
+    public record PageDone(PageAnswer answer) implements Answer {}
+
     public static void write(DataOutputStream out, Request request) throws IOException {
-        out.writeInt(MARK);
-        out.writeByte(REQUEST);
+        begin(out, REQUEST);
         string(out, request.original().toString());
         string(out, request.name());
         string(out, request.spool().toString());
@@ -95,8 +100,17 @@ public final class Wire {
     }
 
     private static void sign(DataOutputStream out, int kind) throws IOException {
+        begin(out, kind);
+        out.flush();
+    }
+
+    static void begin(DataOutputStream out, int kind) throws IOException {
         out.writeInt(MARK);
         out.writeByte(kind);
+    }
+
+    static void end(DataOutputStream out) throws IOException {
+        out.writeInt(MARK);
         out.flush();
     }
 
@@ -113,8 +127,7 @@ public final class Wire {
                 document(out, document);
             }
         }
-        out.writeInt(MARK);
-        out.flush();
+        end(out);
     }
 
     /// The next answer, or null at the end of the stream.
@@ -138,11 +151,12 @@ public final class Wire {
                 end(in);
                 yield new Done(new Extraction.Read(document));
             }
+            case PAGE_ANSWER -> new PageDone(PageWire.readAnswer(in));
             default -> throw new StreamCorruptedException("unknown kind of message: " + kind);
         };
     }
 
-    private static Extraction.Kind failure(String name) throws IOException {
+    static Extraction.Kind failure(String name) throws IOException {
         for (var kind : Extraction.Kind.values()) {
             if (kind.name().equals(name)) {
                 return kind;
@@ -151,7 +165,7 @@ public final class Wire {
         throw new StreamCorruptedException("unknown kind of failure");
     }
 
-    private static int kind(DataInputStream in) throws IOException {
+    static int kind(DataInputStream in) throws IOException {
         int first = in.read();
         if (first < 0) {
             return -1;
@@ -163,7 +177,7 @@ public final class Wire {
         return in.readUnsignedByte();
     }
 
-    private static void end(DataInputStream in) throws IOException {
+    static void end(DataInputStream in) throws IOException {
         if (in.readInt() != MARK) {
             throw new StreamCorruptedException("a message without its end");
         }
@@ -277,20 +291,20 @@ public final class Wire {
         return in.readBoolean() ? string(in) : null;
     }
 
-    private static void string(DataOutputStream out, String value) throws IOException {
+    static void string(DataOutputStream out, String value) throws IOException {
         bytes(out, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
+    static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    private static String string(DataInputStream in) throws IOException {
+    static String string(DataInputStream in) throws IOException {
         return new String(bytes(in), StandardCharsets.UTF_8);
     }
 
-    private static byte[] bytes(DataInputStream in) throws IOException {
+    static byte[] bytes(DataInputStream in) throws IOException {
         int length = count(in);
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
@@ -299,7 +313,7 @@ public final class Wire {
         return bytes;
     }
 
-    private static int count(DataInputStream in) throws IOException {
+    static int count(DataInputStream in) throws IOException {
         int count = in.readInt();
         if (count < 0) {
             throw new StreamCorruptedException("a negative length");

@@ -1,0 +1,92 @@
+package sourcebook.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import sourcebook.reading.PlacedWord.Characters;
+import sourcebook.search.Hit;
+import sourcebook.search.Layer;
+
+/// The rectangles that mark hits on a page. Stateless.
+public final class HitBoxes {
+    private HitBoxes() {}
+
+    /// Those hits of a document's text that are on the page, also those that begin before it or go on behind it.
+    ///
+    /// @param hits all of the document, ascending
+    public static List<MarkedHit> of(PageLayout page, List<Hit> hits) {
+        List<MarkedHit> marked = new ArrayList<>();
+        for (int index = 0; index < hits.size(); index++) {
+            Hit hit = hits.get(index);
+            if (hit.layer() == Layer.TEXT && hit.start() < page.end() && hit.end() > page.start()) {
+                marked.add(new MarkedHit(index, hit, boxes(page, hit)));
+            }
+        }
+        return marked;
+    }
+
+    /// A part of a word in the hit, or a word that is not in it.
+    private record Piece(Box box, boolean hit) {}
+
+    private static List<Box> boxes(PageLayout page, Hit hit) {
+        TreeMap<Integer, List<PlacedWord>> lines = new TreeMap<>();
+        for (PlacedWord word : page.words()) {
+            if (word.inText() && word.start() < hit.end() && word.end() > hit.start()) {
+                lines.put(word.line(), List.of());
+            }
+        }
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        lines.replaceAll((_, _) -> new ArrayList<>());
+        for (PlacedWord word : page.words()) {
+            List<PlacedWord> line = lines.get(word.line());
+            if (line != null) {
+                line.add(word);
+            }
+        }
+        List<Box> boxes = new ArrayList<>();
+        lines.values().forEach(line -> boxes.addAll(joined(line, hit)));
+        return boxes;
+    }
+
+    /// The pieces of one line, put together where nothing else stands between them.
+    private static List<Box> joined(List<PlacedWord> line, Hit hit) {
+        List<Piece> pieces = new ArrayList<>();
+        line.forEach(word -> pieces(word, hit, pieces));
+        boolean across = line.getFirst().angle() % 180 == 0;
+        ToDoubleFunction<Piece> along =
+                across ? piece -> piece.box().centreX() : piece -> piece.box().centreY();
+        pieces.sort(Comparator.comparingDouble(along));
+        List<Box> boxes = new ArrayList<>();
+        boolean open = false;
+        for (Piece piece : pieces) {
+            if (!piece.hit()) {
+                open = false;
+            } else if (open) {
+                boxes.add(boxes.removeLast().with(piece.box()));
+            } else {
+                boxes.add(piece.box());
+                open = true;
+            }
+        }
+        return boxes;
+    }
+
+    /// Characters of one word that are all in the hit, or all not, are one piece.
+    private static void pieces(PlacedWord word, Hit hit, List<Piece> pieces) {
+        Piece piece = null;
+        for (Characters characters : word.characters()) {
+            boolean in = characters.start() >= 0 && characters.start() < hit.end() && characters.end() > hit.start();
+            if (piece != null && piece.hit() == in) {
+                piece = new Piece(piece.box().with(characters.box()), in);
+                pieces.set(pieces.size() - 1, piece);
+            } else {
+                piece = new Piece(characters.box(), in);
+                pieces.add(piece);
+            }
+        }
+    }
+}
