@@ -28,10 +28,9 @@ public interface StoryJudge {
         }
     };
 
-    /// Hashes by which near-copies are found: the fingerprint of the whole text first, which only equal texts share;
-    /// near-copies share some of the others, which are ascending and all that the text's word sequences have up to
-    the
-    /// last of them ([StorySketch]). Empty for a text too short to be compared.
+    /// Hashes by which near-copies are found: the fingerprint of the whole text first, which only equal texts
+    /// share; near-copies share some of the others, which are ascending and all that the text's word sequences
+    /// have up to the last of them ([StorySketch]). Empty for a text too short to be compared.
     List<Long> sketch(DocumentText text);
 
     /// A text made ready to be compared with several others.

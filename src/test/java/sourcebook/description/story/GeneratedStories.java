@@ -61,10 +61,9 @@ final class GeneratedStories {
         return generated.items;
     }
 
-    /// An archive whose families (letters of one form, copies in the furniture of one outlet) have the same sizes
-    /// whatever its size: each thousand documents bring forms and outlets of their own. They come in any order, so
-    a
-    /// family is spread over the whole archive.
+    /// An archive whose families (letters of one form, copies in the furniture of one outlet) have the same
+    /// sizes whatever its size: each thousand documents bring forms and outlets of their own. They come in any
+    /// order, so a family is spread over the whole archive.
     static List<Item> withFamiliesOfOneSize(int size, long seed) {
         GeneratedStories generated = new GeneratedStories(seed);
         for (int end = Math.min(size, THOUSAND); generated.items.size() < size; end = Math.min(size, end + THOUSAND)) {
