@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.Evidence;
@@ -12,7 +13,6 @@ import sourcebook.catalogue.LedgerEntry;
 import sourcebook.catalogue.LedgerTotals;
 import sourcebook.catalogue.Mention;
 import sourcebook.description.Description;
-import sourcebook.search.Facet;
 import sourcebook.search.FacetValue;
 import sourcebook.search.SearchResult;
 import sourcebook.search.SearchResult.StoryCopies;
@@ -42,7 +42,9 @@ public final class JsonShapes {
     }
 
     /// A search result; `hitCount` only when it was asked for. `total` counts what the request counts, `copies` and
-    /// `stories` both. `storyCopies` and `storyCountries` of a hit are those of its story that match.
+    /// `stories` both. `months` only
+    /// when one year is chosen, `likeWords` only of a search for what is like something. `storyCopies` and
+    `storyCountries` of a hit are those of its story that match.
     public static ObjectNode result(SearchResult result) {
         ObjectNode json = object();
         json.put("query", result.query());
@@ -59,17 +61,21 @@ public final class JsonShapes {
         ArrayNode hits = json.putArray("hits");
         result.results().forEach(one -> hits.add(result(one)));
         ObjectNode facets = json.putObject("facets");
-        for (Facet facet : Facet.BUILT_IN) {
-            List<FacetValue> values = result.facets().get(facet);
-            if (values != null) {
-                ArrayNode array = facets.putArray(facet.key());
-                values.forEach(value -> array.addObject()
-                        .put("value", value.value())
-                        .put("label", value.label())
-                        .put("count", value.count()));
-            }
+        new TreeMap<>(result.facets()).forEach((facet, values) -> values(facets.putArray(facet.key()), values));
+        if (!result.months().isEmpty()) {
+            values(json.putArray("months"), result.months());
+        }
+        if (!result.likeWords().isEmpty()) {
+            strings(json.putArray("likeWords"), result.likeWords());
         }
         return json;
+    }
+
+    private static void values(ArrayNode array, List<FacetValue> values) {
+        values.forEach(value -> array.addObject()
+                .put("value", value.value())
+                .put("label", value.label())
+                .put("count", value.count()));
     }
 
     private static ObjectNode result(SearchResult.Result one) {

@@ -5,15 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import sourcebook.catalogue.DocumentId;
 import sourcebook.search.Facet;
+import sourcebook.search.Like;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.Sort;
 import sourcebook.search.YearRange;
 
 /// What narrows and orders a search on the command line.
 final class Refinements {
+    private static final Pattern LIKE = Pattern.compile("([0-9a-f]{64})(?::(\\d{1,9})-(\\d{1,9}))?");
+
     @Option(names = "--country", paramLabel = "CODE", description = "Only documents about this country; repeatable.")
     private List<String> countries = List.of();
 
@@ -28,6 +34,19 @@ final class Refinements {
 
     @Option(names = "--type", paramLabel = "TYPE", description = "Only those of this type; repeatable.")
     private List<String> types = List.of();
+
+    @Option(
+            names = "--refine",
+            paramLabel = "FACET=VALUE",
+            description = "Only those with this value of a facet: party=MPLA, month=2014-03; repeatable. A sidecar's "
+                    + "column is a facet if the setting `facets` names it.")
+    private List<String> others = List.of();
+
+    @Option(
+            names = "--like",
+            paramLabel = "ID[:START-END]",
+            description = "Only what is like this document, or a passage of its text; the likest first.")
+    private @Nullable String like;
 
     @Option(
             names = "--year",
@@ -59,6 +78,16 @@ final class Refinements {
         choose(chosen, Facet.SOURCE, sources);
         choose(chosen, Facet.LANGUAGE, languages);
         choose(chosen, Facet.TYPE, types);
+        for (String other : others) {
+            int equals = other.indexOf('=');
+            if (equals <= 0) {
+                throw new IllegalArgumentException(
+                        "--refine takes a facet's name, = and a value, such as party=MPLA, not “" + other + "”.");
+            }
+            String name = other.substring(0, equals).strip();
+            Facet facet = Facet.ofKey(name).orElseGet(() -> Facet.custom(name));
+            choose(chosen, facet, List.of(other.substring(equals + 1).strip()));
+        }
         YearRange range = null;
         for (String year : years) {
             YearRange given = range(year);
@@ -68,7 +97,23 @@ final class Refinements {
                 range = given;
             }
         }
-        return request.withRefinements(chosen).withYears(range).withSort(sort).withAnyWord(match.equals("any"));
+        return request.withRefinements(chosen)
+                .withYears(range)
+                .withSort(sort)
+                .withAnyWord(match.equals("any"))
+                .withLike(like == null ? null : like(like));
+    }
+
+    private static Like like(String text) {
+        Matcher form = LIKE.matcher(text.strip());
+        if (!form.matches()) {
+            throw new IllegalArgumentException(
+                    "--like takes a document's whole id, with :START-END behind it for a passage, not “" + text + "”.");
+        }
+        DocumentId document = new DocumentId(form.group(1));
+        return form.group(2) == null
+                ? Like.of(document)
+                : new Like(document, Integer.parseInt(form.group(2)), Integer.parseInt(form.group(3)));
     }
 
     private static @Nullable YearRange range(String year) {

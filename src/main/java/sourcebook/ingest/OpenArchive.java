@@ -31,7 +31,7 @@ public final class OpenArchive implements AutoCloseable {
         this.database = Database.open(folder.database());
         this.catalogue = new Catalogue(database, new StoryComparer());
         this.ledger = new Ledger(database);
-        this.engine = new RecoveringSearchEngine(() -> LuceneSearchEngine.open(folder.index()));
+        this.engine = new RecoveringSearchEngine(() -> LuceneSearchEngine.open(folder.index(), settings.facets()));
         this.originals = new Originals(folder);
         this.ingest = new Ingest(
                 folder,
@@ -59,7 +59,8 @@ public final class OpenArchive implements AutoCloseable {
     /// Opens an archive with an empty index, which then follows the catalogue from its beginning.
     public static OpenArchive openForReindex(ArchiveFolder folder) throws IOException {
         try (ArchiveLock lock = ArchiveLock.take(folder);
-                SearchEngine engine = LuceneSearchEngine.open(folder.index())) {
+                SearchEngine engine = LuceneSearchEngine.open(
+                        folder.index(), Settings.read(folder.settings()).facets())) {
             engine.clear();
         }
         return open(folder);

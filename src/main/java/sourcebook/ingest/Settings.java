@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 import sourcebook.extraction.ExtractionSettings;
+import sourcebook.search.FacetColumns;
 
 /// Settings of an archive, from `settings.properties` in its state folder, each overruled by a system
 /// property `sourcebook.NAME`. Durations are written `90s`, `5m`; sizes `512MB`.
@@ -21,7 +22,8 @@ import sourcebook.extraction.ExtractionSettings;
 /// @param rescan time between two looks at the archive's folder, beside the notices of the file system
 ///     (`rescan`)
 /// @param maxUpload largest file taken through the browser, in bytes (`max-upload`)
-public record Settings(ExtractionSettings extraction, Duration rescan, long maxUpload) {
+/// @param facets columns of sidecars that results can be narrowed by (`facets`, names with commas between)
+public record Settings(ExtractionSettings extraction, Duration rescan, long maxUpload, FacetColumns facets) {
 
     /// The defaults, without any file.
     public static Settings defaults() {
@@ -59,7 +61,8 @@ public record Settings(ExtractionSettings extraction, Duration rescan, long maxU
         return new Settings(
                 extraction,
                 value(properties, "rescan", Duration.ofMinutes(1), DurationStyle::detectAndParse),
-                value(properties, "max-upload", DataSize.ofGigabytes(2).toBytes(), Settings::bytes));
+                value(properties, "max-upload", DataSize.ofGigabytes(2).toBytes(), Settings::bytes),
+                value(properties, "facets", FacetColumns.NONE, FacetColumns::of));
     }
 
     /// The limits for the one worker that recognises scans behind everything else.

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person asks, as a tree. Made by [QueryParser]; engines translate it.
 ///
-/// In its normal form, the only one the parser gives, an [And] holds no And, an [Or] no Or, a [Not] no Not, each And
-/// and Or at least two parts. [AllDocuments] stands alone or as a part of an Or, [Required] as a part of an And or
-/// alone.
+/// In its normal form, the only one the parser gives, an [And] holds no And, an [Or] no Or, a [Not] no
+/// Not, each And and Or at least two parts. [AllDocuments] stands alone or as a part of an Or, [Required]
+/// as a part of an And or alone.
 ///
-/// Positions, which [Phrase] and [Sequence] speak of: each word of a text has the next one, a character of a script
-/// without blanks is a word, and so is a mark other than a blank between two such characters. A word broken at a line
-/// end (`rul-`, `ing`) stands at two positions, as its halves, and stands there as one whole word, too.
+/// Positions, which [Phrase] and [Sequence] speak of: each word of a text has the next one, a character
+/// of a script without blanks is a word, and so is a mark other than a blank between two such characters.
+/// A word broken at a line end (`rul-`, `ing`) stands at two positions, as its halves, and stands there
+/// as one whole word, too.
 public sealed interface Query {
 
     /// Every document: what an empty query asks; `*` in an alternative.
@@ -37,19 +38,19 @@ public sealed interface Query {
     /// (`self-determination`, `don't`, Chinese), these very tokens side by side.
     record Word(String text) implements Leaf {}
 
-    /// Exactly these words side by side, whatever separates them, case and diacritics aside. Of one word: that word in
-    /// no other form, which is also typed `=word`.
+    /// Exactly these words side by side, whatever separates them, case and diacritics aside. Of one word:
+    /// that word in no other form, which is also typed `=word`.
     record Phrase(String text) implements Leaf {}
 
-    /// What stands for several words of the archive, case and diacritics aside. If it is itself several words
-    /// (`self-determin*`, Chinese), these side by side.
+    /// What stands for several words of the archive, case and diacritics aside. If it is itself several
+    /// words (`self-determin*`, Chinese), these side by side.
     sealed interface Pattern extends Leaf {}
 
     /// A word with `*` (any letters) or `?` (one letter) in it.
     record Wildcard(String pattern) implements Pattern {}
 
-    /// Words that become `text` by changing so many letters at most: one added, left out, replaced, or exchanged with
-    /// its neighbour. Of several words each may differ so.
+    /// Words that become `text` by changing so many letters at most: one added, left out, replaced, or
+    /// exchanged with its neighbour. Of several words each may differ so.
     ///
     /// @param edits 1 or 2
     record Fuzzy(String text, int edits) implements Pattern {}
@@ -57,19 +58,21 @@ public sealed interface Query {
     /// Words that a regular expression describes from beginning to end. Syntax: [RegularExpression].
     record Regex(String expression) implements Pattern {}
 
-    /// Several things in one another's neighbourhood, in one field: what stands between quotation marks if it is more
-    /// than words side by side.
+    /// Several things in one another's neighbourhood, in one field: what stands between quotation marks
+    /// if it is more than words side by side.
     ///
-    /// Without `near`, each element begins where the one before ends. With it, each element has a place, the places
-    /// share no position, and beside them at most [Near#between] positions lie from the first place's beginning to
+    /// Without `near`, each element begins where the one before ends. With it, each element has a place,
+    /// the places share no position, and beside them at most [Near#between] positions lie from the first
+    /// place's beginning to
     the
     /// last one's end; if it is `ordered`, the places follow one another as the elements do.
     ///
-    /// A hit runs from the first place's beginning to the last one's end. Of hits that hold a smaller one only the
-    /// smaller remains; then, as everywhere, of overlapping ones the leftmost, of those the longest.
+    /// A hit runs from the first place's beginning to the last one's end. Of hits that hold a smaller one
+    /// only the smaller remains; then, as everywhere, of overlapping ones the leftmost, of those the
+    /// longest.
     ///
-    /// In normal form: at least two elements, or one that is no [Words] and no [Pattern]-leaf alone; an [AnyWord]
-    /// neither first nor last nor in a `near`; two [Words] side by side only in a `near`.
+    /// In normal form: at least two elements, or one that is no [Words] and no [Pattern]-leaf alone; an
+    /// [AnyWord] neither first nor last nor in a `near`; two [Words] side by side only in a `near`.
     record Sequence(List<Element> elements, @Nullable Near near) implements Leaf {
         public Sequence {
             elements = List.copyOf(elements);
@@ -91,8 +94,8 @@ public sealed interface Query {
     /// Any word that a pattern stands for.
     record OneWord(Pattern pattern) implements Element {}
 
-    /// One of several rows of elements, each row side by side. Rows follow the rules of a Sequence without `near`. In
-    /// a `near` it may be a single row: words that belong together.
+    /// One of several rows of elements, each row side by side. Rows follow the rules of a Sequence
+    /// without `near`. In a `near` it may be a single row: words that belong together.
     record Alternatives(List<List<Element>> rows) implements Element {
         public Alternatives {
             rows = rows.stream().map(List::copyOf).toList();
@@ -113,8 +116,8 @@ public sealed interface Query {
     /// Documents of these years; open ends are year 1 and 9999.
     record Years(YearRange range) implements Query {}
 
-    /// Documents whose date lies in this range with all the days it can mean: one of which only the year is known lies
-    /// in no month. Open ends are the first day of year 1 and the last of 9999.
+    /// Documents whose date lies in this range with all the days it can mean: one of which only the year
+    /// is known lies in no month. Open ends are the first day of year 1 and the last of 9999.
     record Days(LocalDate from, LocalDate to) implements Query {}
 
     /// Documents of which something is known.
@@ -134,6 +137,7 @@ public sealed interface Query {
 
     record Not(Query part) implements Query {}
 
-    /// A part that must hold even where any of the words may (`+peace`). Elsewhere the same as the part itself.
+    /// A part that must hold even where any of the words may (`+peace`). Elsewhere the same as the part
+    /// itself.
     record Required(Query part) implements Query {}
 }

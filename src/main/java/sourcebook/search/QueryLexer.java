@@ -14,8 +14,8 @@ import sourcebook.search.Query.Near;
 import sourcebook.search.Query.Phrase;
 import sourcebook.search.Query.Regex;
 
-/// Cuts what a person typed into words, phrases, operators and brackets. Reads every string; what means nothing is
-/// left out.
+/// Cuts what a person typed into words, phrases, operators and brackets. Reads every string; what means
+/// nothing is left out.
 final class QueryLexer {
     sealed interface Token {
         /// `scope` is what stands before the leaf, if anything.

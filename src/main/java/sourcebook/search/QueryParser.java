@@ -19,14 +19,16 @@ import sourcebook.search.QueryLexer.Token;
 
 /// Reads the query language:
 ///
-/// - `peace treaty` both words, in all their forms; `"peace treaty"` exactly this; `=peace` in no other form
-/// - `peace OR treaty`, `peace NOT treaty`, `-treaty`, brackets; operators in capitals. NOT binds closest, then AND
-///   (written or not), then OR. `+peace` must occur even where any of the words may
+/// - `peace treaty` both words, in all their forms; `"peace treaty"` exactly this; `=peace` in no other
+///   form
+/// - `peace OR treaty`, `peace NOT treaty`, `-treaty`, brackets; operators in capitals. NOT binds
+///   closest, then AND (written or not), then OR. `+peace` must occur even where any of the words may
 /// - `"peace treaty"~5` near each other, `"peace treaty"~>5` in this order
-/// - `govern*`, `wom?n`, `*ment`; `word~1`, `word~2` like it but for so many letters; `/gov.*s/` a regular expression
+/// - `govern*`, `wom?n`, `*ment`; `word~1`, `word~2` like it but for so many letters; `/gov.*s/` a
+///   regular expression
 /// - inside quotation marks, too: `"govern* experience"`, `"(party|cadre) school*"`, `"the * party"`
-/// - `title:peace`, `creator:`, `source:`, `country:`, `publishedIn:`, `language:`, `type:`, `body:`, and columns of
-///   the sidecars, before a word, a phrase or a bracket; `story:` and `id:` before an id
+/// - `title:peace`, `creator:`, `source:`, `country:`, `publishedIn:`, `language:`, `type:`, `body:`, and
+///   columns of the sidecars, before a word, a phrase or a bracket; `story:` and `id:` before an id
 /// - `in:furniture peace` in the text of the page around the work; for a word, a phrase or a bracket, too
 /// - `year:2014`, `year:2012..2017`, `year:2012..`; `date:2014-03..2014-05-10`; `has:ocr`
 ///

@@ -13,8 +13,8 @@ final class QuerySigns {
 
     private QuerySigns() {}
 
-    /// The text with the signs of the query language in their plain form, each at its place. A question mark of full
-    /// width stays, since Chinese writes it behind a question.
+    /// The text with the signs of the query language in their plain form, each at its place. A question
+    /// mark of full width stays, since Chinese writes it behind a question.
     static String plain(String text) {
         StringBuilder plain = new StringBuilder(text);
         for (int i = 0; i < plain.length(); i++) {

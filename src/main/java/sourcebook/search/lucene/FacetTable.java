@@ -2,6 +2,7 @@ package sourcebook.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.CountryNames;
 import sourcebook.search.Facet;
+import sourcebook.search.FacetColumns;
 import sourcebook.search.FacetValue;
 import sourcebook.search.LanguageNames;
 import sourcebook.search.SearchRequest;
@@ -38,25 +40,44 @@ final class FacetTable {
         return refined(query, request, null);
     }
 
-    /// The same without what was chosen in one facet.
+    /// The same without what was chosen in one facet; months are chosen within YEAR and go with it.
     static DrillDownQuery refined(Query query, SearchRequest request, @Nullable Facet except) {
         DrillDownQuery refined = new DrillDownQuery(IndexSchema.FACETS, query);
-        for (Facet facet : Facet.BUILT_IN) {
-            if (facet.equals(except)) {
-                continue;
+        for (Facet facet : new TreeSet<>(request.refinements().keySet())) {
+            if (!facet.equals(except) && !facet.equals(Facet.YEAR) && !facet.equals(Facet.MONTH)) {
+                chosen(facet, request).forEach(value -> refined.add(facet.parameter(), value));
             }
-            Set<String> chosen = chosen(facet, request);
-            if (facet.equals(Facet.YEAR) && request.years() != null) {
-                refined.add(facet.parameter(), years(chosen, request.years()));
-            } else {
-                chosen.forEach(value -> refined.add(facet.parameter(), value));
-            }
+        }
+        if (!Facet.YEAR.equals(except)) {
+            boolean months =
+                    !Facet.MONTH.equals(except) && !chosen(Facet.MONTH, request).isEmpty();
+            time(refined, request, months);
         }
         return refined;
     }
 
+    /// Years and months are one dimension: whoever looks at other years is not asked for the months of this one.
+    private static void time(DrillDownQuery refined, SearchRequest request, boolean months) {
+        Set<String> years = chosen(Facet.YEAR, request);
+        String dimension = Facet.YEAR.parameter();
+        if (request.years() == null && !months) {
+            years.forEach(value -> refined.add(dimension, value));
+            return;
+        }
+        BooleanQuery.Builder time = new BooleanQuery.Builder();
+        if (request.years() != null) {
+            time.add(years(years, request.years()), Occur.FILTER);
+        } else if (!years.isEmpty()) {
+            time.add(any(Facet.YEAR, years), Occur.FILTER);
+        }
+        if (months) {
+            time.add(any(Facet.MONTH, chosen(Facet.MONTH, request)), Occur.FILTER);
+        }
+        refined.add(dimension, time.build());
+    }
+
     /// What is chosen in a facet; an empty value is no choice.
-    private static Set<String> chosen(Facet facet, SearchRequest request) {
+    static Set<String> chosen(Facet facet, SearchRequest request) {
         Set<String> chosen = new TreeSet<>(request.refinements().getOrDefault(facet, Set.of()));
         chosen.remove("");
         return chosen;
@@ -64,7 +85,9 @@ final class FacetTable {
 
     /// Whether anything is chosen in a facet.
     static boolean chosenIn(Facet facet, SearchRequest request) {
-        return (facet.equals(Facet.YEAR) && request.years() != null)
+        return (facet.equals(Facet.YEAR)
+                        && (request.years() != null
+                                || !chosen(Facet.MONTH, request).isEmpty()))
                 || !chosen(facet, request).isEmpty();
     }
 
@@ -76,21 +99,26 @@ final class FacetTable {
         List<String> single =
                 chosen.stream().filter(value -> !value.equals(Facet.UNKNOWN)).toList();
         if (!single.isEmpty()) {
-            BooleanQuery.Builder any = new BooleanQuery.Builder();
-            single.forEach(value -> any.add(year(value), Occur.SHOULD));
-            dated.add(any.build(), Occur.FILTER);
+            dated.add(any(Facet.YEAR, single), Occur.FILTER);
         }
         if (!chosen.contains(Facet.UNKNOWN)) {
             return dated.build();
         }
         return new BooleanQuery.Builder()
                 .add(dated.build(), Occur.SHOULD)
-                .add(year(Facet.UNKNOWN), Occur.SHOULD)
+                .add(any(Facet.YEAR, List.of(Facet.UNKNOWN)), Occur.SHOULD)
                 .build();
     }
 
-    private static Query year(String value) {
-        String dimension = Facet.YEAR.parameter();
+    private static Query any(Facet facet, Collection<String> values) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        values.forEach(value -> any.add(value(facet, value), Occur.SHOULD));
+        return any.build();
+    }
+
+    /// The documents that have a value.
+    static Query value(Facet facet, String value) {
+        String dimension = facet.parameter();
         return new TermQuery(
                 DrillDownQuery.term(IndexSchema.FACETS.getDimConfig(dimension).indexFieldName, dimension, value));
     }
@@ -114,11 +142,21 @@ final class FacetTable {
         };
     }
 
-    /// All values of all facets with their counts, in the order a person reads them. A chosen value without documents
+    /// The facets that are counted: those of the archive, and what else something is chosen in.
+    static Set<Facet> counted(FacetColumns columns, SearchRequest request) {
+        Set<Facet> counted = new TreeSet<>(request.refinements().keySet());
+        counted.removeIf(facet -> chosen(facet, request).isEmpty());
+        counted.remove(Facet.MONTH);
+        counted.addAll(columns.all());
+        return counted;
+    }
+
+    /// All values of these facets with their counts, in the order a person reads them. A chosen value without documents
     /// is there too, so that it can be taken away.
-    static Map<Facet, List<FacetValue>> table(Counts counts, SearchRequest request) throws IOException {
+    static Map<Facet, List<FacetValue>> table(Set<Facet> facets, Counts counts, SearchRequest request)
+            throws IOException {
         Map<Facet, List<FacetValue>> table = new TreeMap<>();
-        for (Facet facet : Facet.BUILT_IN) {
+        for (Facet facet : facets) {
             List<FacetValue> values = new ArrayList<>();
             Set<String> missing = chosen(facet, request);
             counts.of(facet).forEach((value, count) -> {

@@ -21,4 +21,5 @@ record Found(
         List<ScoreDoc> documents,
         @Nullable FixedBitSet matching,
         @Nullable FixedBitSet shown,
-        Map<Facet, List<FacetValue>> facets) {}
+        Map<Facet, List<FacetValue>> facets,
+        List<FacetValue> months) {}

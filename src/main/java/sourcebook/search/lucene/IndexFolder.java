@@ -12,14 +12,17 @@ import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sourcebook.search.FacetColumns;
 import sourcebook.search.IndexDamagedException;
 
-/// Opens the folder of an index for its one writer. What cannot be read, or was made by another schema version, is
+/// Opens the folder of an index for its one writer. What cannot be read, or was made by another schema version or with
+/// other facets, is
 /// emptied: the index is derived and will be filled again.
 final class IndexFolder {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
     private static final String VERSION = "schema";
     private static final String SEQUENCE = "sequence";
+    private static final String COLUMNS = "facets";
 
     private IndexFolder() {}
 
@@ -27,11 +30,11 @@ final class IndexFolder {
     record Opened(Directory directory, IndexWriter writer, long sequence) {}
 
     /// @param bufferMegabytes how much of new documents is held in memory before it is written
-    static Opened open(Path folder, double bufferMegabytes) {
+    static Opened open(Path folder, double bufferMegabytes, FacetColumns columns) {
         try {
             Directory directory = FSDirectory.open(folder);
             try {
-                emptyUnlessGood(directory, folder);
+                emptyUnlessGood(directory, folder, columns);
                 IndexWriterConfig config = new IndexWriterConfig()
                         .setRAMBufferSizeMB(bufferMegabytes)
                         .setSimilarity(IndexSchema.SIMILARITY)
@@ -57,8 +60,20 @@ final class IndexFolder {
                 reason);
     }
 
-    static Map<String, String> commitData(long sequence) {
-        return Map.of(VERSION, Integer.toString(IndexSchema.VERSION), SEQUENCE, Long.toString(sequence));
+    static Map<String, String> commitData(long sequence, FacetColumns columns) {
+        return Map.of(
+                VERSION,
+                Integer.toString(IndexSchema.VERSION),
+                SEQUENCE,
+                Long.toString(sequence),
+                COLUMNS,
+                String.join("\n", columns.names()));
+    }
+
+    /// The columns of sidecars that a reader's commit holds as facets.
+    static FacetColumns columns(DirectoryReader reader) throws IOException {
+        String names = reader.getIndexCommit().getUserData().getOrDefault(COLUMNS, "");
+        return new FacetColumns(names.lines().toList());
     }
 
     /// Whether a reader's commit was made by this schema.
@@ -81,9 +96,9 @@ final class IndexFolder {
         return 0;
     }
 
-    private static void emptyUnlessGood(Directory directory, Path folder) throws IOException {
+    private static void emptyUnlessGood(Directory directory, Path folder, FacetColumns columns) throws IOException {
         try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
-            if (directory.listAll().length <= 1 || good(directory, folder)) {
+            if (directory.listAll().length <= 1 || good(directory, folder, columns)) {
                 return;
             }
             lock.ensureValid();
@@ -95,17 +110,20 @@ final class IndexFolder {
         }
     }
 
-    private static boolean good(Directory directory, Path folder) {
+    private static boolean good(Directory directory, Path folder, FacetColumns columns) {
         Checksums checksums = new Checksums(folder, directory);
         try {
             checksums.verifyUnlisted();
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
-                if (current(reader)) {
+                if (current(reader) && columns.equals(columns(reader))) {
                     checksums.listVerified();
                     return true;
                 }
+                LOG.info(
+                        "The index in {} was made {}; it is emptied and filled again.",
+                        folder,
+                        current(reader) ? "with other facets" : "by another version");
             }
-            LOG.info("The index in {} was made by another version; it is emptied and filled again.", folder);
         } catch (IOException | IllegalArgumentException damaged) {
             LOG.warn("The index in {} is damaged; it is emptied and filled again: {}", folder, damaged.toString());
         }

@@ -3,6 +3,7 @@ package sourcebook.search.lucene;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.Evidenced;
 import sourcebook.search.Facet;
+import sourcebook.search.FacetColumns;
 import sourcebook.search.IndexedDocument;
 
 /// Every field of the index: its name, its type, how it is analysed. A change here is a new [#VERSION].
@@ -67,7 +69,7 @@ final class IndexSchema {
     /// The whole furniture; stored last, since it is needed least.
     static final String STORED_FURNITURE = "shownFurniture";
 
-    static final FacetsConfig FACETS = facets();
+    static final FacetsConfig FACETS = new SeveralValues();
 
     /// BM25's k1 and b: of the customary values (1.2 to 2, .75; Manning, Raghavan and Schütze 2008, 11.4.3) those for
     /// long
@@ -85,7 +87,7 @@ final class IndexSchema {
 
     private IndexSchema() {}
 
-    static Document document(IndexedDocument indexed) throws java.io.IOException {
+    static Document document(IndexedDocument indexed, FacetColumns columns) throws java.io.IOException {
         DocumentRecord record = indexed.record();
         String text = indexed.text().text();
         @Nullable String title = record.titleText();
@@ -137,7 +139,7 @@ final class IndexSchema {
                     DAY, record.date().value().earliest().toEpochDay()));
         }
         held(indexed).forEach(kind -> document.add(new StringField(HAS, kind, Field.Store.NO)));
-        facetValues(record)
+        facetValues(record, columns)
                 .forEach((facet, values) -> values.forEach(
                         value -> document.add(new SortedSetDocValuesFacetField(facet.parameter(), value))));
         return FACETS.build(document);
@@ -179,7 +181,7 @@ final class IndexSchema {
     }
 
     /// The values of each facet; [Facet#UNKNOWN] where there is none.
-    private static Map<Facet, List<String>> facetValues(DocumentRecord record) {
+    private static Map<Facet, List<String>> facetValues(DocumentRecord record, FacetColumns columns) {
         Map<Facet, List<String>> values = new TreeMap<>();
         values.put(Facet.COUNTRY, values(record.about()));
         values.put(Facet.PUBLISHED_IN, values(record.publishedIn()));
@@ -188,8 +190,18 @@ final class IndexSchema {
         values.put(Facet.SOURCE, listed(record.sourceText()));
         values.put(Facet.LANGUAGE, listed(value(record.language())));
         values.put(Facet.TYPE, listed(value(record.type())));
+        values.put(Facet.MONTH, listed(month(record)));
+        columns.facets().forEach(facet -> values.put(facet, FacetColumns.values(facet, record)));
         values.replaceAll((_, some) -> some.isEmpty() ? List.of(Facet.UNKNOWN) : some);
         return values;
+    }
+
+    private static @Nullable String month(DocumentRecord record) {
+        @Nullable
+        Integer month = record.date() == null ? null : record.date().value().month();
+        return record.date() == null || month == null
+                ? null
+                : String.format(Locale.ROOT, "%04d-%02d", record.date().value().year(), month);
     }
 
     static List<Integer> unpacked(BytesRef packed) {
@@ -247,11 +259,17 @@ final class IndexSchema {
         return type;
     }
 
-    private static FacetsConfig facets() {
-        FacetsConfig config = new FacetsConfig();
-        for (Facet facet : Facet.BUILT_IN) {
-            config.setMultiValued(facet.parameter(), true);
+    /// Of every facet, also one that nobody has named yet, a document may have several values.
+    private static final class SeveralValues extends FacetsConfig {
+        private final DimConfig several = new DimConfig();
+
+        SeveralValues() {
+            several.multiValued = true;
         }
-        return config;
+
+        @Override
+        protected DimConfig getDefaultDimConfig() {
+            return several;
+        }
     }
 }

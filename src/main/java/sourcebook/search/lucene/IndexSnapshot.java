@@ -8,24 +8,33 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
+import sourcebook.search.FacetColumns;
 
 /// The index as it stood at one moment, with what is worth keeping as long as it stands: the facets' ordinals and the
 /// stories. Without an executor: one thread searches all segments, in order.
 final class IndexSnapshot extends IndexSearcher {
     private static final String FACETS = IndexSchema.FACETS.getDimConfig("").indexFieldName;
 
+    private final FacetColumns columns;
     private @Nullable SortedSetDocValuesReaderState facetState;
     private @Nullable StoryIndex stories;
     private boolean storiesRead;
 
-    IndexSnapshot(IndexReader reader) {
+    /// @param columns of sidecars that were facets when the index was filled
+    IndexSnapshot(IndexReader reader, FacetColumns columns) {
         super(reader);
+        this.columns = columns;
         setSimilarity(IndexSchema.SIMILARITY);
     }
 
     /// An index without documents.
     static IndexSnapshot empty() throws IOException {
-        return new IndexSnapshot(new MultiReader());
+        return new IndexSnapshot(new MultiReader(), FacetColumns.NONE);
+    }
+
+    /// The facets beside the built-in ones.
+    FacetColumns columns() {
+        return columns;
     }
 
     /// Null if no document has facets.

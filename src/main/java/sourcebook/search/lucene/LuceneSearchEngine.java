@@ -24,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.search.Facet;
+import sourcebook.search.FacetColumns;
 import sourcebook.search.Hit;
 import sourcebook.search.IndexDamagedException;
 import sourcebook.search.IndexedDocument;
@@ -49,32 +50,28 @@ public final class LuceneSearchEngine implements SearchEngine {
         IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
     }
 
-    private static final SearcherFactory SNAPSHOTS = new SearcherFactory() {
-        @Override
-        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-            return new IndexSnapshot(reader);
-        }
-    };
-
     private static final Logger LOG = LoggerFactory.getLogger(LuceneSearchEngine.class);
 
     private final Path folder;
     private final @Nullable IndexWriter writer;
+    private final FacetColumns columns;
     private volatile @Nullable Directory directory;
     private volatile @Nullable SearcherManager snapshots;
     private volatile long sequence;
     private volatile boolean closed;
     private volatile boolean distrusted;
 
-    private LuceneSearchEngine(Path folder, IndexFolder.@Nullable Opened opened) throws IOException {
+    private LuceneSearchEngine(Path folder, IndexFolder.@Nullable Opened opened, FacetColumns columns)
+            throws IOException {
         this.folder = folder;
+        this.columns = columns;
         if (opened == null) {
             writer = null;
         } else {
             writer = opened.writer();
             directory = opened.directory();
             sequence = opened.sequence();
-            snapshots = new SearcherManager(opened.writer(), SNAPSHOTS);
+            snapshots = new SearcherManager(opened.writer(), snapshots(columns));
         }
     }
 
@@ -89,8 +86,20 @@ public final class LuceneSearchEngine implements SearchEngine {
     ///
     /// @param bufferMegabytes memory for new documents; 64 to 256 are sensible
     public static LuceneSearchEngine open(Path folder, int bufferMegabytes) {
+        return open(folder, bufferMegabytes, FacetColumns.NONE);
+    }
+
+    /// As [#open(Path)].
+    ///
+    /// @param columns of sidecars that are facets; an index with others is emptied, to be filled again
+    public static LuceneSearchEngine open(Path folder, FacetColumns columns) {
+        return open(folder, DEFAULT_BUFFER_MEGABYTES, columns);
+    }
+
+    /// As [#open(Path, int)] and [#open(Path, FacetColumns)].
+    public static LuceneSearchEngine open(Path folder, int bufferMegabytes, FacetColumns columns) {
         try {
-            return new LuceneSearchEngine(folder, IndexFolder.open(folder, bufferMegabytes));
+            return new LuceneSearchEngine(folder, IndexFolder.open(folder, bufferMegabytes, columns), columns);
         } catch (IOException failed) {
             throw IndexFolder.damaged(folder, "read", failed);
         }
@@ -100,7 +109,7 @@ public final class LuceneSearchEngine implements SearchEngine {
     /// commit. A folder without an index is an index without documents.
     public static LuceneSearchEngine openReadOnly(Path folder) {
         try {
-            return new LuceneSearchEngine(folder, null);
+            return new LuceneSearchEngine(folder, null, FacetColumns.NONE);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -126,7 +135,7 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public List<Facet> facets() {
-        return Facet.BUILT_IN;
+        return reading(snapshot -> snapshot.columns().all());
     }
 
     @Override
@@ -175,8 +184,8 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public void put(IndexedDocument document) {
-        writing(writer ->
-                writer.updateDocument(new Term(IndexSchema.ID, document.id().value()), IndexSchema.document(document)));
+        writing(writer -> writer.updateDocument(
+                new Term(IndexSchema.ID, document.id().value()), IndexSchema.document(document, columns)));
     }
 
     @Override
@@ -187,7 +196,7 @@ public final class LuceneSearchEngine implements SearchEngine {
     @Override
     public void commit(long sequence) {
         writing(writer -> {
-            writer.setLiveCommitData(IndexFolder.commitData(sequence).entrySet());
+            writer.setLiveCommitData(IndexFolder.commitData(sequence, columns).entrySet());
             long committed = writer.commit();
             this.sequence = sequence;
             SearcherManager manager = snapshots;
@@ -228,6 +237,21 @@ public final class LuceneSearchEngine implements SearchEngine {
         } catch (IOException failed) {
             throw new UncheckedIOException("The index in " + folder + " cannot be closed", failed);
         }
+    }
+
+    /// @param columns null: those that the index was filled with
+    private static SearcherFactory snapshots(@Nullable FacetColumns columns) {
+        return new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
+                FacetColumns held = columns != null
+                        ? columns
+                        : reader instanceof DirectoryReader directory
+                                ? IndexFolder.columns(directory)
+                                : FacetColumns.NONE;
+                return new IndexSnapshot(reader, held);
+            }
+        };
     }
 
     @FunctionalInterface
@@ -333,7 +357,7 @@ public final class LuceneSearchEngine implements SearchEngine {
             try {
                 if (DirectoryReader.indexExists(opened)) {
                     new Checksums(folder, opened).verifyChanged();
-                    snapshots = new SearcherManager(opened, SNAPSHOTS);
+                    snapshots = new SearcherManager(opened, snapshots(null));
                 }
             } catch (IOException | RuntimeException damaged) { // a damaged file goes wrong in many ways
                 LOG.warn(

@@ -22,9 +22,11 @@ final class Question {
     private final ParsedQuery parsed;
     private final Translated translated;
     private final @Nullable Likeness like;
+    private final List<String> facetNotes;
 
     Question(IndexSnapshot snapshot, SearchRequest request) throws IOException {
         this.snapshot = snapshot;
+        facetNotes = snapshot.columns().notes(request);
         parsed = request.anyWord() ? anyWord(request.query()) : QueryParser.parse(request.query());
         translated = QueryTranslation.translate(parsed.query(), snapshot.getIndexReader());
         like = request.like() == null ? null : Likeness.to(request.like(), snapshot);
@@ -69,7 +71,7 @@ final class Question {
         return like == null && parsed.query() instanceof sourcebook.search.Query.Leaf;
     }
 
-    /// Whether there is anything to be like; false without a document that can be read.
+    /// By what documents are like the one given, the most telling first.
     List<String> likeWords() {
         return like == null ? List.of() : like.words();
     }
@@ -78,6 +80,7 @@ final class Question {
     List<String> notes() {
         List<String> notes = new ArrayList<>(parsed.notes());
         notes.addAll(translated.notes());
+        notes.addAll(facetNotes);
         return notes;
     }
 

@@ -31,7 +31,7 @@ final class Search {
 
     Search(IndexSnapshot snapshot, SearchRequest request) throws IOException {
         this.snapshot = snapshot;
-        this.request = request;
+        this.request = snapshot.columns().named(request);
         question = new Question(snapshot, request);
     }
 
@@ -42,7 +42,7 @@ final class Search {
         @Nullable StoryIndex stories = snapshot.stories();
         Found found = request.stories() && stories != null
                 ? new StorySearch(snapshot, request, stories).find(match, ranked)
-                : new CopySearch(snapshot, request).find(match);
+                : new CopySearch(snapshot, request, match).find();
         @Nullable Long hitCount = request.countHits() ? Long.valueOf(hitCount(found.shown())) : null;
         List<SearchResult.Result> results = results(found);
         return new SearchResult(
@@ -57,7 +57,7 @@ final class Search {
                 Duration.ofNanos(System.nanoTime() - start),
                 results,
                 found.facets(),
-                List.of(),
+                found.months(),
                 question.likeWords());
     }
 

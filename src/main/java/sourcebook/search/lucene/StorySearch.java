@@ -3,6 +3,7 @@ package sourcebook.search.lucene;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.LeafReaderContext;
@@ -16,7 +17,6 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.Facet;
-import sourcebook.search.FacetValue;
 import sourcebook.search.SearchRequest;
 
 /// Answers a request that counts the copies of one story as one.
@@ -41,13 +41,20 @@ final class StorySearch {
     Found find(Query match, boolean ranked) throws IOException {
         Matched matched = snapshot.search(FacetTable.refined(match, request), Matched.collecting(snapshot, ranked));
         FixedBitSet shown = stories.shown(matched.documents());
+        Map<Facet, Map<String, Long>> counts = request.facets() ? counts(match, matched.documents()) : Map.of();
         return new Found(
                 matched.documents().cardinality(),
                 shown.cardinality(),
                 request.limit() == 0 ? List.of() : first(matched, shown, ranked),
                 matched.documents(),
                 shown,
-                request.facets() ? facets(match, matched.documents()) : Map.of());
+                request.facets()
+                        ? FacetTable.table(
+                                FacetTable.counted(snapshot.columns(), request),
+                                facet -> counts.getOrDefault(facet, Map.of()),
+                                request)
+                        : Map.of(),
+                Months.table(request, () -> counts.getOrDefault(Facet.MONTH, Map.of())));
     }
 
     /// A score that is set from outside.
@@ -104,18 +111,22 @@ final class StorySearch {
         return best;
     }
 
-    private Map<Facet, List<FacetValue>> facets(Query match, FixedBitSet matching) throws IOException {
+    private Map<Facet, Map<String, Long>> counts(Query match, FixedBitSet matching) throws IOException {
+        Map<Facet, Map<String, Long>> counts = new TreeMap<>();
         @Nullable SortedSetDocValuesReaderState values = snapshot.facetState();
         if (values == null) {
-            return FacetTable.table(_ -> Map.of(), request);
+            return counts;
         }
         StoryFacets narrowed = new StoryFacets(stories, values, matching);
-        Map<Facet, Map<String, Long>> counts = new TreeMap<>();
-        for (Facet facet : Facet.BUILT_IN) {
+        Set<Facet> facets = FacetTable.counted(snapshot.columns(), request);
+        if (Months.wanted(request)) {
+            facets.add(Facet.MONTH);
+        }
+        for (Facet facet : facets) {
             counts.put(
                     facet, FacetTable.chosenIn(facet, request) ? sideways(facet, match, values) : narrowed.of(facet));
         }
-        return FacetTable.table(facet -> counts.getOrDefault(facet, Map.of()), request);
+        return counts;
     }
 
     /// The values of a facet as if nothing were chosen in it.

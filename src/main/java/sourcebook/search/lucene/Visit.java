@@ -27,7 +27,7 @@ final class Visit {
 
     Visit(IndexSnapshot snapshot, SearchRequest request) throws IOException {
         this.snapshot = snapshot;
-        this.request = request;
+        this.request = snapshot.columns().named(request);
         question = new Question(snapshot, request);
         text = question.textHits();
         furniture = question.furnitureHits();
@@ -44,7 +44,7 @@ final class Visit {
         Found found = request.stories() && stories != null
                 ? new StorySearch(snapshot, all, stories)
                         .find(ranked ? question.scored() : new Unscored(question.match()), ranked)
-                : new CopySearch(snapshot, all).find(ranked ? question.scored() : new Unscored(question.match()));
+                : new CopySearch(snapshot, all, ranked ? question.scored() : new Unscored(question.match())).find();
         for (ScoreDoc document : found.documents()) {
             if (!visitor.test(new Shown(found, document))) {
                 return;
