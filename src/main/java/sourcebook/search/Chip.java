@@ -1,6 +1,7 @@
 package sourcebook.search;
 
-/// One of the parts of a query that must all hold, as it is shown beside the box to be changed or taken out.
+/// One of the parts of a query that must all hold, as it is shown beside the box to be changed or taken
+/// out.
 ///
 /// @param text the part in the query language, with its NOT if it has one
 /// @param label the part for reading, without NOT

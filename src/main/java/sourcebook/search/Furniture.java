@@ -18,8 +18,8 @@ import sourcebook.search.Query.Years;
 public final class Furniture {
     private Furniture() {}
 
-    /// The query with `in:furniture` before each leaf that has no field; the rest stays. Empty if no such leaf stands
-    /// outside a NOT, since then it asks for no words of the text.
+    /// The query with `in:furniture` before each leaf that has no field; the rest stays. Empty if no such
+    /// leaf stands outside a NOT, since then it asks for no words of the text.
     public static Optional<Query> of(Query query) {
         return asks(query) ? Optional.of(moved(query)) : Optional.empty();
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param query the normal form
 /// @param remarks what was forgiven, and what could not be read
-/// @param understoodAs the query in its own language; reading it again gives the same `query`. Empty for every document
+/// @param understoodAs the query in its own language; reading it again gives the same `query`. Empty for
+///     every document
 /// @param chips the parts that must all hold, in order
 public record ParsedQuery(Query query, List<QueryNote> remarks, String understoodAs, List<Chip> chips) {
     public ParsedQuery {
@@ -33,8 +34,8 @@ public record ParsedQuery(Query query, List<QueryNote> remarks, String understoo
         return remarks.stream().map(QueryNote::located).toList();
     }
 
-    /// The parts that must all hold, each in the query's own language. Leaving one out and joining the rest with blanks
-    /// gives the query without it.
+    /// The parts that must all hold, each in the query's own language. Leaving one out and joining the
+    /// rest with blanks gives the query without it.
     public List<String> parts() {
         return chips.stream().map(Chip::text).toList();
     }
@@ -64,8 +65,8 @@ public record ParsedQuery(Query query, List<QueryNote> remarks, String understoo
         return joined.toString();
     }
 
-    /// The same sought in the furniture: each word, phrase and wildcard without a field gets `in:furniture`. Empty if
-    /// there is none that a document must or may have.
+    /// The same sought in the furniture: each word, phrase and wildcard without a field gets
+    /// `in:furniture`. Empty if there is none that a document must or may have.
     public Optional<String> inFurniture() {
         return Furniture.of(query).map(QueryPrinter::print);
     }

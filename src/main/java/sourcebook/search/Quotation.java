@@ -16,8 +16,8 @@ import sourcebook.search.Query.Regex;
 import sourcebook.search.Query.Sequence;
 import sourcebook.search.Query.Words;
 
-/// Reads what stands between two quotation marks: words, and among them patterns, alternatives in brackets, and stars
-/// for any one word. Not for several threads.
+/// Reads what stands between two quotation marks: words, and among them patterns, alternatives in
+/// brackets, and stars for any one word. Not for several threads.
 final class Quotation {
     /// Brackets in brackets; deeper ones mean nothing.
     private static final int DEEPEST = 8;

@@ -4,9 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// What may stand in `/…/`: letters for themselves, `.` for any one, `[a-z]`, `[^aeiou]`, `(a|b)`, `?`, `*`, `+`,
-/// `{2}`, `{2,}`, `{2,4}`, `\d` for a figure, and `\` before a sign that is meant for itself. It describes a word from
-/// beginning to end, case and diacritics aside; `^` at the beginning and `$` at the end are allowed and say so again.
+/// What may stand in `/…/`: letters for themselves, `.` for any one, `[a-z]`, `[^aeiou]`, `(a|b)`, `?`,
+/// `*`, `+`, `{2}`, `{2,}`, `{2,4}`, `\d` for a figure, and `\` before a sign that is meant for itself.
+/// It describes a word from beginning to end, case and diacritics aside; `^` at the beginning and `$` at
+/// the end are allowed and say so again.
 public final class RegularExpression {
     private static final Pattern BACKSLASHED_WORD = Pattern.compile("\\\\[a-ce-zA-Z0-9]");
 
@@ -67,8 +68,8 @@ public final class RegularExpression {
         return Character.toLowerCase(said.charAt(0)) + said.substring(1);
     }
 
-    /// Where an expression that begins behind the slash at `slash` ends: the next slash that a blank, a closing bracket
-    /// or the end follows, with its brackets closed; -1 if there is none.
+    /// Where an expression that begins behind the slash at `slash` ends: the next slash that a blank, a
+    /// closing bracket or the end follows, with its brackets closed; -1 if there is none.
     static int end(CharSequence text, int slash) {
         int depth = 0;
         int last = -1;

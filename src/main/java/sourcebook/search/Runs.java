@@ -23,8 +23,8 @@ final class Runs {
         return Math.max(0, run.indexOf(trimmed));
     }
 
-    /// From the first letter or digit to the last, with stars and question marks that belong to it. A question mark
-    /// at the end is punctuation. Empty if there is neither letter nor digit.
+    /// From the first letter or digit to the last, with stars and question marks that belong to it. A
+    /// question mark at the end is punctuation. Empty if there is neither letter nor digit.
     static String trimmed(String run) {
         int from = 0;
         while (from < run.length() && !WordCharacters.begins(run.codePointAt(from))) {
@@ -47,7 +47,8 @@ final class Runs {
         return run.substring(from, star);
     }
 
-    /// A word, a wildcard, or what is like a word. Addresses may hold question marks and tildes that ask nothing.
+    /// A word, a wildcard, or what is like a word. Addresses may hold question marks and tildes that ask
+    /// nothing.
     ///
     /// @param behind what follows the word in its run
     static Leaf leaf(String word, String behind, Remarks remarks, int from, int to) {

@@ -9,8 +9,8 @@ sealed interface Scope {
 
     record Column(String name) implements Scope {}
 
-    /// The scope of a name before a colon, whatever its case; a blank in a column's name is typed as `_`. Null if there
-    /// is none.
+    /// The scope of a name before a colon, whatever its case; a blank in a column's name is typed as `_`.
+    /// Null if there is none.
     static @Nullable Scope of(String name, Set<String> columns) {
         if (name.isEmpty()) {
             return null;
