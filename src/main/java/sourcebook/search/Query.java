@@ -63,8 +63,8 @@ public sealed interface Query {
     ///
     /// Without `near`, each element begins where the one before ends. With it, each element has a place,
     /// the places share no position, and beside them at most [Near#between] positions lie from the first
-    /// place's beginning to the last one's end; if it is `ordered`, the places follow one another as the elements
-    do.
+    /// place's beginning to the last one's end; if it is `ordered`, the places follow one another as the
+    /// elements do.
     ///
     /// A hit runs from the first place's beginning to the last one's end. Of hits that hold a smaller one
     /// only the smaller remains; then, as everywhere, of overlapping ones the leftmost, of those the
