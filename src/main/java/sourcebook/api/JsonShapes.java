@@ -41,10 +41,10 @@ public final class JsonShapes {
         return MAPPER.createObjectNode();
     }
 
-    /// A search result; `hitCount` only when it was asked for. `total` counts what the request counts, `copies` and
-    /// `stories` both. `months` only when one year is chosen, `likeWords` only of a search for what is like
-    something.
-    /// `storyCopies` and `storyCountries` of a hit are those of its story that match.
+    /// A search result; `hitCount` only when it was asked for. `total` counts what the request
+    /// counts, `copies` and `stories` both. `months` only when one year is chosen, `likeWords` only
+    /// of a search for what is like something. `storyCopies` and `storyCountries` of a hit are those
+    /// of its story that match.
     public static ObjectNode result(SearchResult result) {
         ObjectNode json = object();
         json.put("query", result.query());
