@@ -7,8 +7,18 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import sourcebook.analysis.ArchiveIdentity;
+import sourcebook.analysis.BatchRuns;
+import sourcebook.analysis.BatchSearch;
+import sourcebook.analysis.Collocates;
+import sourcebook.analysis.Concordance;
+import sourcebook.analysis.ResultExport;
+import sourcebook.analysis.SavedSearches;
+import sourcebook.analysis.SearchHistory;
+import sourcebook.analysis.StoryFeed;
 import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.Catalogue;
+import sourcebook.catalogue.DocumentNumbers;
 import sourcebook.catalogue.Ledger;
 import sourcebook.citation.CitationExport;
 import sourcebook.citation.Citations;
@@ -92,5 +102,57 @@ class ArchiveBeans {
     @Bean
     CitationExport citationExport() {
         return new CitationExport();
+    }
+
+    @Bean
+    DocumentNumbers documentNumbers(OpenArchive archive) {
+        return new DocumentNumbers(archive.database());
+    }
+
+    @Bean
+    ArchiveIdentity archiveIdentity(DataSource dataSource) {
+        return new ArchiveIdentity(dataSource);
+    }
+
+    @Bean(destroyMethod = "close")
+    Concordance concordance(SearchEngine engine, ArchiveFolder folder) {
+        return new Concordance(engine, folder.spool());
+    }
+
+    @Bean
+    Collocates collocates(SearchEngine engine) {
+        return new Collocates(engine);
+    }
+
+    @Bean
+    BatchSearch batchSearch(SearchEngine engine) {
+        return new BatchSearch(engine);
+    }
+
+    @Bean(destroyMethod = "close")
+    BatchRuns batchRuns(BatchSearch search) {
+        return new BatchRuns(search);
+    }
+
+    @Bean
+    ResultExport resultExport(
+            SearchEngine engine, Catalogue catalogue, DocumentNumbers numbers, ArchiveIdentity identity) {
+        String version = getClass().getPackage().getImplementationVersion();
+        return new ResultExport(engine, catalogue, numbers, identity, version == null ? "development" : version);
+    }
+
+    @Bean
+    SavedSearches savedSearches(DataSource dataSource, SearchEngine engine, DocumentNumbers numbers) {
+        return new SavedSearches(dataSource, engine, numbers);
+    }
+
+    @Bean
+    SearchHistory searchHistory(DataSource dataSource) {
+        return new SearchHistory(dataSource);
+    }
+
+    @Bean
+    StoryFeed storyFeed(SavedSearches searches, Catalogue catalogue, ArchiveIdentity identity) {
+        return new StoryFeed(searches, catalogue, identity);
     }
 }

@@ -91,7 +91,11 @@ class ArchitectureTest {
     void sqlStaysWhereTheTablesAre() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("sourcebook.catalogue..", "sourcebook.citation..", "sourcebook.access..")
+                .resideOutsideOfPackages(
+                        "sourcebook.catalogue..",
+                        "sourcebook.citation..",
+                        "sourcebook.access..",
+                        "sourcebook.analysis..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.jdbc..")

@@ -87,7 +87,7 @@ public final class Concordance implements AutoCloseable {
             ConcordanceLines lines = new ConcordanceLines(engine, request);
             lines.forEach(
                     work,
-                    (group, value, match, text, hit) -> consumer.accept(new RowBytes.Line(
+                    (group, value, document, text, hit) -> consumer.accept(new RowBytes.Line(
                                     0,
                                     null,
                                     hit.page(),
@@ -97,7 +97,7 @@ public final class Concordance implements AutoCloseable {
                                     text.after(hit, request.context()),
                                     hit.start(),
                                     hit.end())
-                            .of(RowBytes.Document.of(match.result()))));
+                            .of(RowBytes.Document.of(document))));
             return lines.hits();
         }
         try (SortedConcordance sorted = SortedConcordance.fill(engine, request, 0, folder, memory, work)) {

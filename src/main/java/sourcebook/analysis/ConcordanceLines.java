@@ -42,7 +42,7 @@ final class ConcordanceLines {
     /// Takes one line.
     interface Taker {
         /// @param group the place of its group, 0 without groups
-        void line(int group, @Nullable String value, Match match, ConcordanceText text, Hit hit);
+        void line(int group, @Nullable String value, SearchResult.Result document, ConcordanceText text, Hit hit);
     }
 
     /// Goes through all hits, in the order of documents and hits; under each of the groups a document belongs to.
@@ -63,7 +63,8 @@ final class ConcordanceLines {
     }
 
     private void lines(Match match, List<Hit> found, Taker taker) {
-        List<@Nullable String> values = values(match);
+        SearchResult.Result document = match.result();
+        List<@Nullable String> values = values(match, document);
         for (String value : values) {
             if (value != null) {
                 long[] count = counts.computeIfAbsent(value, any -> new long[2]);
@@ -78,19 +79,19 @@ final class ConcordanceLines {
                     ConcordanceText text =
                             texts.computeIfAbsent(hit.layer(), layer -> new ConcordanceText(match.text(layer)));
                     int group = groups == null || value == null ? 0 : groups.place(value);
-                    taker.line(group, value, match, text, hit);
+                    taker.line(group, value, document, text, hit);
                 }
             }
         }
     }
 
-    private List<@Nullable String> values(Match match) {
+    private List<@Nullable String> values(Match match, SearchResult.Result document) {
         List<@Nullable String> values = new ArrayList<>();
         Facet facet = request.group();
         if (facet == null) {
             values.add(null);
         } else {
-            values.addAll(DocumentValues.of(match, facet));
+            values.addAll(DocumentValues.of(match, document, facet));
             if (values.isEmpty()) {
                 values.add(Facet.UNKNOWN);
             }

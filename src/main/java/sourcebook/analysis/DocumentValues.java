@@ -12,8 +12,7 @@ final class DocumentValues {
     private DocumentValues() {}
 
     /// Empty when it has none.
-    static List<String> of(Match match, Facet facet) {
-        SearchResult.Result result = match.result();
+    static List<String> of(Match match, SearchResult.Result result, Facet facet) {
         return switch (facet.kind()) {
             case COUNTRY -> result.countries();
             case SOURCE -> one(result.source());

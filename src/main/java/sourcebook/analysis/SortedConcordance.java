@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.search.SearchEngine;
-import sourcebook.search.SearchResult;
 
 /// The lines of one concordance in their order, in temporary files. One thread at a time.
 final class SortedConcordance implements Closeable {
@@ -74,8 +73,7 @@ final class SortedConcordance implements Closeable {
         ConcordanceKeys keys = new ConcordanceKeys(request.sort(), lines.countryNames());
         AtomicReference<@Nullable DocumentId> current = new AtomicReference<>();
         AtomicLong place = new AtomicLong();
-        lines.forEach(work, (group, value, match, text, hit) -> {
-            SearchResult.Result document = match.result();
+        lines.forEach(work, (group, value, document, text, hit) -> {
             if (!document.id().equals(current.get())) {
                 current.set(document.id());
                 place.set(put(RowBytes.write(RowBytes.Document.of(document))));

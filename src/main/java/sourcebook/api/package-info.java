@@ -11,6 +11,7 @@
             "ingest",
             "reading",
             "citation",
+            "analysis",
             "access"
         })
 package sourcebook.api;

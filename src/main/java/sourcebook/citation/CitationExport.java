@@ -1,6 +1,7 @@
 package sourcebook.citation;
 
 import java.util.List;
+import sourcebook.catalogue.DocumentId;
 
 /// Citations for other programs and for the page that is being written.
 ///
@@ -18,6 +19,20 @@ public final class CitationExport {
             case RIS -> RisWriter.write(references);
             case CSL_JSON -> CslItems.write(references);
             case CHICAGO, APA, MLA -> styled(references, format);
+        };
+    }
+
+    /// One work's entry in a format for programs, without passages. Entries can be put one behind the other: the key
+    /// ends with the document's first digits and so is the same in every export.
+    ///
+    /// @throws IllegalArgumentException when the format is a style, or one whose entries need a frame
+    public String entry(DocumentId document, CitedWork work, ExportFormat format) {
+        Reference reference = new Reference(CitationKey.of(work, document), work, List.of());
+        return switch (format) {
+            case BIBTEX -> BibTexWriter.write(List.of(reference)) + "\n";
+            case RIS -> RisWriter.write(List.of(reference)) + "\r\n";
+            case CSL_JSON, CHICAGO, APA, MLA ->
+                throw new IllegalArgumentException(format.label() + " has no entries that stand alone.");
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import sourcebook.catalogue.DocumentId;
 
 /// Keys that a person can type and remember: family name, year, first word of the title that says something, in plain
 /// letters (`kimani2014study`); other scripts are transliterated.
@@ -17,6 +18,7 @@ final class CitationKey {
             "why", "re", "fw", "fwd", "le", "la", "les", "l", "un", "une", "des", "de", "der", "die", "das", "el",
             "los");
     private static final int LONGEST_PART = 24;
+    private static final int ID_DIGITS = 8;
 
     private CitationKey() {}
 
@@ -28,6 +30,11 @@ final class CitationKey {
             key = base + "-" + next;
         }
         return key;
+    }
+
+    /// A key that needs no others to be told apart from: with the first digits of the document's id.
+    static String of(CitedWork work, DocumentId document) {
+        return base(work) + "-" + document.value().substring(0, ID_DIGITS);
     }
 
     private static String base(CitedWork work) {

@@ -15,7 +15,7 @@ import sourcebook.catalogue.DocumentId;
 /// data, the newest counts: it was saved after the record had been put right.
 ///
 /// @param key unique in the export, of the letters that every format allows
-/// @param citations in the order they were given, at least one
+/// @param citations in the order they were given; none for a work that is exported by itself
 record Reference(String key, CitedWork work, List<Citation> citations) {
 
     /// The works of `citations`, in the order of their first one.

@@ -12,6 +12,7 @@
             "search :: lucene",
             "ingest",
             "citation",
+            "analysis",
             "access",
             "api"
         })
