@@ -66,9 +66,9 @@ public sealed interface Query {
     /// place's beginning to the last one's end; if it is `ordered`, the places follow one another as the
     /// elements do.
     ///
-    /// A hit runs from the first place's beginning to the last one's end. Of hits that hold a smaller one
-    /// only the smaller remains; then, as everywhere, of overlapping ones the leftmost, of those the
-    /// longest.
+    /// A hit runs from the first place's beginning to the last one's end. With `near`, of hits that hold a
+    /// smaller one only the smaller remains. Then, as everywhere, of overlapping ones the leftmost, of
+    /// those the longest.
     ///
     /// In normal form: at least two elements, or one that is no [Words] and no [Pattern]-leaf alone; an
     /// [AnyWord] neither first nor last nor in a `near`; two [Words] side by side only in a `near`.
