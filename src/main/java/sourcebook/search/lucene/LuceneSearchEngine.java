@@ -2,6 +2,7 @@ package sourcebook.search.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,8 +38,7 @@ import sourcebook.search.Suggestion;
 /// A search engine in a folder of this machine, by Apache Lucene.
 ///
 /// One process opens the folder with [#open] and fills it; others read what it has committed with [#openReadOnly].
-/// Every search holds one snapshot from beginning to end; threads that search must not be interrupted, since an
-/// interrupt closes the files under everyone. Any number of threads may search while one fills.
+/// Every search holds one snapshot from beginning to end. Any number of threads may search while one fills.
 public final class LuceneSearchEngine implements SearchEngine {
     /// Where writing stops getting faster; measured on long speeches.
     public static final int DEFAULT_BUFFER_MEGABYTES = 128;
@@ -127,10 +127,40 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public void visit(SearchRequest request, Predicate<Match> visitor) {
+        Visitor guarded = new Visitor(visitor);
         reading(snapshot -> {
-            new Visit(snapshot, request).show(visitor);
+            new Visit(snapshot, request).show(guarded);
             return true;
         });
+        guarded.rethrow();
+    }
+
+    /// What goes wrong in a visitor, a closed connection say, is not taken for damage of the index.
+    private static final class Visitor implements Predicate<Match> {
+        private final Predicate<Match> visitor;
+        private @Nullable RuntimeException failed;
+
+        Visitor(Predicate<Match> visitor) {
+            this.visitor = visitor;
+        }
+
+        @Override
+        public boolean test(Match match) {
+            try {
+                return visitor.test(match);
+            } catch (Visit.Unreadable index) {
+                throw index;
+            } catch (RuntimeException own) {
+                failed = own;
+                return false;
+            }
+        }
+
+        void rethrow() {
+            if (failed != null) {
+                throw failed;
+            }
+        }
     }
 
     @Override
@@ -278,6 +308,10 @@ public final class LuceneSearchEngine implements SearchEngine {
             } finally {
                 manager.release(snapshot);
             }
+        } catch (Visit.Unreadable failed) {
+            throw distrusted(IndexFolder.damaged(folder, "read", failed));
+        } catch (ClosedByInterruptException interrupted) {
+            throw new UncheckedIOException("The search in " + folder + " was interrupted.", interrupted);
         } catch (IOException failed) {
             throw distrusted(IndexFolder.damaged(folder, "read", failed));
         } catch (RuntimeException | AssertionError odd) { // Lucene's own assertions, where they are switched on
@@ -294,12 +328,17 @@ public final class LuceneSearchEngine implements SearchEngine {
         if (closed || open == null || odd instanceof AlreadyClosedException) {
             return false;
         }
+        boolean interrupted = Thread.interrupted();
         try {
             new Checksums(folder, open).verifyAll();
             return false;
         } catch (IOException damaged) {
             odd.addSuppressed(damaged);
             return true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -335,7 +374,22 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     /// The writer's own snapshots change with its commits; another process looks at each search whether there is a
     /// newer commit. Null as long as there is none.
+    ///
+    /// An interruption of the thread would close a file that is being opened, so it is put aside meanwhile. What is
+    open
+    /// is read through mapped memory, which no interruption closes.
     private @Nullable SearcherManager snapshots() throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return newest();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private @Nullable SearcherManager newest() throws IOException {
         if (closed) {
             throw new AlreadyClosedException("The index in " + folder + " is closed.");
         }

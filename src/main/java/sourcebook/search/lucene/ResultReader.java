@@ -44,8 +44,11 @@ final class ResultReader {
     }
 
     SearchResult.Result read(int number, double score) throws IOException {
-        List<Range> hits = places.in(number);
-        List<Range> furnitureHits = furniturePlaces.in(number);
+        return read(number, score, places.in(number), furniturePlaces.in(number));
+    }
+
+    /// @param hits in the document's text
+    SearchResult.Result read(int number, double score, List<Range> hits, List<Range> furnitureHits) throws IOException {
         Document document = document(number, !furnitureHits.isEmpty());
         List<Integer> pageStarts = IndexSchema.unpacked(document.getBinaryValue(IndexSchema.STORED_PAGES));
         return new SearchResult.Result(

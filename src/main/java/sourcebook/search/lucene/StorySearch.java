@@ -68,7 +68,7 @@ final class StorySearch {
     }
 
     private List<ScoreDoc> first(Matched matched, FixedBitSet shown, boolean ranked) throws IOException {
-        float[] best = ranked ? best(matched) : new float[0];
+        float[] best = ranked ? best(matched, stories) : new float[0];
         TopFieldCollectorManager manager = ResultOrder.collecting(snapshot, request);
         TopFieldCollector collector = manager.newCollector();
         SortedDocValues story = stories.stories();
@@ -96,7 +96,7 @@ final class StorySearch {
     }
 
     /// By story, the best score of its copies.
-    private float[] best(Matched matched) throws IOException {
+    static float[] best(Matched matched, StoryIndex stories) throws IOException {
         float[] best = new float[stories.size()];
         SortedDocValues story = stories.stories();
         int number = 0;

@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.Hit;
 import sourcebook.search.Layer;
@@ -37,27 +40,50 @@ final class Visit {
 
     void show(Predicate<Match> visitor) throws IOException {
         boolean ranked = request.sort() == Sort.RELEVANCE;
-        SearchRequest all = request.withPage(
-                        0, Math.max(1, snapshot.getIndexReader().maxDoc()))
-                .withFacets(false);
+        Query match = ranked ? question.scored() : new Unscored(question.match());
+        Matched matched = snapshot.search(FacetTable.refined(match, request), Matched.collecting(snapshot, ranked));
         @Nullable StoryIndex stories = snapshot.stories();
-        Found found = request.stories() && stories != null
-                ? new StorySearch(snapshot, all, stories)
-                        .find(ranked ? question.scored() : new Unscored(question.match()), ranked)
-                : new CopySearch(snapshot, all, ranked ? question.scored() : new Unscored(question.match())).find();
-        for (ScoreDoc document : found.documents()) {
-            if (!visitor.test(new Shown(found, document))) {
+        boolean one = request.stories() && stories != null;
+        FixedBitSet shown = one && stories != null ? stories.shown(matched.documents()) : matched.documents();
+        VisitOrder.Scores scores = one && stories != null && ranked ? best(matched, stories) : inOrder(matched);
+        for (int document : VisitOrder.of(snapshot, request.sort(), matched.documents(), shown, scores)) {
+            if (!visitor.test(new Shown(matched.documents(), document))) {
                 return;
             }
         }
     }
 
-    private final class Shown implements Match {
-        private final Found found;
-        private final ScoreDoc document;
+    /// The scores as they were collected.
+    private static VisitOrder.Scores inOrder(Matched matched) {
+        return new VisitOrder.Scores() {
+            private int number;
 
-        Shown(Found found, ScoreDoc document) {
-            this.found = found;
+            @Override
+            public float of(int document) {
+                return matched.score(number++);
+            }
+        };
+    }
+
+    /// The score of a story's best copy.
+    private static VisitOrder.Scores best(Matched matched, StoryIndex stories) throws IOException {
+        float[] best = StorySearch.best(matched, stories);
+        SortedDocValues story = stories.stories();
+        VisitOrder.Scores own = inOrder(matched);
+        return document -> {
+            float score = own.of(document);
+            return story.advanceExact(document) ? best[story.ordValue()] : score;
+        };
+    }
+
+    private final class Shown implements Match {
+        private final FixedBitSet matching;
+        private final int document;
+        private @Nullable List<Range> textPlaces;
+        private @Nullable List<Range> furniturePlaces;
+
+        Shown(FixedBitSet matching, int document) {
+            this.matching = matching;
             this.document = document;
         }
 
@@ -68,28 +94,54 @@ final class Visit {
                             text,
                             furniture,
                             nothing,
-                            StoryTable.of(snapshot, found.matching(), List.of(document)),
+                            StoryTable.of(snapshot, matching, List.of(new ScoreDoc(document, 0))),
                             0)
-                    .read(document.doc, Search.score(request, document)));
+                    .read(document, 0, textPlaces(), furniturePlaces()));
         }
 
         @Override
         public List<Hit> hits() {
             return reading(() -> {
-                List<Integer> pages =
-                        IndexSchema.unpacked(stored.document(document.doc, Set.of(IndexSchema.STORED_PAGES))
-                                .getBinaryValue(IndexSchema.STORED_PAGES));
-                return Question.hits(text.in(document.doc), furniture.in(document.doc), pages);
+                List<Integer> pages = IndexSchema.unpacked(stored.document(document, Set.of(IndexSchema.STORED_PAGES))
+                        .getBinaryValue(IndexSchema.STORED_PAGES));
+                return Question.hits(textPlaces(), furniturePlaces(), pages);
             });
+        }
+
+        private List<Range> textPlaces() throws IOException {
+            List<Range> places = textPlaces;
+            if (places == null) {
+                places = text.in(document);
+                textPlaces = places;
+            }
+            return places;
+        }
+
+        private List<Range> furniturePlaces() throws IOException {
+            List<Range> places = furniturePlaces;
+            if (places == null) {
+                places = furniture.in(document);
+                furniturePlaces = places;
+            }
+            return places;
         }
 
         @Override
         public String text(Layer layer) {
             String field = layer == Layer.TEXT ? IndexSchema.STORED_TEXT : IndexSchema.STORED_FURNITURE;
             return reading(() -> {
-                String whole = stored.document(document.doc, Set.of(field)).get(field);
+                String whole = stored.document(document, Set.of(field)).get(field);
                 return whole == null ? "" : whole;
             });
+        }
+    }
+
+    /// A visitor cannot be told that the index cannot be read but by an exception that it does not know.
+    static final class Unreadable extends UncheckedIOException {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(IOException cause) {
+            super(cause);
         }
     }
 
@@ -102,7 +154,7 @@ final class Visit {
         try {
             return reading.read();
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new Unreadable(failed);
         }
     }
 }
