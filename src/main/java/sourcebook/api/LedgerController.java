@@ -22,6 +22,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import sourcebook.analysis.Csv;
 import sourcebook.catalogue.Ledger;
 import sourcebook.catalogue.LedgerEntry;
 import sourcebook.catalogue.Outcome;
