@@ -375,9 +375,8 @@ public final class LuceneSearchEngine implements SearchEngine {
     /// The writer's own snapshots change with its commits; another process looks at each search whether there is a
     /// newer commit. Null as long as there is none.
     ///
-    /// An interruption of the thread would close a file that is being opened, so it is put aside meanwhile. What is
-    open
-    /// is read through mapped memory, which no interruption closes.
+    /// An interruption of the thread would close a file that is being opened, so it is put aside
+    /// meanwhile. What is open is read through mapped memory, which no interruption closes.
     private @Nullable SearcherManager snapshots() throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
