@@ -215,7 +215,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void showBack() {
         long total = engine.search(place.from()
-                        .request(0, 0)
+                        .request(engine, 0, 0)
                         .withPage(0, 0)
                         .withFacets(false)
                         .withCountHits(false))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import sourcebook.search.Facet;
 import sourcebook.search.FacetValue;
 import sourcebook.ui.Navigation.SearchPlace;
@@ -33,6 +34,8 @@ final class FacetList extends Div {
     private final Input filter = new Input(ValueChangeMode.EAGER);
     private final NativeButton more = new NativeButton();
     private final Map<String, Row> byValue = new LinkedHashMap<>();
+    private final Div head = new Div();
+    private @Nullable NativeButton map;
     private List<FacetValue> values = List.of();
     private SearchPlace place = SearchPlace.START;
     private boolean all;
@@ -41,9 +44,9 @@ final class FacetList extends Div {
         this.facet = facet;
         this.chosen = chosen;
         String label = FacetPanel.label(facet);
-        if (!facet.equals(Facet.YEAR)) {
+        if (!facet.equals(Facet.YEAR) && !facet.equals(Facet.MONTH)) { // parts of the block of years
             addClassName("facet");
-            Div head = new Div(new H3(label));
+            head.add(new H3(label));
             head.addClassName("facet-head");
             add(head);
         }
@@ -54,23 +57,40 @@ final class FacetList extends Div {
         more.addClassName("more");
         more.addClickListener(click -> {
             all = !all;
+            if (!all) {
+                filter.clear();
+            }
             arrange();
+            if (all && filter.isVisible()) {
+                filter.focus();
+            }
         });
         rows.getElement().setAttribute("role", "group");
         rows.getElement().setAttribute("aria-label", label);
         add(filter, rows, more);
     }
 
+    /// Puts a switch into the head by which the same values are shown on a map, or no longer.
+    void offerMap(Runnable toggle) {
+        map = new NativeButton("map", click -> toggle.run());
+        map.addClassName("map-switch");
+        map.setAriaLabel(FacetPanel.label(facet) + " on a map");
+        head.add(map);
+    }
+
     void show(List<FacetValue> counted, SearchPlace at) {
         values = counted;
         place = at;
+        if (map != null) {
+            map.getElement().setAttribute("aria-pressed", Boolean.toString(facet.equals(at.map())));
+        }
         arrange();
     }
 
     private void arrange() {
         setVisible(!values.isEmpty());
         String wanted = filter.getValue().strip().toLowerCase(Locale.ROOT);
-        filter.setVisible(values.size() >= SEARCHED_FROM);
+        filter.setVisible(!wanted.isEmpty() || (all && values.size() >= SEARCHED_FROM));
         List<FacetValue> matching = values.stream()
                 .filter(value -> value.label().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();

@@ -17,11 +17,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.Outcome;
 import sourcebook.catalogue.RecordField;
 import sourcebook.catalogue.Weakness;
 import sourcebook.search.Facet;
+import sourcebook.search.Like;
 import sourcebook.search.QueryParser;
+import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.Sort;
 import sourcebook.search.YearRange;
@@ -192,6 +195,14 @@ final class Navigation {
             return choosing(facet, values);
         }
 
+        /// What this place asks for.
+        ///
+        /// @param engine that knows the document whose like is wanted by its short id
+        SearchRequest request(SearchEngine engine, int perPage, int snippets) {
+            return request(perPage, snippets).withLike(like == null ? null : like.in(engine));
+        }
+
+        /// The same for a place that asks for nothing like anything.
         SearchRequest request(int perPage, int snippets) {
             return new SearchRequest(
                     query,
@@ -247,6 +258,7 @@ final class Navigation {
     /// @param start of the passage in the document's text
     /// @param end of it, 0 for the whole document
     record LikeThis(String id, int start, int end) {
+        private static final int DIGITS = 64;
         private static final Pattern FORM = Pattern.compile("([0-9a-f]{4,64})(?::(\\d{1,9})-(\\d{1,9}))?");
 
         static LikeThis document(String id) {
@@ -268,6 +280,13 @@ final class Navigation {
 
         boolean passage() {
             return end > 0;
+        }
+
+        /// As the engine is asked; a document that is not there has nothing like it.
+        Like in(SearchEngine engine) {
+            DocumentId document =
+                    engine.find(id).orElseGet(() -> new DocumentId(id + "0".repeat(DIGITS - id.length())));
+            return new Like(document, start, end);
         }
 
         /// As the address holds it: `1f3a…` or `1f3a…:120-480`.

@@ -1,33 +1,33 @@
 package sourcebook.ui;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.RecordField;
-import sourcebook.search.QueryParser;
+import sourcebook.search.Facet;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
-import sourcebook.search.Sort;
 import sourcebook.search.YearRange;
+import sourcebook.ui.Navigation.LikeThis;
 import sourcebook.ui.Navigation.SearchPlace;
 
-/// Search, and browsing when nothing is asked.
+/// Search; and where nothing is asked, what the archive holds.
 @Route(value = "", layout = Shell.class)
 final class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle {
     private static final int PER_PAGE = 20;
@@ -38,15 +38,14 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     private final Records records;
     private final CiteDialogs cite;
     private final EmptyStates empty;
-    private final TextField box = new TextField();
+    private final Holdings holdings;
+    private final SearchBox box = new SearchBox(query -> go(place().withQuery(query)));
     private final Div under = new Div();
     private final FacetPanel facets = new FacetPanel(this::go);
-    private final Span total = new Span();
-    private final Span beside = new Span();
-    private final Counting counting = new Counting(stories -> go(place().withStories(stories)));
-    private final Choice<Sort> sort = new Choice<>("Order", List.of(Sort.values()), SearchView::label, this::reorder);
-    private final NativeButton edit = new NativeButton("Edit records");
+    private final ResultHead head = new ResultHead(this::go);
+    private final Div map = new Div();
     private final Div chosenBar = new Div();
+    private final Div likeWords = new Div();
     private final Div results = new Div();
     private final Div pager = new Div();
     private final Div columns = new Div();
@@ -55,69 +54,35 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     private SearchPlace place = SearchPlace.START;
     private long matching;
 
-    SearchView(SearchEngine engine, Records records, CiteDialogs cite, EmptyStates empty) {
+    SearchView(
+            SearchEngine engine,
+            Records records,
+            CiteDialogs cite,
+            EmptyStates empty,
+            Holdings holdings) {
         this.engine = engine;
         this.records = records;
         this.cite = cite;
         this.empty = empty;
+        this.holdings = holdings;
         addClassName("search");
         H1 heading = new H1("Search the archive");
         heading.addClassName("sr-only");
         under.addClassName("under");
-        Div ask = new Div(heading, box(), under);
+        Div ask = new Div(heading, box, under);
         ask.addClassName("ask");
         results.addClassName("results");
+        chosenBar.addClassName("chosen-bar");
+        likeWords.addClassName("like-words");
         pager.addClassName("pager");
         pager.getElement().setAttribute("role", "navigation").setAttribute("aria-label", "Pages of results");
-        Section found = new Section(head(), chosenBar, results, pager);
+        Section found = new Section(head, map, chosenBar, likeWords, results, pager);
         found.setAriaLabel("Results");
         found.addClassName("found");
         columns.add(facets, found);
         columns.addClassName("cols");
         start.addClassName("start");
-        add(ask, start, columns);
-    }
-
-    private TextField box() {
-        box.addClassName("box");
-        box.setAriaLabel("Search");
-        box.setPlaceholder("a word, or “a phrase”");
-        Span lens = new Span();
-        lens.addClassName("lens");
-        lens.getElement().setAttribute("aria-hidden", "true");
-        Span key = new Span("/");
-        key.addClassName("key");
-        key.setTitle("Press / to come here");
-        key.getElement().setAttribute("aria-hidden", "true");
-        box.setPrefixComponent(lens);
-        box.setSuffixComponent(key);
-        box.setClearButtonVisible(true);
-        box.getElement().setAttribute("autocomplete", "off");
-        box.addKeyPressListener(
-                Key.ENTER, enter -> go(place.withQuery(box.getValue().strip())));
-        return box;
-    }
-
-    private Div head() {
-        total.addClassNames("num", "total");
-        total.getElement().setAttribute("role", "status");
-        NativeButton open = new NativeButton("Narrow");
-        open.addClassName("open-facets");
-        open.getElement().setAttribute("data-action", "open-facets");
-        edit.addClassName("edit-all");
-        edit.addClickListener(click -> editAll());
-        edit.setTitle("Change one field of all these records at once");
-        beside.addClassNames("beside", "num");
-        Div sums = new Div(total, beside);
-        sums.addClassName("sums-line");
-        Div head = new Div(sums, open, counting, sort, edit);
-        head.addClassName("head");
-        chosenBar.addClassName("chosen-bar");
-        return head;
-    }
-
-    private void reorder(Sort order) {
-        go(place.withSort(order));
+        add(ask, start);
     }
 
     private void go(SearchPlace to) {
@@ -140,24 +105,32 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     }
 
     private void show() {
-        box.setValue(place.query());
-        SearchResult result = engine.search(place.request(PER_PAGE, SNIPPETS));
-        matching = result.copies();
-        boolean nothingYet = engine.size() == 0;
+        box.show(place.query());
         start.removeAll();
-        columns.setVisible(!nothingYet);
-        if (nothingYet) {
-            start.add(empty.noDocuments());
-        }
         under.removeAll();
-        under.add(new Understood(place, result, this::go));
-        facets.show(place, result.facets());
-        sort.choose(place.order());
-        sort.setVisible(result.total() > 1);
-        edit.setVisible(result.total() > 0);
-        counting.choose(place.stories());
-        counting.setVisible(place.stories() || result.stories() < result.copies());
-        showTotals(result);
+        boolean nothingYet = engine.size() == 0;
+        boolean browse = place.asksNothing() && place.map() == null;
+        if (nothingYet) {
+            columns.removeFromParent();
+            start.add(empty.noDocuments());
+        } else if (browse) {
+            columns.removeFromParent();
+            start.add(holdings.shown(place, this::go));
+        } else {
+            if (columns.getParent().isEmpty()) {
+                add(columns);
+            }
+            showFound(engine.search(place.request(engine, PER_PAGE, SNIPPETS)));
+        }
+    }
+
+    private void showFound(SearchResult result) {
+        matching = result.copies();
+        under.add(new Understood(place, result, likeTitle(), this::go));
+        facets.show(place, result, engine.facets());
+        head.show(place, result, actions(result));
+        showMap(result);
+        showLikeWords(result);
         results.removeAll();
         if (result.total() == 0) {
             results.add(empty.nothingFound(place, this::go));
@@ -176,26 +149,45 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         showChosen();
     }
 
-    private void showTotals(SearchResult result) {
-        String documents = Wording.count(result.copies(), "document", "documents");
-        String counted = place.stories() ? Wording.count(result.stories(), "story", "stories") : documents;
-        Long hits = result.hitCount();
-        total.setText(
-                place.query().isBlank() || hits == null
-                        ? counted
-                        : Wording.count(hits, "hit", "hits") + " in " + counted);
-        beside.removeAll();
-        if (result.stories() < result.copies()) {
-            beside.add(new Text(
-                    place.stories() ? "in " + documents : Wording.count(result.stories(), "story", "stories")));
+    /// What can be done with all results, as links and buttons at the end of the head, in this order.
+    private List<Component> actions(SearchResult result) {
+        List<Component> actions = new ArrayList<>();
+        if (result.total() > 0) {
+            NativeButton edit = new NativeButton("Edit records", click -> editAll());
+            edit.addClassName("edit-all");
+            edit.setTitle("Change one field of all these records at once");
+            actions.add(edit);
         }
-        Long inFurniture = result.inFurniture();
-        Optional<String> there = QueryParser.parse(place.query()).inFurniture();
-        if (inFurniture != null && inFurniture > 0 && there.isPresent()) {
-            Anchor link = new Anchor(
-                    place.withQuery(there.get()).address(), "also in page furniture: " + Wording.number(inFurniture));
-            link.setTitle("Menus, teasers and comments around the text, which are not counted");
-            beside.add(link);
+        return actions;
+    }
+
+    private void showMap(SearchResult result) {
+        map.removeAll();
+        Facet facet = place.map();
+        map.setVisible(facet != null);
+        if (facet != null) {
+            map.add(new MapSection(facet, place, result, this::go));
+        }
+    }
+
+    private String likeTitle() {
+        return Optional.ofNullable(place.like())
+                .map(LikeThis::id)
+                .flatMap(engine::find)
+                .flatMap(records::find)
+                .map(CataloguedDocument::displayTitle)
+                .map(title -> "“" + title + "”")
+                .orElse("a document that is not here");
+    }
+
+    private void showLikeWords(SearchResult result) {
+        likeWords.removeAll();
+        likeWords.setVisible(!result.likeWords().isEmpty());
+        if (!result.likeWords().isEmpty()) {
+            likeWords.add(new Span("They share: "));
+            result.likeWords()
+                    .forEach(word -> likeWords.add(
+                            new Anchor(SearchPlace.START.withQuery(word).address(), word), new Span(" ")));
         }
     }
 
@@ -231,8 +223,10 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     /// All matching documents, each copy of a story among them, read in stretches so that a large archive is never held
     /// at once.
     private void editAll() {
-        SearchRequest all =
-                place.withStories(false).request(PER_PAGE, 0).withFacets(false).withCountHits(false);
+        SearchRequest all = place.withStories(false)
+                .request(engine, PER_PAGE, 0)
+                .withFacets(false)
+                .withCountHits(false);
         Set<DocumentId> ids = new LinkedHashSet<>();
         for (int from = 0; from < matching; from += STRETCH) {
             engine.search(all.withPage(from, STRETCH)).results().forEach(one -> ids.add(one.id()));
@@ -242,14 +236,6 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
 
     private void edit(Set<DocumentId> ids) {
         new BulkEdit(records, ids, RecordField.DATE, this::show).open();
-    }
-
-    static String label(Sort sort) {
-        return switch (sort) {
-            case RELEVANCE -> "by relevance";
-            case NEWEST -> "newest first";
-            case OLDEST -> "oldest first";
-        };
     }
 
     /// The range as a chip shows it.

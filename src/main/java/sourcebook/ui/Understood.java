@@ -1,60 +1,90 @@
 package sourcebook.ui;
 
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import sourcebook.search.Chip;
+import sourcebook.search.ParsedQuery;
+import sourcebook.search.QueryNote;
 import sourcebook.search.QueryParser;
 import sourcebook.search.SearchResult;
 import sourcebook.search.YearRange;
+import sourcebook.ui.Navigation.LikeThis;
 import sourcebook.ui.Navigation.SearchPlace;
 
-/// The line under the box: how the query was read, what was forgiven, and what is chosen, each to be taken back.
+/// The line under the box: how the query was read, what was forgiven, and what is chosen, each to be changed or taken
+/// back.
 final class Understood extends Div {
     private static final int MOST_CHIPS = 30;
 
-    Understood(SearchPlace place, SearchResult result, Consumer<SearchPlace> go) {
+    /// Characters of a query that are shown on each side of an error.
+    private static final int AROUND = 24;
+
+    /// @param likeTitle the title of the document that the results are like, empty if they are like none
+    Understood(SearchPlace place, SearchResult result, String likeTitle, Consumer<SearchPlace> go) {
         addClassName("understood");
-        if (!result.understoodAs().isEmpty()) {
-            add(reading(place, go));
+        ParsedQuery parsed = QueryParser.parse(place.query());
+        if (!parsed.chips().isEmpty()) {
+            add(reading(place, parsed, go));
         }
-        result.notes().forEach(note -> {
-            Span said = new Span(note);
-            said.addClassNames("small", "note");
-            add(said);
-        });
-        if (place.refined()) {
-            add(chosen(place, result, go));
+        parsed.remarks().forEach(remark -> add(note(remark, place.query())));
+        result.notes().stream().filter(note -> !parsed.notes().contains(note)).forEach(note -> add(note(note)));
+        if (place.refined() || place.like() != null) {
+            add(chosen(place, result, likeTitle, go));
         }
     }
 
-    /// The parts that must all hold. With more than one, each can be taken out by a click.
-    private static Div reading(SearchPlace place, Consumer<SearchPlace> go) {
-        List<String> parts = QueryParser.parse(place.query()).parts();
+    /// The parts that must all hold; each can be changed or taken out.
+    private static Div reading(SearchPlace place, ParsedQuery parsed, Consumer<SearchPlace> go) {
+        List<Chip> chips = parsed.chips();
         Div read = new Div(small("understood as"));
         read.addClassName("read-as");
-        for (int i = 0; i < Math.min(parts.size(), MOST_CHIPS); i++) {
+        for (int i = 0; i < Math.min(chips.size(), MOST_CHIPS); i++) {
             if (i > 0) {
                 read.add(small("and"));
             }
-            if (parts.size() == 1) {
-                Span only = new Span(parts.get(i));
-                only.addClassNames("chip", "q");
-                read.add(only);
-            } else {
-                List<String> rest = new ArrayList<>(parts);
-                rest.remove(i);
-                NativeButton chip = chip(parts.get(i), () -> go.accept(place.withQuery(String.join(" ", rest))));
-                chip.addClassName("q");
-                read.add(chip);
-            }
+            int at = i;
+            read.add(new QueryChip(
+                    chips.get(i),
+                    changed -> go.accept(
+                            place.withQuery(changed.isEmpty() ? parsed.without(at) : parsed.with(at, changed)))));
         }
-        if (parts.size() > MOST_CHIPS) {
-            read.add(small("and " + Wording.number(parts.size() - MOST_CHIPS) + " more"));
+        if (chips.size() > MOST_CHIPS) {
+            read.add(small("and " + Wording.number(chips.size() - MOST_CHIPS) + " more"));
         }
         return read;
+    }
+
+    private static Span note(String sentence) {
+        Span said = small(sentence);
+        said.addClassName("note");
+        return said;
+    }
+
+    /// A remark; an error shows what was typed with the place it is about underlined.
+    private static Span note(QueryNote remark, String typed) {
+        Span said = note(remark.sentence());
+        if (remark.error()) {
+            said.addClassName("error");
+            int from = Math.clamp(remark.from(), 0, typed.length());
+            int to = Math.clamp(remark.to(), from, typed.length());
+            int begin = Math.max(0, from - AROUND);
+            int end = Math.min(typed.length(), to + AROUND);
+            Span wrong = new Span(to > from ? typed.substring(from, to) : "‸");
+            wrong.addClassName("wrong");
+            Code around = new Code();
+            around.add(
+                    new Text((begin > 0 ? "…" : "") + typed.substring(begin, from)),
+                    wrong,
+                    new Text(typed.substring(to, end) + (end < typed.length() ? "…" : "")));
+            said.removeAll();
+            said.add(new Text(remark.sentence() + " "), around, new Text(" column " + remark.column()));
+        }
+        return said;
     }
 
     private static Span small(String text) {
@@ -63,19 +93,24 @@ final class Understood extends Div {
         return span;
     }
 
-    private static Div chosen(SearchPlace place, SearchResult result, Consumer<SearchPlace> go) {
+    private static Div chosen(SearchPlace place, SearchResult result, String likeTitle, Consumer<SearchPlace> go) {
         Div chips = new Div();
         chips.addClassName("chosen-values");
         chips.getElement().setAttribute("role", "group").setAttribute("aria-label", "Chosen");
+        LikeThis like = place.like();
+        if (like != null) {
+            String what = like.passage() ? "like a passage of " : "like ";
+            chips.add(chip(what + likeTitle, () -> go.accept(place.withLike(null))));
+        }
         YearRange years = place.years();
         if (years != null) {
             chips.add(chip(SearchView.chip(years), () -> go.accept(place.withYears(null))));
         }
         place.refinements()
-                .forEach((facet, values) -> values.forEach(value -> chips.add(chip(
-                        FacetPanel.label(facet, value, result.facets()),
-                        () -> go.accept(place.toggled(facet, value))))));
-        NativeButton clear = new NativeButton("clear", click -> go.accept(place.withoutRefinements()));
+                .forEach((facet, values) -> values.forEach(value -> chips.add(
+                        chip(FacetPanel.label(facet, value, result), () -> go.accept(place.toggled(facet, value))))));
+        NativeButton clear = new NativeButton(
+                "clear", click -> go.accept(place.withLike(null).withoutRefinements()));
         clear.setAriaLabel("Clear all that is chosen");
         chips.add(clear);
         return chips;

@@ -19,7 +19,7 @@ import sourcebook.search.SearchResult;
 
 /// How numbers, dates, countries and languages read on the page. English, like the page itself.
 final class Wording {
-    private static final Locale LOCALE = Locale.ENGLISH;
+    static final Locale LOCALE = Locale.ENGLISH;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", LOCALE);
 
     private static final Map<String, String> FORMATS = Map.ofEntries(

@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ArrayNode;
 final class Years extends Component {
     private static final Pattern YEAR = Pattern.compile("\\d{1,4}");
 
-    /// Shows the counts by year and the chosen range, null for all.
-    void show(List<FacetValue> values, @Nullable YearRange chosen) {
+    /// Shows the counts by year, of documents or of stories, and the chosen range, null for all.
+    void show(List<FacetValue> values, @Nullable YearRange chosen, boolean stories) {
         ArrayNode counts = JacksonUtils.createArrayNode();
         for (FacetValue value : values) {
             if (YEAR.matcher(value.value()).matches()) { // an address may hold anything
@@ -34,6 +34,12 @@ final class Years extends Component {
         if (chosen != null) {
             range.add(chosen.from()).add(chosen.to());
         }
+        getElement()
+                .setPropertyJson(
+                        "unit",
+                        JacksonUtils.createArrayNode()
+                                .add(stories ? "story" : "document")
+                                .add(stories ? "stories" : "documents"));
         getElement().setPropertyJson("range", range);
         getElement().setPropertyJson("counts", counts);
     }

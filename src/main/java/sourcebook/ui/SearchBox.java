@@ -1,0 +1,62 @@
+package sourcebook.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.function.Consumer;
+
+/// The box to search in, with suggestions while typing and the way to the query language.
+@Tag("sb-box")
+@JsModule("context://frontend/box.js")
+final class SearchBox extends Component implements HasComponents {
+    private final TextField field = new TextField();
+
+    /// @param asked told the query that a person gave
+    SearchBox(Consumer<String> asked) {
+        field.addClassName("box");
+        field.setAriaLabel("Search");
+        field.setPlaceholder("a word, or “a phrase”");
+        Span lens = new Span();
+        lens.addClassName("lens");
+        lens.getElement().setAttribute("aria-hidden", "true");
+        Span key = new Span("/");
+        key.addClassName("key");
+        key.setTitle("Press / to come here");
+        key.getElement().setAttribute("aria-hidden", "true");
+        field.setPrefixComponent(lens);
+        field.setSuffixComponent(key);
+        field.setClearButtonVisible(true);
+        field.getElement().setAttribute("autocomplete", "off");
+        field.addKeyPressListener(
+                Key.ENTER, enter -> asked.accept(field.getValue().strip()));
+        NativeButton help = new NativeButton("?", click -> new QueryHelpDialog(asked).open());
+        help.addClassName("query-help");
+        help.setAriaLabel("What a query can say");
+        help.setTitle("What a query can say");
+        addListener(Given.class, given -> asked.accept(given.query));
+        add(field, help);
+    }
+
+    void show(String query) {
+        field.setValue(query);
+    }
+
+    /// A suggestion was taken.
+    @DomEvent("query-given")
+    public static final class Given extends ComponentEvent<SearchBox> {
+        private final String query;
+
+        public Given(SearchBox source, boolean fromClient, @EventData("event.detail.query") String query) {
+            super(source, fromClient);
+            this.query = query.strip();
+        }
+    }
+}
