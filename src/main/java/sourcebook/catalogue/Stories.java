@@ -241,11 +241,14 @@ public final class Stories {
     private Set<DocumentId> enter(DocumentId document, DocumentText text, List<Long> sketch, boolean present) {
         Set<DocumentId> changed = new HashSet<>();
         Optional<StoryCopies.Copy> before = copies.find(document);
+        Long storyBefore = null;
         if (before.isPresent()) {
             if (!sketch.isEmpty() && texts.find(sketch.getFirst()).equals(before.map(StoryCopies.Copy::text))) {
                 return present(document, present);
             }
             changed.addAll(present(document, false));
+            storyBefore =
+                    copies.find(document).map(StoryCopies.Copy::storyBefore).orElse(null);
             copies.delete(document);
             texts.removeIfUnused(before.get().text());
         }
@@ -253,7 +256,7 @@ public final class Stories {
         if (entered.isNew()) {
             texts.compare(entered.id(), sketch, text);
         }
-        copies.insert(document, entered.id());
+        copies.insert(document, entered.id(), storyBefore);
         if (present) {
             changed.addAll(present(document, true));
         }

@@ -37,13 +37,15 @@ final class StoryCopies {
     ///
     /// @param detached the decision that split it off; 0: none
     /// @param story null while it is the only one
+    /// @param storyBefore the last one it was in before it was the only one, or gone
     record Copy(
             DocumentId document,
             long text,
             boolean present,
             long detached,
             boolean joined,
-            @Nullable Long story) {
+            @Nullable Long story,
+            @Nullable Long storyBefore) {
         Place place() {
             return new Place(text, detached);
         }
@@ -86,10 +88,12 @@ final class StoryCopies {
                 .isPresent();
     }
 
-    void insert(DocumentId document, long text) {
-        jdbc.sql("insert into story_copy (document_id, text_id, present) values (:id, :text, 0)")
+    /// @param storyBefore of the same document with another text
+    void insert(DocumentId document, long text, @Nullable Long storyBefore) {
+        jdbc.sql("insert into story_copy (document_id, text_id, present, story_before) values (:id, :text, 0, :before)")
                 .param("id", document.value())
                 .param("text", text)
+                .param("before", storyBefore)
                 .update();
         if (decisions.concern(document)) {
             decisions.apply(document);
@@ -103,11 +107,11 @@ final class StoryCopies {
     }
 
     void setPresent(DocumentId document, boolean present) {
-        jdbc.sql("update story_copy set present = :present, story_id = iif(:present, story_id, null)"
-                        + " where document_id = :id")
-                .param("present", present)
-                .param("id", document.value())
-                .update();
+        jdbc.sql("""
+                        update story_copy set present = :present, story_id = iif(:present, story_id, null),
+                          story_before = coalesce(story_id, story_before)
+                        where document_id = :id
+                        """).param("present", present).param("id", document.value()).update();
     }
 
     /// Puts a copy that has come into the story of those it meets, and makes one of all these stories.
@@ -259,7 +263,8 @@ final class StoryCopies {
         return sibling(copy).isPresent();
     }
 
-    /// Gives each group its story: the oldest of those its copies had, unless a larger group has it.
+    /// Gives each group its story: the oldest of those its copies have, unless a larger group has it; else one
+    /// they had when they were last together, unless others are left in it.
     private Set<DocumentId> settle(List<? extends Collection<Copy>> groups) {
         Set<DocumentId> changed = new HashSet<>();
         Set<Long> taken = new HashSet<>();
@@ -287,6 +292,11 @@ final class StoryCopies {
                 .flatMap(copy -> Optional.ofNullable(copy.story()).stream())
                 .filter(story -> !taken.contains(story))
                 .min(Comparator.naturalOrder())
+                .or(() -> group.stream()
+                        .flatMap(copy -> Optional.ofNullable(copy.storyBefore()).stream())
+                        .filter(story ->
+                                !taken.contains(story) && ofStory(story).isEmpty())
+                        .min(Comparator.naturalOrder()))
                 .orElseGet(() -> jdbc.sql("insert into story (made) values (:now) returning id")
                         .param("now", System.currentTimeMillis())
                         .query(Long.class)
@@ -296,20 +306,25 @@ final class StoryCopies {
     }
 
     private void setStory(DocumentId document, @Nullable Long story) {
-        jdbc.sql("update story_copy set story_id = :story where document_id = :id")
-                .param("story", story)
-                .param("id", document.value())
-                .update();
+        jdbc.sql("""
+                        update story_copy set story_before = coalesce(story_id, story_before), story_id = :story
+                        where document_id = :id
+                        """).param("story", story).param("id", document.value()).update();
     }
 
     private static Copy copy(ResultSet row, int number) throws SQLException {
-        Object story = row.getObject("story_id");
         return new Copy(
                 new DocumentId(row.getString("document_id")),
                 row.getLong("text_id"),
                 row.getBoolean("present"),
                 row.getLong("detached"),
                 row.getBoolean("joined"),
-                story == null ? null : ((Number) story).longValue());
+                number(row, "story_id"),
+                number(row, "story_before"));
+    }
+
+    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
     }
 }

@@ -141,6 +141,36 @@ class StoriesTest {
     }
 
     @Test
+    void aStoryThatComesTogetherAgainHasItsId() {
+        DocumentId first = archive.save("first", article, null);
+        DocumentId second = archive.save("second", "Another headline\n\n" + article, null);
+        String id = stories.of(first).orElseThrow().id();
+
+        archive.remove("second");
+        assertTrue(stories.of(first).isEmpty(), "one copy is no story");
+        DocumentId again = archive.save("second", "Another headline\n\n" + article, null);
+        assertEquals(second, again);
+        assertEquals(id, stories.of(again).orElseThrow().id(), "a copy came back");
+
+        archive.replace("second", "No text to be read");
+        assertTrue(stories.of(first).isEmpty());
+        archive.replace("second", "A third headline\n\n" + article);
+        assertEquals(id, stories.of(first).orElseThrow().id(), "its text was read anew");
+
+        long split = stories.split(List.of(second), "a person");
+        assertTrue(stories.of(first).isEmpty());
+        stories.undo(split, "a person");
+        assertEquals(id, stories.of(first).orElseThrow().id(), "a decision was undone");
+
+        archive.remove("first");
+        archive.save("third", "A fourth headline\n\n" + article, null);
+        assertEquals(id, stories.of(second).orElseThrow().id(), "one copy stayed");
+        archive.save("first", article, null);
+        assertEquals(id, stories.of(first).orElseThrow().id());
+        assertEquals(3, stories.find(id).orElseThrow().copies().size());
+    }
+
+    @Test
     void whatAPersonSplitsOffStaysOff() {
         archive.save("a", article, null);
         archive.save("b", "One headline\n\n" + article, null);
