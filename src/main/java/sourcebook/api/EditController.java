@@ -21,6 +21,7 @@ import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.RecordField;
 import sourcebook.ingest.Ingest;
+import sourcebook.search.CountryNames;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,7 +50,7 @@ final class EditController {
     @Operation(
             summary = "Change fields of one record",
             description = "An object of fields with their new values, a string or a list of strings; null or an empty "
-                    + "list for unknown: `{\"date\": \"2014-07\", \"about\": [\"TZ\", \"KE\"]}`. All or nothing. The "
+                    + "list for unknown: `{\"date\": \"2014-07\", \"about\": [\"TZ\", \"Kenya\"]}`. All or nothing. The "
                     + "answer is the record with `batches`, the numbers to undo by.")
     ObjectNode change(@PathVariable("id") String id, @RequestBody JsonNode json) {
         Body body = Body.of(json, FIELDS);
@@ -61,9 +62,9 @@ final class EditController {
         List<Long> batches = new ArrayList<>();
         try {
             for (String name : body.names()) {
-                List<String> values = body.texts(name);
-                batches.add(BadRequest.ifRefused(
-                        () -> catalogue.edit(List.of(document), ApiShapes.field(name), values, who)));
+                RecordField field = ApiShapes.field(name);
+                List<String> values = values(field, body.texts(name));
+                batches.add(BadRequest.ifRefused(() -> catalogue.edit(List.of(document), field, values, who)));
             }
         } catch (BadRequest refused) {
             batches.forEach(batch -> catalogue.undo(batch, who));
@@ -75,6 +76,15 @@ final class EditController {
         ArrayNode numbers = answer.putArray("batches");
         batches.forEach(numbers::add);
         return answer;
+    }
+
+    /// Countries may be named; a name that nobody knows is refused where the values are looked at.
+    private static List<String> values(RecordField field, List<String> values) {
+        return field == RecordField.ABOUT || field == RecordField.PUBLISHED_IN
+                ? values.stream()
+                        .map(value -> CountryNames.code(value).orElse(value))
+                        .toList()
+                : values;
     }
 
     @PostMapping(path = "/edits", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -94,7 +104,7 @@ final class EditController {
         if (!body.has("values")) {
             throw new BadRequest("The member values is missing; an empty list means unknown.");
         }
-        List<String> values = body.texts("values");
+        List<String> values = values(field, body.texts("values"));
         long batch = BadRequest.ifRefused(() -> catalogue.edit(ids, field, values, access.currentPerson()));
         ingest.catchUp();
         return JsonShapes.object().put("batch", batch).put("documents", ids.size());

@@ -1,5 +1,7 @@
 package sourcebook.catalogue;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -88,11 +90,7 @@ final class FieldValues {
             throw new IllegalArgumentException(field.label() + " is longer than " + MOST_CHARACTERS + " characters.");
         }
         return switch (field) {
-            case DATE ->
-                PartialDate.parse(value)
-                        .map(PartialDate::toString)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "“" + value + "” is not a date. Write 2014, 2014-07 or 2014-07-18."));
+            case DATE -> date(value).toString();
             case ABOUT, PUBLISHED_IN -> {
                 if (!value.matches("[A-Za-z]{2}|[A-Za-z]{4}")) {
                     throw new IllegalArgumentException("“" + value
@@ -108,5 +106,18 @@ final class FieldValues {
             }
             case TITLE, CREATORS, SOURCE, TYPE, URL -> value;
         };
+    }
+
+    /// A book may bear the next year already; what lies further ahead is a slip of the hand.
+    private static PartialDate date(String value) {
+        PartialDate date = PartialDate.parse(value)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "“" + value + "” is not a date. Write 2014, 2014-07 or 2014-07-18."));
+        int next = LocalDate.now(ZoneOffset.UTC).getYear() + 1;
+        if (date.year() > next) {
+            throw new IllegalArgumentException(
+                    "“" + value + "” is in the future. The latest year that can be is " + next + ".");
+        }
+        return date;
     }
 }

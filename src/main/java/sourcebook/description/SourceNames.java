@@ -1,5 +1,6 @@
 package sourcebook.description;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A CSV file (RFC 4180, UTF-8) whose first line names the columns `name` and `alias` and, if wanted,
 /// `country` (a code or a name: where the outlet publishes). One alias a row, which may also be a host
-/// name. Immutable, thread-safe.
+/// name; no row goes over two lines. Immutable, thread-safe.
 ///
 /// @param names by folded alias
 /// @param countries ISO codes by folded name
@@ -29,6 +30,12 @@ public record SourceNames(Map<String, String> names, Map<String, String> countri
 
     /// The name the file has in an archive's folder.
     public static final String FILE_NAME = "source-names.csv";
+
+    private static final CSVFormat ROW = CSVFormat.RFC4180
+            .builder()
+            .setIgnoreEmptyLines(true)
+            .setTrailingData(true)
+            .get();
 
     public SourceNames {
         names = Map.copyOf(names);
@@ -42,16 +49,11 @@ public record SourceNames(Map<String, String> names, Map<String, String> countri
         Map<String, String> countries = new HashMap<>();
         List<String> problems = new ArrayList<>();
         Map<String, Integer> columns = new HashMap<>();
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setIgnoreEmptyLines(true)
-                .setLenientEof(true)
-                .setTrailingData(true)
-                .get();
         long line = 1;
-        try (CSVParser parser = CSVParser.parse(csv, format)) {
-            for (CSVRecord row : parser) {
-                if (columns.isEmpty()) {
+        try (BufferedReader lines = new BufferedReader(csv)) {
+            for (String next = lines.readLine(); next != null; next = lines.readLine()) {
+                List<String> row = row(next, line, problems);
+                if (columns.isEmpty() && !row.isEmpty()) {
                     for (int i = 0; i < row.size(); i++) {
                         String title = row.get(i).replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
                         columns.putIfAbsent(title, i);
@@ -61,21 +63,31 @@ public record SourceNames(Map<String, String> names, Map<String, String> countri
                                 + " must name the columns \"name\" and \"alias\"; the file is not used.");
                         break;
                     }
-                } else {
+                } else if (!row.isEmpty()) {
                     add(row, line, columns, names, countries, problems);
                 }
-                line = parser.getCurrentLineNumber() + 1;
+                line++;
             }
-        } catch (UncheckedIOException | IOException | IllegalStateException broken) {
-            problems.add(
-                    "Line " + line + " of " + FILE_NAME + " cannot be read, and nothing behind it is used: the text"
-                            + " is not UTF-8 or a quotation mark is out of place.");
+        } catch (IOException broken) {
+            problems.add("Line " + line + " of " + FILE_NAME
+                    + " cannot be read, and nothing behind it is used: the text is not UTF-8.");
         }
         return new SourceNames(names, countries, problems);
     }
 
+    /// One line is one row: no name goes over two, and a quotation mark that is not closed spoils no other row.
+    private static List<String> row(String line, long number, List<String> problems) {
+        try (CSVParser parser = CSVParser.parse(line, ROW)) {
+            return parser.stream().findFirst().map(CSVRecord::toList).orElse(List.of());
+        } catch (UncheckedIOException | IOException | IllegalStateException broken) {
+            problems.add("Line " + number + " of " + FILE_NAME
+                    + " cannot be read: a quotation mark is out of place or not closed; it is not used.");
+            return List.of();
+        }
+    }
+
     private static void add(
-            CSVRecord row,
+            List<String> row,
             long line,
             Map<String, Integer> columns,
             Map<String, String> names,
@@ -109,7 +121,7 @@ public record SourceNames(Map<String, String> names, Map<String, String> countri
         }
     }
 
-    private static @Nullable String cell(CSVRecord row, Map<String, Integer> columns, String column) {
+    private static @Nullable String cell(List<String> row, Map<String, Integer> columns, String column) {
         Integer at = columns.get(column);
         return at == null || at >= row.size() || row.get(at).isBlank()
                 ? null

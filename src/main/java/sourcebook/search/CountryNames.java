@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// English names of countries by code (ISO 3166-1 alpha-2; ISO 3166-3 for former states) and back, as CLDR has them.
-/// For any number of threads.
+/// Names of countries by code (ISO 3166-1 alpha-2; ISO 3166-3 for former states) and back, as CLDR has them: shown in
+/// English, understood in many languages. For any number of threads.
 public final class CountryNames {
     /// ISO 3166-3: states that are no more.
     private static final Map<String, String> FORMER = Map.ofEntries(
@@ -65,6 +65,27 @@ public final class CountryNames {
 
     private static final Map<String, String> CODES = codes();
 
+    /// Read when a name is asked for that is none in English.
+    private static final class InOtherLanguages {
+        private static final String[] LANGUAGES =
+                ("fr es de ru ar zh zh_Hant pt it nl pl sv da nb fi cs sk hu ro bg sr hr tr az kk uk be el he fa ur hi bn"
+                                + " ta th vi id ms ja ko sw am ka hy lt lv et sl sq mk mn uz ky tg so ha")
+                        .split(" ");
+
+        private static final Map<String, String> CODES = codes();
+
+        private static Map<String, String> codes() {
+            Map<String, String> codes = new HashMap<>();
+            for (String language : LANGUAGES) {
+                ULocale in = new ULocale(language);
+                for (String code : ULocale.getISOCountries()) {
+                    codes.putIfAbsent(key(new ULocale("und", code).getDisplayCountry(in)), code);
+                }
+            }
+            return codes;
+        }
+    }
+
     private CountryNames() {}
 
     /// What a person reads for a code; the code itself if it is unknown.
@@ -77,14 +98,15 @@ public final class CountryNames {
         return name.isEmpty() ? code : name;
     }
 
-    /// The code for a code or an English name, whatever its case.
+    /// The code for a code or a name, whatever its case. A name in English goes before the same in another language.
     public static Optional<String> code(String codeOrName) {
         String asked = codeOrName.strip();
         String upper = asked.toUpperCase(Locale.ROOT);
         if (FORMER.containsKey(upper) || CODES.containsValue(upper)) {
             return Optional.of(upper);
         }
-        return Optional.ofNullable(CODES.get(key(asked)));
+        String name = key(asked);
+        return Optional.ofNullable(CODES.get(name)).or(() -> Optional.ofNullable(InOtherLanguages.CODES.get(name)));
     }
 
     private static Map<String, String> codes() {

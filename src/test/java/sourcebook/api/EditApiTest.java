@@ -42,6 +42,21 @@ final class EditApiTest extends OverHttp {
     }
 
     @Test
+    void countriesMayBeNamedAndNoDayIsFarAhead() throws IOException {
+        String path = "/api/documents/" + id("to-edit.txt");
+        JsonNode changed = server.json("PATCH", path, "{\"about\": [\"Norway\", \"Исландия\", \"uk\"]}");
+        JsonNode about = changed.get("countries").get("about");
+        assertEquals("NO", about.get(0).get("value").stringValue());
+        assertEquals("IS", about.get(1).get("value").stringValue());
+        assertEquals("GB", about.get(2).get("value").stringValue());
+        server.json("DELETE", "/api/edits/" + changed.get("batches").get(0), "");
+        assertTrue(refusal(http.json("PATCH", path, "{\"about\": [\"Atlantis\"]}"), 400)
+                .contains("“Atlantis” is not a country"));
+        assertTrue(refusal(http.json("PATCH", path, "{\"date\": \"2912-03-04\"}"), 400)
+                .contains("“2912-03-04” is in the future"));
+    }
+
+    @Test
     void aChangeIsDoneWholeOrNotAtAll() throws IOException {
         String path = "/api/documents/" + id("to-edit.txt");
         String sentence = refusal(http.json("PATCH", path, "{\"title\": \"New\", \"date\": \"yesterday\"}"), 400);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sourcebook.api.ApiServer.refusal;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,19 @@ final class SearchApiTest extends OverHttp {
         assertTrue(hit.get("snippets").get(0).get("text").stringValue().contains("exchange programme"));
         assertEquals(
                 "Kenya", json.get("facets").get("country").get(0).get("label").stringValue());
+    }
+
+    @Test
+    void aQuestionOfThousandsOfWordsHasAnAnswer() throws IOException {
+        String words = "программа обмена ".repeat(1_000);
+        assertEquals(0, total("/api/search?match=all&facets=false&q=" + encode(words)));
+    }
+
+    @Test
+    void aCountryIsUnderstoodInItsReadersLanguage() throws IOException {
+        for (String name : List.of("Kenya", "Кения", "肯尼亚", "كينيا", "케냐")) {
+            assertEquals(total("/api/search?country=KE"), total("/api/search?q=" + encode("country:" + name)), name);
+        }
     }
 
     @Test

@@ -66,6 +66,19 @@ final class SourceNamesTest {
     }
 
     @Test
+    void aQuotationMarkThatIsNotClosedSpoilsItsOwnRowAlone() {
+        SourceNames names = read(
+                "name,alias,country\nThe Bote,bote.example,\n\"The Herald,herald.example,\nThe Crier,crier.example,\n");
+        assertEquals(1, names.problems().size(), names.problems().toString());
+        assertTrue(
+                names.problems().getFirst().startsWith("Line 3 "),
+                names.problems().getFirst());
+        assertEquals(Optional.of("The Crier"), names.name("crier.example"));
+        assertEquals(Optional.of("The Bote"), names.name("bote.example"));
+        assertEquals(Optional.empty(), names.name("herald.example"));
+    }
+
+    @Test
     void aFileWithoutItsColumnsIsNotUsed() {
         SourceNames names = read("title;other\na;b\n");
         assertEquals(Optional.empty(), names.name("a"));
