@@ -47,8 +47,8 @@ final class QueryTranslation {
     private final List<org.apache.lucene.search.Query> furnitureHits = new ArrayList<>();
     private final List<org.apache.lucene.search.Query> titleMarks = new ArrayList<>();
 
-    private QueryTranslation(Query query, IndexReader reader) throws IOException {
-        texts = new TextQueries(reader);
+    private QueryTranslation(Query query, IndexReader reader, Deadline deadline) throws IOException {
+        texts = new TextQueries(reader, deadline);
         ranking = new Ranking(texts);
         telling = telling(query);
         standIns = reader.getDocCount(IndexSchema.STAND_IN) > 0;
@@ -70,7 +70,12 @@ final class QueryTranslation {
             List<String> notes) {}
 
     static Translated translate(Query query, IndexReader reader) throws IOException {
-        QueryTranslation translation = new QueryTranslation(query, reader);
+        return translate(query, reader, Deadline.NONE);
+    }
+
+    /// @param deadline until when costly parts may take
+    static Translated translate(Query query, IndexReader reader, Deadline deadline) throws IOException {
+        QueryTranslation translation = new QueryTranslation(query, reader, deadline);
         org.apache.lucene.search.Query match = translation.match(query, true);
         return new Translated(
                 match,

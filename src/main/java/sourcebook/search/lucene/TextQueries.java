@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -19,9 +20,11 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import sourcebook.search.Query.Leaf;
+import sourcebook.search.Query.Pattern;
 import sourcebook.search.Query.Phrase;
-import sourcebook.search.Query.Wildcard;
+import sourcebook.search.Query.Sequence;
 import sourcebook.search.Query.Word;
 import sourcebook.search.lucene.Terms.Asked;
 import sourcebook.search.lucene.language.Folding;
@@ -32,9 +35,11 @@ import sourcebook.search.lucene.language.WordForms;
 final class TextQueries {
     private final IndexReader reader;
     private final HeldLanguages held;
+    private final Deadline deadline;
 
-    TextQueries(IndexReader reader) {
+    TextQueries(IndexReader reader, Deadline deadline) {
         this.reader = reader;
+        this.deadline = deadline;
         held = new HeldLanguages(reader);
     }
 
@@ -45,10 +50,17 @@ final class TextQueries {
                 yield BareWord.unspaced(words) ? everyWord(field, words) : side(field, words);
             }
             case Phrase(String text) -> phrase(field, Terms.asked(text));
-            case sourcebook.search.Query.Fuzzy _, sourcebook.search.Query.Regex _, sourcebook.search.Query.Sequence _ ->
-                new MatchNoDocsQuery("not built yet");
-            case Wildcard(String pattern) -> new WildcardPattern(pattern).query(field, reader);
+            case Pattern pattern -> shape(field, () -> Shapes.of(pattern));
+            case Sequence sequence -> shape(field, () -> Shapes.of(sequence));
         };
+    }
+
+    private Query shape(String field, Supplier<Shape> shape) {
+        try {
+            return new ShapeQuery(field, shape.get(), deadline);
+        } catch (TooComplexToDeterminizeException | IllegalArgumentException _) { // too long, or too many stars
+            return new MatchNoDocsQuery("too long, or too many wildcards");
+        }
     }
 
     /// A bare word of one word in all its forms; of several these very words side by side.
