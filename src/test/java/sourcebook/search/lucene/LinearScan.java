@@ -1,5 +1,6 @@
 package sourcebook.search.lucene;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,8 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentRecord;
+import sourcebook.catalogue.PartialDate;
 import sourcebook.search.CountryNames;
 import sourcebook.search.Facet;
+import sourcebook.search.Feature;
 import sourcebook.search.Hit;
 import sourcebook.search.IndexedDocument;
 import sourcebook.search.LanguageNames;
@@ -148,13 +151,52 @@ final class LinearScan {
             case Query.Or(List<Query> parts) -> parts.stream().anyMatch(part -> matches(document, part));
             case Query.Not(Query part) -> !matches(document, part);
             case Query.Required(Query part) -> matches(document, part);
-            case Query.Custom _, Query.Days _, Query.Has _ -> throw new AssertionError("not asked yet: " + query);
+            case Query.Days(LocalDate from, LocalDate to) ->
+                within(document.document().record(), from, to);
+            case Query.Has(Feature feature) -> has(document.document(), feature);
+            case Query.Custom(String column, Query.Leaf leaf) ->
+                ScannedFacets.values(Facet.custom(column), document.document().record()).stream()
+                        .anyMatch(value -> !value.equals(Facet.UNKNOWN)
+                                && in(
+                                        leaf,
+                                        ScannedText.of(value),
+                                        Facet.custom(column).parameter()));
+        };
+    }
+
+    /// Whether all days that the date can mean lie in a range.
+    private static boolean within(DocumentRecord record, LocalDate from, LocalDate to) {
+        if (record.date() == null) {
+            return false;
+        }
+        PartialDate date = record.date().value();
+        LocalDate last = date.month() == null
+                ? LocalDate.of(date.year(), 12, 31)
+                : date.day() == null ? date.earliest().plusMonths(1).minusDays(1) : date.earliest();
+        return !date.earliest().isBefore(from) && !last.isAfter(to);
+    }
+
+    private static boolean has(IndexedDocument document, Feature feature) {
+        DocumentRecord record = document.record();
+        return switch (feature) {
+            case OCR -> document.ocr();
+            case TEXT -> !document.text().text().isEmpty();
+            case FURNITURE -> !document.text().furniture().isEmpty();
+            case STORY -> document.story() != null;
+            case TITLE -> record.title() != null && !record.title().value().isBlank();
+            case CREATOR -> !record.creators().isEmpty();
+            case DATE -> record.date() != null;
+            case SOURCE -> record.source() != null;
+            case COUNTRY -> !record.about().isEmpty();
+            case PUBLISHED_IN -> !record.publishedIn().isEmpty();
+            case LANGUAGE -> record.language() != null;
+            case TYPE -> record.type() != null;
         };
     }
 
     private boolean fielded(ScannedDocument document, QueryField field, Query.Leaf leaf) {
         DocumentRecord record = document.document().record();
-        String typed = ScannedLeaf.typed(leaf);
+        String typed = leaf.typed();
         return switch (field) {
             case BODY -> in(leaf, document.text(), IndexSchema.TEXT);
             case FURNITURE -> in(leaf, document.furniture(), IndexSchema.FURNITURE);
@@ -168,7 +210,7 @@ final class LinearScan {
             case PUBLISHED_IN ->
                 coded(Facet.PUBLISHED_IN, CountryNames.code(typed).orElse(typed), record);
             case LANGUAGE -> coded(Facet.LANGUAGE, LanguageNames.code(typed).orElse(typed), record);
-            case YEAR, DATE, HAS -> throw new AssertionError("years are ranges");
+            case YEAR, DATE, HAS -> throw new AssertionError("no words stand there");
         };
     }
 

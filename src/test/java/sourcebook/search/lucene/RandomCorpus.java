@@ -4,17 +4,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.catalogue.Evidenced;
 import sourcebook.search.Facet;
+import sourcebook.search.FacetColumns;
 import sourcebook.search.IndexedDocument;
+import sourcebook.search.ParsedQuery;
+import sourcebook.search.QueryParser;
+import sourcebook.search.SearchRequest;
 
 /// Random documents with few values of everything, so that many share them.
 final class RandomCorpus {
     /// Columns of the sidecars that are facets here.
-    static final List<Facet> CUSTOM = List.of(Facet.custom("party"), Facet.custom("regime"));
+    static final FacetColumns COLUMNS = new FacetColumns(List.of("party", "regime"));
 
     private static final int MOST_WORDS = 120;
     private static final int STORIES = 12;
@@ -22,7 +27,7 @@ final class RandomCorpus {
     private static final String[] SOURCES = {"The Daily News", "Peace Review", "Война и мир"};
     private static final String[] TYPES = {"report", "web page"};
     private static final String[] CREATORS = {"Anna Peace", "Board of Treaties", "X"};
-    private static final String[] PARTIES = {"CCM", "Kuomintang (KMT)", "Partei der Arbeit"};
+    private static final String[] PARTIES = {"CCM", "Kuomintang (KMT)", "Partei der Arbeit", "CCM; TANU"};
     private static final String[] REGIMES = {"one party", "military"};
 
     private final Random random;
@@ -31,6 +36,11 @@ final class RandomCorpus {
     RandomCorpus(Random random) {
         this.random = random;
         texts = new RandomTexts(random);
+    }
+
+    /// How an archive with these columns reads a request.
+    static ParsedQuery parsed(SearchRequest request) {
+        return QueryParser.parse(request.query(), Set.copyOf(COLUMNS.names()));
     }
 
     RandomTexts texts() {
@@ -54,9 +64,14 @@ final class RandomCorpus {
     }
 
     private IndexedDocument made(String name, DocumentRecord record, DocumentText text) {
-        return random.nextInt(3) == 0
-                ? Samples.document(name, record, text)
-                : Samples.copy(name, story(), record, text);
+        return new IndexedDocument(
+                Samples.id(name),
+                record,
+                text,
+                "folder/" + name + ".txt",
+                random.nextInt(3) == 0 ? null : story(),
+                text.text().isEmpty() ? "needs OCR" : null,
+                random.nextInt(4) == 0);
     }
 
     /// One of a few, so that stories have many copies, some of them alike in date.
@@ -110,7 +125,7 @@ final class RandomCorpus {
         return switch (facet.kind()) {
             case COUNTRY, PUBLISHED_IN -> pick(COUNTRIES);
             case YEAR -> Integer.toString(2010 + random.nextInt(6));
-            case MONTH -> date();
+            case MONTH -> (2010 + random.nextInt(6)) + "-0" + (6 + random.nextInt(2));
             case SOURCE -> pick(SOURCES);
             case LANGUAGE -> texts.language();
             case TYPE -> pick(TYPES);

@@ -1,5 +1,7 @@
 package sourcebook.search.lucene;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import sourcebook.search.Facet;
+import sourcebook.search.Feature;
 import sourcebook.search.IndexedDocument;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.Sort;
 import sourcebook.search.YearRange;
+import sourcebook.search.lucene.ScannedText.Token;
+import sourcebook.search.lucene.language.Folding;
 
 /// Random questions to a random corpus, in all of the query language.
 final class RandomQueries {
@@ -20,6 +25,8 @@ final class RandomQueries {
 
     /// What belongs to the character before it.
     private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}\uFF9E\uFF9F]");
+
+    private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{N}]+");
 
     private final Random random;
     private final RandomCorpus corpus;
@@ -36,7 +43,7 @@ final class RandomQueries {
     SearchRequest request() {
         Map<Facet, Set<String>> chosen = new TreeMap<>();
         while (random.nextInt(3) == 0) {
-            Facet facet = Facet.BUILT_IN.get(random.nextInt(Facet.BUILT_IN.size()));
+            Facet facet = random.nextInt(10) == 0 ? Facet.MONTH : pick(RandomCorpus.COLUMNS.all());
             Set<String> values = chosen.computeIfAbsent(facet, _ -> new HashSet<>());
             values.add(random.nextInt(3) == 0 ? Facet.UNKNOWN : corpus.value(facet));
         }
@@ -56,16 +63,27 @@ final class RandomQueries {
     }
 
     private String query(int depth) {
-        return switch (random.nextInt(depth >= DEEPEST ? 6 : 12)) {
-            case 0, 1 -> word();
-            case 2, 3 -> '"' + phrase() + '"';
-            case 4 -> wildcard();
-            case 5 -> fielded();
-            case 6, 7 -> query(depth + 1) + " " + query(depth + 1);
-            case 8 -> "(" + query(depth + 1) + " OR " + query(depth + 1) + ")";
-            case 9 -> query(depth + 1) + " NOT (" + query(depth + 1) + ")";
-            case 10 -> "(" + query(depth + 1) + ")";
-            default -> depth == 0 && random.nextBoolean() ? "" : "-" + word();
+        return switch (random.nextInt(depth >= DEEPEST ? 7 : 14)) {
+            case 0, 1 -> leaf();
+            case 2, 3 -> quoted();
+            case 4, 5 -> pattern(token());
+            case 6 -> fielded();
+            case 7, 8 -> query(depth + 1) + " " + query(depth + 1);
+            case 9, 10 -> "(" + query(depth + 1) + " OR " + query(depth + 1) + ")";
+            case 11 -> query(depth + 1) + " NOT (" + query(depth + 1) + ")";
+            case 12 -> pick("(", "+(") + query(depth + 1) + ")";
+            default -> depth == 0 && random.nextBoolean() ? "" : pick("-", "+") + leaf();
+        };
+    }
+
+    /// What stands alone, and behind a field.
+    private String leaf() {
+        return switch (random.nextInt(6)) {
+            case 0 -> quoted();
+            case 1 -> '"' + phrase() + '"';
+            case 2 -> "=" + word();
+            case 3 -> pattern(token());
+            default -> word();
         };
     }
 
@@ -86,7 +104,7 @@ final class RandomQueries {
 
     /// Words as they stand in a document, a broken one perhaps joined; or words at random.
     private String phrase() {
-        String text = pick(documents).text().text();
+        String text = text();
         if (text.isEmpty() || random.nextInt(5) == 0) {
             return texts.word() + " " + texts.word();
         }
@@ -96,18 +114,54 @@ final class RandomQueries {
         return random.nextBoolean() ? stretch.replaceAll("[-\u2010\u00AD]\\s+", "") : stretch;
     }
 
-    private String wildcard() {
-        String word = single();
-        int from = between(word, random.nextInt(word.length()));
-        if (from == word.length()) {
-            from = 0;
+    private String text() {
+        IndexedDocument document = pick(documents);
+        return random.nextInt(5) == 0
+                ? document.text().furniture()
+                : document.text().text();
+    }
+
+    /// Words of a document with patterns, alternatives and stars among them, side by side or near one another.
+    private String quoted() {
+        List<Token> tokens = ScannedText.of(text()).tokens();
+        if (tokens.size() < 2) {
+            return '"' + phrase() + '"';
         }
-        int to = between(word, from + 1);
-        return switch (random.nextInt(3)) {
-            case 0 -> to == word.length() ? word + "*" : word.substring(0, to) + "*";
-            case 1 -> "*" + word.substring(from);
-            default -> word.substring(0, from) + "?" + word.substring(to);
+        int from = random.nextInt(tokens.size());
+        int to = Math.min(tokens.size(), from + 1 + random.nextInt(5));
+        boolean near = random.nextBoolean();
+        List<String> elements = new ArrayList<>();
+        for (Token token : tokens.subList(from, to)) {
+            boolean left = near ? random.nextInt(3) == 0 : random.nextInt(12) == 0;
+            if (!left) {
+                elements.add(element(token.raw(), 0));
+            }
+        }
+        if (near && random.nextInt(3) == 0) {
+            Collections.shuffle(elements, random);
+        }
+        String row = '"' + String.join(" ", elements) + '"';
+        return near ? row + pick("~", "~>") + random.nextInt(7) : row;
+    }
+
+    private String element(String word, int depth) {
+        return switch (random.nextInt(depth > 1 ? 5 : 9)) {
+            case 0 -> pattern(word);
+            case 1 -> depth == 0 ? "*" : word;
+            case 5, 6 -> "(" + element(word, depth + 1) + "|" + element(texts.word(), depth + 1) + ")";
+            case 7 ->
+                "(" + texts.word() + "|" + element(word, depth + 1) + " " + element(texts.word(), depth + 1) + ")";
+            case 8 -> "(" + word + " OR " + texts.word() + " " + texts.word() + ")";
+            default -> word;
         };
+    }
+
+    /// One word of a text, as it stands there.
+    private String token() {
+        List<Token> tokens = ScannedText.of(text()).tokens();
+        return tokens.isEmpty() || random.nextInt(4) == 0
+                ? single()
+                : pick(tokens).raw();
     }
 
     /// Text that is one word of letters.
@@ -117,6 +171,30 @@ final class RandomQueries {
             word = word();
         }
         return word;
+    }
+
+    private String pattern(String word) {
+        String folded = Folding.folded(word);
+        return switch (random.nextInt(5)) {
+            case 0 -> fuzzy(folded);
+            case 1 -> LETTERS.matcher(folded).matches() ? regex(folded) : fuzzy(word);
+            case 2 -> "/" + (LETTERS.matcher(word).matches() ? word : "x+") + "/";
+            default -> wildcard(word);
+        };
+    }
+
+    private String wildcard(String word) {
+        int from = between(word, random.nextInt(word.length()));
+        if (from == word.length()) {
+            from = 0;
+        }
+        int to = between(word, from + 1);
+        return switch (random.nextInt(4)) {
+            case 0 -> to == word.length() ? word + "*" : word.substring(0, to) + "*";
+            case 1 -> "*" + word.substring(from);
+            case 2 -> word.substring(0, from) + "*" + word.substring(to);
+            default -> word.substring(0, from) + "?" + word.substring(to);
+        };
     }
 
     /// The next place between two characters as a person counts them.
@@ -130,24 +208,87 @@ final class RandomQueries {
         return at;
     }
 
+    /// A word a few letters of which are changed.
+    private String fuzzy(String word) {
+        StringBuilder changed = new StringBuilder(word);
+        for (int i = random.nextInt(3); i > 0 && changed.length() > 1; i--) {
+            int at = between(word, random.nextInt(changed.length()));
+            if (at >= changed.length() || Character.isSurrogate(changed.charAt(at))) {
+                continue;
+            }
+            switch (random.nextInt(4)) {
+                case 0 -> changed.deleteCharAt(at);
+                case 1 -> changed.insert(at, "e");
+                case 2 -> changed.setCharAt(at, 'о');
+                default -> {
+                    if (at > 0 && !Character.isSurrogate(changed.charAt(at - 1))) {
+                        char before = changed.charAt(at - 1);
+                        changed.setCharAt(at - 1, changed.charAt(at));
+                        changed.setCharAt(at, before);
+                    }
+                }
+            }
+        }
+        return changed + pick("~", "~1", "~1", "~2");
+    }
+
+    /// An expression that a folded word of letters and figures may follow.
+    private String regex(String word) {
+        int[] letters = word.codePoints().toArray();
+        StringBuilder expression = new StringBuilder("/");
+        for (int i = 0; i < letters.length; i++) {
+            String letter = Character.toString(letters[i]);
+            expression.append(
+                    switch (random.nextInt(14)) {
+                        case 0 -> ".";
+                        case 1 -> "[" + letter + "a-c]";
+                        case 2 -> letter + pick("?", "*", "+", "{1,2}");
+                        case 3 -> "(" + letter + "|" + pick("x", "", "ing") + ")" + pick("", "?");
+                        case 4 -> "[^" + pick("a", "xyz") + "]";
+                        case 5 -> Character.isDigit(letters[i]) ? "\\d" : ".?";
+                        case 6 -> ".*";
+                        default -> letter;
+                    });
+        }
+        return expression
+                .append(pick("", "", ".*", "(s|ing)?", "@?", "#*", "~?"))
+                .append("/")
+                .toString();
+    }
+
     private String fielded() {
-        return switch (random.nextInt(12)) {
-            case 0 -> "title:" + word();
-            case 1 -> "source:" + pick("daily", "peace", "\"Daily News\"", "война");
-            case 2 -> "creator:" + pick("anna", "treaty", "\"of treaties\"", "x", "\"peace board\"");
+        return switch (random.nextInt(16)) {
+            case 0 -> "title:" + leaf();
+            case 1 -> "source:" + pick("daily", "peace", "\"Daily News\"", "война", "the~1", "\"news the\"~3");
+            case 2 -> "creator:" + pick("anna", "treaty", "\"of treaties\"", "x", "\"peace board\"", "\"x anna\"~9");
             case 3 -> "country:" + pick("tz", "Kenya", "\"Soviet Union\"", "nowhere");
             case 4 -> "language:" + pick("en", "Russian", "klingonish");
-            case 5 -> "type:" + pick("report", "pages", "\"web page\"");
-            case 6 -> "body:(" + word() + " OR \"" + phrase() + "\")";
+            case 5 -> "type:" + pick("report", "pages", "\"web page\"", "rep*");
+            case 6 -> "body:(" + leaf() + " OR " + leaf() + ")";
             case 7 -> "story:" + corpus.story();
             case 8 -> "id:" + pick(documents).id().value().substring(0, 1 + random.nextInt(3));
             case 9 -> "publishedIn:" + pick("KE", "china", "unknown");
-            case 10 -> "in:furniture " + pick(word(), "(" + word() + " -" + word() + ")");
+            case 10, 11 -> "in:furniture " + pick(leaf(), "(" + leaf() + " -" + leaf() + ")");
+            case 12 ->
+                "date:"
+                        + pick(
+                                corpus.date(),
+                                corpus.date() + "..",
+                                ".." + corpus.date(),
+                                corpus.date() + ".." + corpus.date());
+            case 13 -> "has:" + pick(Feature.values()).word();
+            case 14 ->
+                pick("party:", "regime:") + pick("CCM", "parties", "\"one party\"", "KMT", "der", "mil*", "partei~1");
             default -> "year:" + (2009 + random.nextInt(6)) + pick("", "..", "..2014");
         };
     }
 
-    private String pick(String... some) {
+    private String pick(String one, String... others) {
+        int which = random.nextInt(1 + others.length);
+        return which == 0 ? one : others[which - 1];
+    }
+
+    private <T> T pick(T[] some) {
         return some[random.nextInt(some.length)];
     }
 

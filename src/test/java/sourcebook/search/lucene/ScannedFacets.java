@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.Evidenced;
@@ -16,12 +17,16 @@ import sourcebook.search.SearchRequest;
 final class ScannedFacets {
     private ScannedFacets() {}
 
-    /// Whether the request's choices hold for a document, those in `except` aside.
+    /// Whether the request's choices hold for a document, those in `except` aside. Who looks at other years is not
+    /// asked
+    /// for the months of this one.
     static boolean chosen(IndexedDocument document, SearchRequest request, @Nullable Facet except) {
+        boolean years = Facet.YEAR.equals(except);
         return request.refinements().keySet().stream()
-                        .allMatch(facet ->
-                                facet.equals(except) || facet.equals(Facet.YEAR) || holds(facet, document, request))
-                && (Facet.YEAR.equals(except) || inYears(document, request));
+                        .filter(facet -> !facet.equals(except) && !facet.equals(Facet.YEAR))
+                        .filter(facet -> !years || !facet.equals(Facet.MONTH))
+                        .allMatch(facet -> holds(facet, document, request))
+                && (years || inYears(document, request));
     }
 
     private static boolean holds(Facet facet, IndexedDocument document, SearchRequest request) {
@@ -84,10 +89,41 @@ final class ScannedFacets {
             case SOURCE -> listed(record.sourceText());
             case LANGUAGE -> listed(value(record.language()));
             case TYPE -> listed(value(record.type()));
-            case MONTH -> List.of();
-            case CUSTOM -> listed(value(record.custom().get(facet.key())));
+            case MONTH -> listed(month(record));
+            case CUSTOM ->
+                record.custom().containsKey(facet.key())
+                        ? Stream.of(record.custom().get(facet.key()).value().split(" *; *"))
+                                .distinct()
+                                .toList()
+                        : List.of();
         };
         return values.isEmpty() ? List.of(Facet.UNKNOWN) : values;
+    }
+
+    private static @Nullable String month(DocumentRecord record) {
+        return record.date() == null || record.date().value().month() == null
+                ? null
+                : record.date().value().earliest().toString().substring(0, "2014-03".length());
+    }
+
+    /// The months of the one year that is chosen, and how many documents or stories each has; none if not one year is
+    /// chosen.
+    static Map<String, Long> months(List<IndexedDocument> matching, SearchRequest request) {
+        Set<String> years = request.refinements().getOrDefault(Facet.YEAR, Set.of());
+        boolean ranged = request.years() != null
+                && request.years().from() == request.years().to();
+        if (years.contains(Facet.UNKNOWN) || years.size() > 1 || (years.isEmpty() && !ranged)) {
+            return Map.of();
+        }
+        String year = years.isEmpty() && request.years() != null
+                ? Integer.toString(request.years().from())
+                : years.iterator().next();
+        Map<String, Long> months = counts(Facet.MONTH, matching, request);
+        months.keySet().removeIf(month -> !month.startsWith(year) && !month.equals(Facet.UNKNOWN));
+        for (int month = 1; month <= 12; month++) {
+            months.putIfAbsent(year + (month < 10 ? "-0" : "-") + month, 0L);
+        }
+        return months;
     }
 
     private static @Nullable String value(@Nullable Evidenced<String> value) {

@@ -3,22 +3,17 @@ package sourcebook.search.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import sourcebook.search.Query;
-import sourcebook.search.lucene.ScannedPhrase.Slot;
-import sourcebook.search.lucene.language.Folding;
+import sourcebook.search.Query.Element;
+import sourcebook.search.Query.Near;
+import sourcebook.search.lucene.ScannedPhrase.Any;
+import sourcebook.search.lucene.ScannedPhrase.Either;
+import sourcebook.search.lucene.ScannedPhrase.Part;
+import sourcebook.search.lucene.ScannedPhrase.Place;
 
-/// Where the simplest parts of a query stand in a text.
+/// Where words, phrases and all that stands between quotation marks is found in a text.
 final class ScannedLeaf {
-    private static final String ALONE = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}ー&&[\\p{L}\\p{N}]]";
-    private static final String WILD_LETTER =
-            "[*?[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}ー]]]";
-    private static final String INNER = "[*?\\p{M}\uFF9E\uFF9F]";
-    private static final Pattern PATTERN_WORD = Pattern.compile(ALONE + INNER + "*|" + WILD_LETTER
-            + "(?:[\u00AD\u200C\u200D\u2060\uFEFF]*(?:" + WILD_LETTER + "|" + INNER + "))*");
-    private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
-
     private ScannedLeaf() {}
 
     /// All places, overlapping ones too.
@@ -27,28 +22,41 @@ final class ScannedLeaf {
     static Set<Range> places(Query.Leaf leaf, ScannedText text, boolean japanese) {
         return switch (leaf) {
             case Query.Word(String word) -> new ScannedForms(text, japanese).of(word);
-            case Query.Phrase(String phrase) ->
-                ScannedPhrase.of(ScannedText.of(phrase).tokens()).in(text);
-            case Query.Wildcard(String pattern) -> new ScannedPhrase(wildcards(pattern)).in(text);
-            case Query.Fuzzy _, Query.Regex _, Query.Sequence _ -> throw new AssertionError("not asked yet: " + leaf);
+            case Query.Phrase(String phrase) -> words(phrase).in(text);
+            case Query.Pattern pattern -> new ScannedPhrase(ScannedPattern.parts(pattern)).in(text);
+            case Query.Sequence(List<Element> elements, Near near) -> text.ranges(sequence(elements, near, text));
         };
     }
 
-    /// The words of a pattern, which is cut where a text would be cut; stars and question marks are letters then.
-    private static List<Slot> wildcards(String pattern) {
-        List<Slot> words = new ArrayList<>();
-        Matcher word = PATTERN_WORD.matcher(pattern);
-        while (word.find()) {
-            if (LETTER.matcher(word.group()).find()) {
-                String folded = Folding.folded(word.group()).replace("*", ".*").replace("?", ".");
-                words.add(new Slot(Pattern.compile(folded, Pattern.DOTALL).asMatchPredicate(), 1));
-            }
-        }
-        return words;
+    private static ScannedPhrase words(String phrase) {
+        return ScannedPhrase.of(ScannedText.of(phrase).tokens());
     }
 
-    /// What was typed.
-    static String typed(Query.Leaf leaf) {
-        return leaf.typed();
+    /// Where they are near one another, of places that hold a smaller one only the smaller.
+    private static Set<Place> sequence(List<Element> elements, @Nullable Near near, ScannedText text) {
+        if (near == null) {
+            return new ScannedPhrase(row(elements)).places(text);
+        }
+        List<Set<Place>> places = elements.stream()
+                .map(element -> new ScannedPhrase(parts(element)).places(text))
+                .toList();
+        return ScannedNear.smallest(ScannedNear.windows(text, places, near.between(), near.ordered()));
+    }
+
+    private static List<Part> row(List<Element> elements) {
+        List<Part> row = new ArrayList<>();
+        elements.forEach(element -> row.addAll(parts(element)));
+        return row;
+    }
+
+    private static List<Part> parts(Element element) {
+        return switch (element) {
+            case Query.Words(String text) ->
+                ScannedPhrase.slots(ScannedText.of(text).tokens());
+            case Query.OneWord(Query.Pattern pattern) -> ScannedPattern.parts(pattern);
+            case Query.AnyWord() -> List.of(new Any());
+            case Query.Alternatives(List<List<Element>> rows) ->
+                List.of(new Either(rows.stream().map(ScannedLeaf::row).toList()));
+        };
     }
 }

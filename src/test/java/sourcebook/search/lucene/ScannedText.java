@@ -2,10 +2,13 @@ package sourcebook.search.lucene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import sourcebook.search.lucene.ScannedPhrase.Place;
 import sourcebook.search.lucene.language.Folding;
 import sourcebook.search.lucene.language.UnspacedWords;
 
@@ -111,6 +114,13 @@ final class ScannedText {
 
     Token get(int index) {
         return tokens.get(index);
+    }
+
+    /// Where places stand in characters.
+    Set<Range> ranges(Set<Place> places) {
+        return places.stream()
+                .map(place -> new Range(tokens.get(place.from()).start, tokens.get(place.to() - 1).end))
+                .collect(Collectors.toSet());
     }
 
     /// The inflected Japanese words.

@@ -14,7 +14,7 @@ import sourcebook.search.SearchRequest;
 /// Asks an engine random questions about random archives and holds each answer against that of a scan that reads every
 /// text. One seed decides everything.
 final class SearchOracle {
-    private static final int QUERIES_A_CORPUS = 100;
+    private static final int QUERIES_A_CORPUS = 200;
     private static final int DOCUMENTS = 60;
     private static final int MEMORY_MB = 16;
 
@@ -33,30 +33,37 @@ final class SearchOracle {
     void ask(int queries) {
         print.accept("seed " + seed + ", " + queries + " queries");
         int corpora = 0;
+        long hits = 0;
+        long found = 0;
         for (int done = 0; done < queries; corpora++) {
             Random random = new Random(seed + corpora);
             RandomCorpus source = new RandomCorpus(random);
-            try (LuceneSearchEngine engine = LuceneSearchEngine.open(folder.resolve("c" + corpora), MEMORY_MB)) {
-                List<IndexedDocument> some = fill(engine, source, random);
-                RandomQueries questions = new RandomQueries(random, source, some);
-                SearchComparison comparison = new SearchComparison(engine, new LinearScan(some));
+            try (LuceneSearchEngine engine =
+                    LuceneSearchEngine.open(folder.resolve("c" + corpora), MEMORY_MB, RandomCorpus.COLUMNS)) {
+                List<IndexedDocument> documents = fill(engine, source, random);
+                RandomQueries questions = new RandomQueries(random, source, documents);
+                SearchComparison comparison = new SearchComparison(engine, new LinearScan(documents));
                 for (int i = 0; i < QUERIES_A_CORPUS && done < queries; i++, done++) {
                     SearchRequest request = questions.request();
                     try {
-                        comparison.compare(request);
+                        long some = comparison.compare(request);
+                        hits += some;
+                        found += some > 0 ? 1 : 0;
                     } catch (AssertionError | RuntimeException different) {
-                        String where = "seed " + seed + ", corpus " + corpora + " of " + some.size()
+                        String where = "seed " + seed + ", corpus " + corpora + " of " + documents.size()
                                 + " documents, question " + i + ": " + request;
                         throw new AssertionError(
                                 where + "\n"
-                                        + new SmallestDifference(folder.resolve("smaller"), some, request, different)
+                                        + new SmallestDifference(
+                                                        folder.resolve("smaller"), documents, request, different)
                                                 .found(),
                                 different);
                     }
                 }
             }
         }
-        print.accept("no difference in " + queries + " queries to " + corpora + " archives");
+        print.accept("no difference in " + queries + " queries to " + corpora + " archives, " + hits + " hits, of "
+                + found + " queries at least one");
     }
 
     /// Several commits, some documents replaced and some removed again.

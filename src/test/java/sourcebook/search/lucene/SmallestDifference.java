@@ -9,7 +9,6 @@ import sourcebook.catalogue.DocumentText;
 import sourcebook.search.IndexedDocument;
 import sourcebook.search.ParsedQuery;
 import sourcebook.search.Query;
-import sourcebook.search.QueryParser;
 import sourcebook.search.SearchRequest;
 
 /// Looks for the smallest question and archive in which an engine and a scan still differ as they did.
@@ -54,7 +53,7 @@ final class SmallestDifference {
             shorterTexts();
         } while (trials > before && trials < MOST_TRIALS && (plainerRequest() || smallerQuery()));
         StringBuilder told = new StringBuilder("Smallest found in " + trials + " trials: " + request + "\nread as "
-                + QueryParser.parse(request.query()).query() + "\n" + difference.getMessage());
+                + RandomCorpus.parsed(request).query() + "\n" + difference.getMessage());
         documents.forEach(document -> told.append("\n").append(document));
         return told.toString();
     }
@@ -69,7 +68,7 @@ final class SmallestDifference {
     }
 
     private boolean smallerQuery() {
-        Query query = QueryParser.parse(request.query()).query();
+        Query query = RandomCorpus.parsed(request).query();
         return smaller(query)
                 .map(one -> request.withQuery(ParsedQuery.of(one, List.of()).understoodAs()))
                 .anyMatch(this::kept);
@@ -164,14 +163,21 @@ final class SmallestDifference {
                 .toList();
         DocumentText changed = new DocumentText(text, 0, starts, old.furniture(), old.pageLanguages());
         return new IndexedDocument(
-                document.id(), document.record(), changed, document.path(), document.story(), document.withoutText());
+                document.id(),
+                document.record(),
+                changed,
+                document.path(),
+                document.story(),
+                document.withoutText(),
+                document.ocr());
     }
 
     private boolean differs(List<IndexedDocument> some, SearchRequest asked) {
         if (trials >= MOST_TRIALS) {
             return false;
         }
-        try (LuceneSearchEngine engine = LuceneSearchEngine.open(folder.resolve("t" + trials++), MEMORY_MB)) {
+        try (LuceneSearchEngine engine =
+                LuceneSearchEngine.open(folder.resolve("t" + trials++), MEMORY_MB, RandomCorpus.COLUMNS)) {
             some.forEach(engine::put);
             engine.commit(1);
             new SearchComparison(engine, new LinearScan(some)).compare(asked);
