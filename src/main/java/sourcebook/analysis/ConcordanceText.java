@@ -35,9 +35,7 @@ final class ConcordanceText {
         if (context.unit() == Context.Unit.WORDS) {
             int first = firstWord(hit.start());
             int from = Math.max(0, first - context.length());
-            return from == first
-                    ? lastCharacters(hit.start(), 0)
-                    : clean(text.substring(words().get(from).start(), hit.start()));
+            return from == first ? "" : clean(text.substring(words().get(from).start(), hit.start()));
         }
         return lastCharacters(hit.start(), context.length());
     }
@@ -100,6 +98,9 @@ final class ConcordanceText {
         String shown = clean(text.substring(from, end));
         if (shown.length() <= length) {
             return shown;
+        }
+        if (length == 0) {
+            return "";
         }
         int cut = shown.length() - length;
         cut += Character.isLowSurrogate(shown.charAt(cut)) ? 1 : 0;
