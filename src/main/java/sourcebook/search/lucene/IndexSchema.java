@@ -1,15 +1,20 @@
 package sourcebook.search.lucene;
 
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -23,8 +28,10 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.Evidenced;
+import sourcebook.catalogue.PartialDate;
 import sourcebook.search.Facet;
 import sourcebook.search.FacetColumns;
+import sourcebook.search.Feature;
 import sourcebook.search.IndexedDocument;
 
 /// Every field of the index: its name, its type, how it is analysed. A change here is a new [#VERSION].
@@ -45,12 +52,14 @@ final class IndexSchema {
     static final String SOURCE = "source";
     static final String TYPE = "type";
     static final String YEAR = "year";
-    /// What a document has, a word each of [#KINDS].
+    /// What a document has: the word of each [Feature].
     static final String HAS = "has";
     /// Number of words of the text.
     static final String WORDS = "words";
     /// Days since 1970-01-01 of the earliest day the date can mean.
     static final String DAY = "day";
+    /// The latest day the date can mean, likewise.
+    static final String LAST_DAY = "lastDay";
     /// Id of the story whose copy a document is; nothing for a document that is in none.
     static final String STORY = "story";
 
@@ -71,9 +80,8 @@ final class IndexSchema {
 
     static final FacetsConfig FACETS = new SeveralValues();
 
-    /// BM25's k1 and b: of the customary values (1.2 to 2, .75; Manning, Raghavan and Schütze 2008, 11.4.3) those for
-    /// long
-    /// texts, in which a word's return goes on to mean something.
+    /// BM25's k1 and b: of the customary values (1.2 to 2, .75; Manning, Raghavan and Schütze 2008,
+    /// 11.4.3) those for long texts, in which a word's return goes on to mean something.
     private static final float SATURATION = 2f;
 
     private static final float LENGTH_NORM = 0.75f;
@@ -135,49 +143,36 @@ final class IndexSchema {
         words(document, TYPE, value(record.type()));
         if (record.date() != null) {
             document.add(new IntField(YEAR, record.date().value().year(), Field.Store.NO));
-            document.add(new NumericDocValuesField(
-                    DAY, record.date().value().earliest().toEpochDay()));
+            PartialDate date = record.date().value();
+            document.add(new NumericDocValuesField(DAY, date.earliest().toEpochDay()));
+            document.add(new LongPoint(DAY, date.earliest().toEpochDay()));
+            document.add(new LongPoint(LAST_DAY, latest(date).toEpochDay()));
         }
-        held(indexed).forEach(kind -> document.add(new StringField(HAS, kind, Field.Store.NO)));
+        features(indexed).forEach(one -> document.add(new StringField(HAS, one.word(), Field.Store.NO)));
         facetValues(record, columns)
                 .forEach((facet, values) -> values.forEach(
                         value -> document.add(new SortedSetDocValuesFacetField(facet.parameter(), value))));
         return FACETS.build(document);
     }
 
-    /// What can be asked for by `has:`.
-    static final List<String> KINDS = List.of(
-            "text",
-            "ocr",
-            "furniture",
-            "title",
-            "creator",
-            "date",
-            "source",
-            "country",
-            "published",
-            "language",
-            "type",
-            "story");
-
-    private static List<String> held(IndexedDocument indexed) {
+    private static Set<Feature> features(IndexedDocument indexed) {
         DocumentRecord record = indexed.record();
-        Map<String, Boolean> held = new TreeMap<>();
-        held.put("text", !indexed.text().text().isEmpty());
-        held.put("ocr", indexed.ocr());
-        held.put("furniture", !indexed.text().furniture().isEmpty());
-        held.put("title", !listed(record.titleText()).isEmpty());
-        held.put("creator", !values(record.creators()).isEmpty());
-        held.put("date", record.date() != null);
-        held.put("source", !listed(record.sourceText()).isEmpty());
-        held.put("country", !values(record.about()).isEmpty());
-        held.put("published", !values(record.publishedIn()).isEmpty());
-        held.put("language", !listed(value(record.language())).isEmpty());
-        held.put("type", !listed(value(record.type())).isEmpty());
-        held.put("story", indexed.story() != null);
-        return KINDS.stream()
-                .filter(kind -> Boolean.TRUE.equals(held.get(kind)))
-                .toList();
+        Set<Feature> features = EnumSet.allOf(Feature.class);
+        features.removeIf(feature -> switch (feature) {
+            case OCR -> !indexed.ocr();
+            case TEXT -> indexed.text().text().isEmpty();
+            case TITLE -> listed(record.titleText()).isEmpty();
+            case CREATOR -> values(record.creators()).isEmpty();
+            case DATE -> record.date() == null;
+            case SOURCE -> listed(record.sourceText()).isEmpty();
+            case COUNTRY -> values(record.about()).isEmpty();
+            case PUBLISHED_IN -> values(record.publishedIn()).isEmpty();
+            case LANGUAGE -> listed(value(record.language())).isEmpty();
+            case TYPE -> listed(value(record.type())).isEmpty();
+            case STORY -> indexed.story() == null;
+            case FURNITURE -> indexed.text().furniture().isEmpty();
+        });
+        return features;
     }
 
     /// The values of each facet; [Facet#UNKNOWN] where there is none.
@@ -194,6 +189,15 @@ final class IndexSchema {
         columns.facets().forEach(facet -> values.put(facet, FacetColumns.values(facet, record)));
         values.replaceAll((_, some) -> some.isEmpty() ? List.of(Facet.UNKNOWN) : some);
         return values;
+    }
+
+    private static LocalDate latest(PartialDate date) {
+        if (date.day() != null) {
+            return date.earliest();
+        }
+        return date.earliest()
+                .plus(date.month() == null ? Period.ofYears(1) : Period.ofMonths(1))
+                .minusDays(1);
     }
 
     private static @Nullable String month(DocumentRecord record) {

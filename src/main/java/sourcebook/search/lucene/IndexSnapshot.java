@@ -17,6 +17,7 @@ final class IndexSnapshot extends IndexSearcher {
 
     private final FacetColumns columns;
     private @Nullable SortedSetDocValuesReaderState facetState;
+    private @Nullable NameTable names;
     private @Nullable StoryIndex stories;
     private boolean storiesRead;
 
@@ -44,6 +45,16 @@ final class IndexSnapshot extends IndexSearcher {
             facetState = new DefaultSortedSetDocValuesReaderState(getIndexReader(), FACETS, IndexSchema.FACETS);
         }
         return facetState;
+    }
+
+    /// The names a person may type.
+    synchronized NameTable names() throws IOException {
+        NameTable known = names;
+        if (known == null) {
+            known = NameTable.of(facetState());
+            names = known;
+        }
+        return known;
     }
 
     /// Null if no document is in a story.

@@ -57,6 +57,7 @@ public final class LuceneSearchEngine implements SearchEngine {
     private final FacetColumns columns;
     private volatile @Nullable Directory directory;
     private volatile @Nullable SearcherManager snapshots;
+    private final Phrases phrases = new Phrases();
     private volatile long sequence;
     private volatile boolean closed;
     private volatile boolean distrusted;
@@ -170,7 +171,29 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public List<Suggestion> suggest(String typed, int limit) {
-        return reading(snapshot -> new Suggestions(snapshot).of(typed, limit));
+        return reading(snapshot -> {
+            phrases.follow(snapshot.getIndexReader().numDocs(), this::held);
+            return new Suggestions(snapshot, phrases.table()).of(typed, limit);
+        });
+    }
+
+    private Phrases.@Nullable Held held() throws IOException {
+        SearcherManager manager = closed ? null : snapshots;
+        if (manager == null) {
+            return null;
+        }
+        IndexSnapshot snapshot = (IndexSnapshot) manager.acquire();
+        return new Phrases.Held() {
+            @Override
+            public IndexSnapshot snapshot() {
+                return snapshot;
+            }
+
+            @Override
+            public void close() throws IOException {
+                manager.release(snapshot);
+            }
+        };
     }
 
     @Override
@@ -250,6 +273,7 @@ public final class LuceneSearchEngine implements SearchEngine {
             return;
         }
         closed = true;
+        phrases.close();
         try {
             SearcherManager manager = snapshots;
             if (manager != null) {

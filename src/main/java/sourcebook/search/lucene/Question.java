@@ -3,6 +3,7 @@ package sourcebook.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -27,13 +28,18 @@ final class Question {
     Question(IndexSnapshot snapshot, SearchRequest request) throws IOException {
         this.snapshot = snapshot;
         facetNotes = snapshot.columns().notes(request);
-        parsed = request.anyWord() ? anyWord(request.query()) : QueryParser.parse(request.query());
+        parsed = request.anyWord() ? anyWord(request.query(), snapshot) : parsed(request.query(), snapshot);
         translated = QueryTranslation.translate(parsed.query(), snapshot.getIndexReader());
         like = request.like() == null ? null : Likeness.to(request.like(), snapshot);
     }
 
-    private static ParsedQuery anyWord(String query) {
-        ParsedQuery typed = QueryParser.parse(AnyWord.quiet(query));
+    /// A query read with the columns of this archive.
+    static ParsedQuery parsed(String query, IndexSnapshot snapshot) {
+        return QueryParser.parse(query, Set.copyOf(snapshot.columns().names()));
+    }
+
+    private static ParsedQuery anyWord(String query, IndexSnapshot snapshot) {
+        ParsedQuery typed = parsed(AnyWord.quiet(query), snapshot);
         return ParsedQuery.of(AnyWord.loosened(typed.query()), typed.notes());
     }
 

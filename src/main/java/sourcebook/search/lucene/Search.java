@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.search.Furniture;
 import sourcebook.search.Hit;
-import sourcebook.search.QueryParser;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
 import sourcebook.search.Sort;
@@ -104,7 +103,7 @@ final class Search {
     /// All hits of a query in one document; none if it does not match.
     static List<Hit> hits(IndexSnapshot snapshot, DocumentId document, String query) throws IOException {
         Translated translated =
-                QueryTranslation.translate(QueryParser.parse(query).query(), snapshot.getIndexReader());
+                QueryTranslation.translate(Question.parsed(query, snapshot).query(), snapshot.getIndexReader());
         TopDocs found = snapshot.search(new TermQuery(new Term(IndexSchema.ID, document.value())), 1);
         if (found.scoreDocs.length == 0) {
             return List.of();
