@@ -88,13 +88,20 @@ final class WordPattern {
         return terms;
     }
 
-    /// The expression in Lucene's syntax, its letters folded as those of texts are.
+    /// The expression in Lucene's syntax. Its letters are folded as those of texts are: side by side, since
+    /// one may change what its neighbour becomes, but one that is repeated by itself.
     private static String folded(String expression) {
         String composed = Normalizer.normalize(expression, Normalizer.Form.NFC);
         StringBuilder folded = new StringBuilder();
+        StringBuilder letters = new StringBuilder();
         boolean inClass = false;
         for (int i = 0; i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
             int c = composed.codePointAt(i);
+            if (!inClass && letter(c) && !counts(composed, i)) {
+                letters.appendCodePoint(c);
+                continue;
+            }
+            finish(letters, "?*+{".indexOf(c) >= 0, folded);
             boolean edge = inClass
                     && (composed.startsWith("]", i + 1)
                             || composed.charAt(i - 1) == '['
@@ -116,7 +123,23 @@ final class WordPattern {
                 folded.append(literal(c, inClass));
             }
         }
+        finish(letters, false, folded);
         return folded.toString();
+    }
+
+    private static void finish(StringBuilder letters, boolean repeated, StringBuilder folded) {
+        int last = repeated && !letters.isEmpty() ? letters.offsetByCodePoints(letters.length(), -1) : letters.length();
+        if (last > 0) {
+            folded.append(Folding.folded(letters.substring(0, last)));
+        }
+        if (last < letters.length()) {
+            folded.append(literal(letters.codePointAt(last), false));
+        }
+        letters.setLength(0);
+    }
+
+    private static boolean letter(int c) {
+        return Character.isLetterOrDigit(c) || WordCharacters.marks(c);
     }
 
     /// Whether a sign stands in the braces of a repetition.
@@ -127,7 +150,7 @@ final class WordPattern {
 
     private static String literal(int c, boolean inClass) {
         String sign = Character.toString(c);
-        if (!Character.isLetterOrDigit(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
+        if (!letter(c)) {
             return "\\" + sign;
         }
         String letters = Folding.folded(sign);
