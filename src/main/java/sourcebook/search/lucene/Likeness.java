@@ -1,14 +1,12 @@
 package sourcebook.search.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -17,67 +15,63 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 import sourcebook.search.Like;
 
-/// Which documents are like one: those that share enough of its most telling words.
+/// Which documents are like one, or like a passage of it: those that share enough of its most telling words, itself
+/// and the other copies of its story left out.
 ///
 /// @param words the words, the most telling first
-record Likeness(Query documents, List<String> words) {
-    /// Words asked for; more cost time and change little (as Lucene's own search for the like has it).
-    private static final int MOST_WORDS = 25;
-
-    /// Of them so many in a hundred must be shared.
+/// @param notes why there are none, for a person
+record Likeness(Query documents, List<String> words, List<String> notes) {
+    /// Of the words so many in a hundred must be shared.
     private static final int SHARED_PERCENT = 30;
 
-    private record Telling(String word, double weight) {}
-
     static Likeness to(Like like, IndexSnapshot snapshot) throws IOException {
-        ScoreDoc[] found = snapshot.search(
-                        new TermQuery(new Term(IndexSchema.ID, like.document().value())), 1)
-                .scoreDocs;
+        TermQuery itself =
+                new TermQuery(new Term(IndexSchema.ID, like.document().value()));
+        ScoreDoc[] found = snapshot.search(itself, 1).scoreDocs;
         if (found.length == 0) {
-            return new Likeness(new MatchNoDocsQuery("no such document"), List.of());
+            return none("The document that others should be like is not in the archive.");
         }
-        Document document = snapshot.storedFields().document(found[0].doc, Set.of(IndexSchema.STORED_TEXT));
-        String text = document.get(IndexSchema.STORED_TEXT);
-        String passage = like.whole()
-                ? text
-                : text.substring(Math.min(like.start(), text.length()), Math.min(like.end(), text.length()));
-        List<Telling> telling = telling(passage, snapshot.getIndexReader());
-        if (telling.isEmpty()) {
-            return new Likeness(new MatchNoDocsQuery("no telling words"), List.of());
+        Document document = snapshot.storedFields()
+                .document(found[0].doc, Set.of(IndexSchema.STORED_TEXT, IndexSchema.STORED_LANGUAGE));
+        List<LikeWords.Word> words = LikeWords.of(
+                passage(document.get(IndexSchema.STORED_TEXT), like),
+                document.get(IndexSchema.STORED_LANGUAGE),
+                snapshot);
+        if (words.isEmpty()) {
+            return none("There are no telling words that another document has, too.");
         }
         BooleanQuery.Builder shared = new BooleanQuery.Builder()
-                .setMinimumNumberShouldMatch(Math.max(1, telling.size() * SHARED_PERCENT / 100));
-        for (Telling one : telling) {
-            shared.add(
-                    new BoostQuery(new TermQuery(new Term(IndexSchema.TEXT, one.word)), (float) one.weight),
-                    Occur.SHOULD);
+                .setMinimumNumberShouldMatch(Math.max(1, words.size() * SHARED_PERCENT / 100))
+                .add(itself, Occur.MUST_NOT);
+        @Nullable String story = story(found[0].doc, snapshot);
+        if (story != null) {
+            shared.add(new TermQuery(new Term(IndexSchema.STORY, story)), Occur.MUST_NOT);
         }
-        shared.add(new TermQuery(new Term(IndexSchema.ID, like.document().value())), Occur.MUST_NOT);
-        return new Likeness(shared.build(), telling.stream().map(Telling::word).toList());
+        for (LikeWords.Word word : words) {
+            shared.add(new BoostQuery(word.places(), word.many()), Occur.SHOULD);
+        }
+        return new Likeness(shared.build(), LikeWords.shown(words), List.of());
     }
 
-    private static List<Telling> telling(String text, IndexReader reader) throws IOException {
-        Map<String, Integer> counts = new HashMap<>();
-        for (String word : Terms.of(text)) {
-            if (!Terms.function(word)) {
-                counts.merge(word, 1, Integer::sum);
-            }
-        }
-        List<Telling> telling = new ArrayList<>();
-        for (Map.Entry<String, Integer> word : counts.entrySet()) {
-            int documents = reader.docFreq(new Term(IndexSchema.TEXT, word.getKey()));
-            if (documents > 1) {
-                double rare = Math.log((1.0 + reader.numDocs()) / documents) + 1;
-                telling.add(new Telling(word.getKey(), word.getValue() * rare));
-            }
-        }
-        telling.sort(Comparator.comparingDouble(Telling::weight).reversed().thenComparing(Telling::word));
-        double most = telling.isEmpty() ? 1 : telling.getFirst().weight;
-        return telling.stream()
-                .limit(MOST_WORDS)
-                .map(one -> new Telling(one.word, one.weight / most))
-                .toList();
+    private static Likeness none(String why) {
+        return new Likeness(new MatchNoDocsQuery(why), List.of(), List.of(why));
+    }
+
+    private static String passage(String text, Like like) {
+        return like.whole()
+                ? text
+                : text.substring(Math.min(like.start(), text.length()), Math.min(like.end(), text.length()));
+    }
+
+    private static @Nullable String story(int document, IndexSnapshot snapshot) throws IOException {
+        List<LeafReaderContext> leaves = snapshot.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        SortedDocValues stories = leaf.reader().getSortedDocValues(IndexSchema.STORY);
+        return stories != null && stories.advanceExact(document - leaf.docBase)
+                ? stories.lookupOrd(stories.ordValue()).utf8ToString()
+                : null;
     }
 }

@@ -87,6 +87,7 @@ final class Question {
         List<String> notes = new ArrayList<>(parsed.notes());
         notes.addAll(translated.notes());
         notes.addAll(facetNotes);
+        notes.addAll(like == null ? List.of() : like.notes());
         return notes;
     }
 

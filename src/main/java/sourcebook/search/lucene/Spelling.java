@@ -103,11 +103,13 @@ final class Spelling {
         return folded;
     }
 
-    /// An operator, or the name of a field.
+    /// An operator, the name of a field, or its value.
     private static boolean name(String typed, Asked word) {
         return switch (word.typed()) {
             case "AND", "OR", "NOT" -> true;
-            default -> word.end() < typed.length() && typed.charAt(word.end()) == ':';
+            default ->
+                (word.end() < typed.length() && typed.charAt(word.end()) == ':')
+                        || (word.start() > 0 && typed.charAt(word.start() - 1) == ':');
         };
     }
 

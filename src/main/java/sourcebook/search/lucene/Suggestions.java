@@ -59,8 +59,9 @@ final class Suggestions {
             }
         }
         @Nullable String corrected = new Spelling(snapshot.getIndexReader()).corrected(typed, true);
-        if (corrected != null) {
-            all.add(new Suggestion(Kind.SPELLING, corrected, corrected, documents(corrected), null));
+        long documents = corrected == null ? 0 : documents(corrected);
+        if (corrected != null && documents > 0) {
+            all.add(new Suggestion(Kind.SPELLING, corrected, corrected, documents, null));
         }
         return all;
     }
