@@ -170,6 +170,11 @@ class CountryMap extends HTMLElement {
     this.#draw();
   }
 
+  // Where in the plate a place lies: [x, y] in pixels of [longitude, latitude].
+  pixel(place) {
+    return this.#chart.convertToPixel('geo', place);
+  }
+
   #build() {
     this.#built = true;
     this.#plate.className = 'map-plate';

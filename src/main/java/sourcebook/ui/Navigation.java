@@ -58,6 +58,7 @@ final class Navigation {
     /// @param stories whether copies of one story count as one
     /// @param like only what is like this document or passage, null for everything
     /// @param map the facet of countries that is shown as a map, null for none
+    /// @param against address of the search that this one will be compared with, null for none
     record SearchPlace(
             String query,
             Map<Facet, Set<String>> refinements,
@@ -66,9 +67,10 @@ final class Navigation {
             int page,
             boolean stories,
             @Nullable LikeThis like,
-            @Nullable Facet map) {
+            @Nullable Facet map,
+            @Nullable String against) {
         private static final Map<String, Facet> MAPS = Map.of("about", Facet.COUNTRY, "published", Facet.PUBLISHED_IN);
-        static final SearchPlace START = new SearchPlace("", Map.of(), null, null, 1, false, null, null);
+        static final SearchPlace START = new SearchPlace("", Map.of(), null, null, 1, false, null, null, null);
 
         SearchPlace {
             Map<Facet, Set<String>> kept = new TreeMap<>();
@@ -108,7 +110,8 @@ final class Navigation {
                             .filter("stories"::equals)
                             .isPresent(),
                     parameters.getSingleParameter("like").flatMap(LikeThis::of).orElse(null),
-                    parameters.getSingleParameter("map").map(MAPS::get).orElse(null));
+                    parameters.getSingleParameter("map").map(MAPS::get).orElse(null),
+                    parameters.getSingleParameter("against").orElse(null));
         }
 
         /// The order that holds: the chosen one, or the usual one.
@@ -129,11 +132,11 @@ final class Navigation {
 
         /// Whether nothing is asked and nothing chosen: the place to begin at.
         boolean asksNothing() {
-            return query.isBlank() && !refined() && like == null && sort == null && page == 1;
+            return query.isBlank() && !refined() && like == null && sort == null && against == null && page == 1;
         }
 
         SearchPlace withQuery(String to) {
-            return new SearchPlace(to, refinements, years, null, 1, stories, like, map);
+            return new SearchPlace(to, refinements, years, null, 1, stories, like, map, against);
         }
 
         /// The query with a further condition.
@@ -143,34 +146,39 @@ final class Navigation {
         }
 
         SearchPlace withYears(@Nullable YearRange to) {
-            return new SearchPlace(query, refinements, to, sort, 1, stories, like, map);
+            return new SearchPlace(query, refinements, to, sort, 1, stories, like, map, against);
         }
 
         SearchPlace withSort(@Nullable Sort to) {
-            return new SearchPlace(query, refinements, years, to, 1, stories, like, map);
+            return new SearchPlace(query, refinements, years, to, 1, stories, like, map, against);
         }
 
         SearchPlace withPage(int to) {
-            return new SearchPlace(query, refinements, years, sort, to, stories, like, map);
+            return new SearchPlace(query, refinements, years, sort, to, stories, like, map, against);
         }
 
         SearchPlace withoutRefinements() {
-            return new SearchPlace(query, Map.of(), null, sort, 1, stories, like, map);
+            return new SearchPlace(query, Map.of(), null, sort, 1, stories, like, map, against);
         }
 
         /// Counts stories, or each copy.
         SearchPlace withStories(boolean to) {
-            return new SearchPlace(query, refinements, years, sort, 1, to, like, map);
+            return new SearchPlace(query, refinements, years, sort, 1, to, like, map, against);
         }
 
         /// Only what is like a document or a passage; null for everything again.
         SearchPlace withLike(@Nullable LikeThis to) {
-            return new SearchPlace(query, refinements, years, to == null ? sort : null, 1, stories, to, map);
+            return new SearchPlace(query, refinements, years, to == null ? sort : null, 1, stories, to, map, against);
         }
 
         /// Shows a facet of countries as a map, null for none.
         SearchPlace withMap(@Nullable Facet to) {
-            return new SearchPlace(query, refinements, years, sort, page, stories, like, to);
+            return new SearchPlace(query, refinements, years, sort, page, stories, like, to, against);
+        }
+
+        /// With another search kept, by its address, to compare this one with; null for none.
+        SearchPlace withAgainst(@Nullable String to) {
+            return new SearchPlace(query, refinements, years, sort, page, stories, like, map, to);
         }
 
         /// Nothing chosen of this facet.
@@ -183,7 +191,7 @@ final class Navigation {
             Map<Facet, Set<String>> changed = new TreeMap<>();
             changed.putAll(refinements);
             changed.put(facet, values);
-            return new SearchPlace(query, changed, years, sort, 1, stories, like, map);
+            return new SearchPlace(query, changed, years, sort, 1, stories, like, map, against);
         }
 
         /// Chooses a value, or takes it back.
@@ -246,6 +254,9 @@ final class Navigation {
                     add(address, "map", name);
                 }
             });
+            if (against != null) {
+                add(address, "against", against);
+            }
             if (page > 1) {
                 add(address, pageName, Integer.toString(page));
             }
@@ -303,13 +314,17 @@ final class Navigation {
     /// @param page the page in sight, 1-based; null for wherever the hit is
     /// @param at an offset into the text, from which the next hit is meant; read, and replaced by `hit`
     /// @param mentions code of the country whose mentions are marked, null for the query's hits
+    /// @param asText whether the text is shown although there are images of the pages
+    /// @param find a query for this document alone, whose hits are shown instead of the search's; null for none
     record DocumentPlace(
             String id,
             SearchPlace from,
             @Nullable Integer hit,
             @Nullable Integer page,
             @Nullable Integer at,
-            @Nullable String mentions) {
+            @Nullable String mentions,
+            boolean asText,
+            @Nullable String find) {
 
         static DocumentPlace of(String id, QueryParameters parameters) {
             return new DocumentPlace(
@@ -321,24 +336,44 @@ final class Navigation {
                     parameters
                             .getSingleParameter("mentions")
                             .filter(code -> !code.isBlank())
+                            .orElse(null),
+                    parameters.getSingleParameter("view").filter("text"::equals).isPresent(),
+                    parameters
+                            .getSingleParameter("find")
+                            .filter(query -> !query.isBlank())
                             .orElse(null));
         }
 
         static DocumentPlace of(String id, SearchPlace from) {
-            return new DocumentPlace(id, from, null, null, null, null);
+            return new DocumentPlace(id, from, null, null, null, null, false, null);
         }
 
         DocumentPlace withHit(@Nullable Integer toHit, @Nullable Integer toPage) {
-            return new DocumentPlace(id, from, toHit, toPage, null, mentions);
+            return new DocumentPlace(id, from, toHit, toPage, null, mentions, asText, find);
+        }
+
+        /// The same hit, another page in sight.
+        DocumentPlace inSight(@Nullable Integer toPage, @Nullable Integer toAt) {
+            return new DocumentPlace(id, from, hit, toPage, toAt, mentions, asText, find);
         }
 
         /// With the mentions of a country marked, or the query's hits again.
         DocumentPlace withMentions(@Nullable String country) {
-            return new DocumentPlace(id, from, null, null, null, country);
+            return new DocumentPlace(id, from, null, null, null, country, asText, null);
         }
 
         DocumentPlace withAt(int offset) {
-            return new DocumentPlace(id, from, null, null, offset, null);
+            return new DocumentPlace(id, from, null, null, offset, null, asText, null);
+        }
+
+        /// The text, or the images of the pages.
+        DocumentPlace withText(boolean to) {
+            return new DocumentPlace(id, from, hit, page, at, mentions, to, find);
+        }
+
+        /// With another query's hits, in this document alone; null for the search's again.
+        DocumentPlace withFind(@Nullable String query) {
+            return new DocumentPlace(id, from, null, page, null, query == null ? mentions : null, asText, query);
         }
 
         String address() {
@@ -346,6 +381,12 @@ final class Navigation {
             from.describe(address, "results");
             if (mentions != null) {
                 add(address, "mentions", mentions);
+            }
+            if (find != null) {
+                add(address, "find", find);
+            }
+            if (asText) {
+                add(address, "view", "text");
             }
             if (hit != null) {
                 add(address, "hit", hit.toString());

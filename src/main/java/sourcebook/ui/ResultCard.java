@@ -17,6 +17,7 @@ import sourcebook.search.SearchResult.Result;
 import sourcebook.search.SearchResult.StoryCopies;
 import sourcebook.search.Snippet;
 import sourcebook.ui.Navigation.DocumentPlace;
+import sourcebook.ui.Navigation.LikeThis;
 import sourcebook.ui.Navigation.SearchPlace;
 
 /// One result: where and when from, title, snippets with their page in the margin, what it is about, what one can do.
@@ -120,9 +121,17 @@ final class ResultCard extends Article {
             copies.addClassName("story");
             foot.add(copies);
         }
+        Anchor like = new Anchor(
+                SearchPlace.START
+                        .withLike(LikeThis.document(result.id().shortForm()))
+                        .withStories(place.stories())
+                        .address(),
+                "More like this");
+        like.setAriaLabel("More like " + result.title());
+        like.addClassNames("end", "like");
+        foot.add(like);
         NativeButton button = new NativeButton("Cite", click -> cite.accept(result.id()));
         button.setAriaLabel("Cite " + result.title());
-        button.addClassName("end");
         foot.add(button);
         if (!place.query().isBlank()) {
             Span hits = new Span(Wording.count(result.hitCount(), "hit", "hits"));

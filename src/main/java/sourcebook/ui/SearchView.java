@@ -44,6 +44,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     private final FacetPanel facets = new FacetPanel(this::go);
     private final ResultHead head = new ResultHead(this::go);
     private final Div map = new Div();
+    private final Div compared = new Div();
     private final Div chosenBar = new Div();
     private final Div likeWords = new Div();
     private final Div results = new Div();
@@ -73,10 +74,11 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         ask.addClassName("ask");
         results.addClassName("results");
         chosenBar.addClassName("chosen-bar");
+        compared.addClassName("compare-bar");
         likeWords.addClassName("like-words");
         pager.addClassName("pager");
         pager.getElement().setAttribute("role", "navigation").setAttribute("aria-label", "Pages of results");
-        Section found = new Section(head, map, chosenBar, likeWords, results, pager);
+        Section found = new Section(head, compared, map, chosenBar, likeWords, results, pager);
         found.setAriaLabel("Results");
         found.addClassName("found");
         columns.add(facets, found);
@@ -129,6 +131,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         under.add(new Understood(place, result, likeTitle(), this::go));
         facets.show(place, result, engine.facets());
         head.show(place, result, actions(result));
+        showCompared();
         showMap(result);
         showLikeWords(result);
         results.removeAll();
@@ -158,13 +161,37 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
             edit.setTitle("Change one field of all these records at once");
             actions.add(edit);
         }
+        if (place.against() == null) {
+            NativeButton compare = new NativeButton("Compare", click -> go(place.withAgainst(CompareView.kept(place))));
+            compare.setTitle("Keep this selection, and put another beside it");
+            actions.add(compare);
+        }
         return actions;
+    }
+
+    /// What is kept to be compared with, until there is something else to compare it with.
+    private void showCompared() {
+        String kept = place.against();
+        compared.removeAll();
+        if (kept != null) {
+            SearchPlace first = CompareView.read(Optional.of(kept));
+            Anchor name = new Anchor(first.address(), Asked.of(first));
+            name.getElement().setAttribute("dir", "auto");
+            compared.add(new Span("A is "), name);
+            if (CompareView.kept(place).equals(kept)) {
+                compared.add(new Span("Now choose B: other words, countries or years."));
+            } else {
+                Anchor compare = new Anchor(CompareView.address(first, place.withAgainst(null)), "Compare with A");
+                compare.addClassNames("primary", "compare-now");
+                compared.add(compare);
+            }
+            compared.add(new NativeButton("Compare no more", click -> go(place.withAgainst(null))));
+        }
     }
 
     private void showMap(SearchResult result) {
         map.removeAll();
         Facet facet = place.map();
-        map.setVisible(facet != null);
         if (facet != null) {
             map.add(new MapSection(facet, place, result, this::go));
         }
@@ -182,7 +209,6 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
 
     private void showLikeWords(SearchResult result) {
         likeWords.removeAll();
-        likeWords.setVisible(!result.likeWords().isEmpty());
         if (!result.likeWords().isEmpty()) {
             likeWords.add(new Span("They share: "));
             result.likeWords()

@@ -116,7 +116,8 @@ class NavigationTest {
                     case 1 -> LikeThis.document("0123456789ab");
                     default -> new LikeThis("0123456789ab", random.nextInt(100), 100 + random.nextInt(100));
                 },
-                random.nextBoolean() ? null : random.nextBoolean() ? Facet.COUNTRY : Facet.PUBLISHED_IN);
+                random.nextBoolean() ? null : random.nextBoolean() ? Facet.COUNTRY : Facet.PUBLISHED_IN,
+                random.nextBoolean() ? null : "?q=a%26b&country=TZ");
     }
 
     private static String words(Random random) {
