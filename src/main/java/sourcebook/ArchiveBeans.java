@@ -115,8 +115,8 @@ class ArchiveBeans {
     }
 
     @Bean(destroyMethod = "close")
-    Concordance concordance(SearchEngine engine, ArchiveFolder folder) {
-        return new Concordance(engine, folder.spool());
+    Concordance concordance(SearchEngine engine, Catalogue catalogue, ArchiveFolder folder) {
+        return new Concordance(engine, catalogue, folder.spool());
     }
 
     @Bean

@@ -40,6 +40,7 @@ class AccessConfiguration {
         LoginPages.LOGIN,
         LoginPages.FIRST_START,
         "/api/health",
+        "/api/feeds/*", // each has a secret in its address
         "/frontend/access.css",
         "/frontend/sourcebook.css",
         "/frontend/icon.svg"

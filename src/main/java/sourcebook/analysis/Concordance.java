@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import sourcebook.catalogue.Catalogue;
 import sourcebook.search.SearchEngine;
 
 /// All hits of a search in their contexts, one a line (KWIC).
@@ -21,17 +22,19 @@ public final class Concordance implements AutoCloseable {
     private static final long MOST_BYTES_KEPT = 2L << 30;
 
     private final SearchEngine engine;
+    private final Catalogue catalogue;
     private final Path folder;
     private final int memory;
     private final Deque<SortedConcordance> kept = new ArrayDeque<>(); // guarded by this, the last used first
 
     /// @param folder for temporary files; made when it is missing
-    public Concordance(SearchEngine engine, Path folder) {
-        this(engine, folder, SortedRows.MEMORY);
+    public Concordance(SearchEngine engine, Catalogue catalogue, Path folder) {
+        this(engine, catalogue, folder, SortedRows.MEMORY);
     }
 
-    Concordance(SearchEngine engine, Path folder, int memory) {
+    Concordance(SearchEngine engine, Catalogue catalogue, Path folder, int memory) {
         this.engine = engine;
+        this.catalogue = catalogue;
         this.folder = folder;
         this.memory = memory;
     }
@@ -55,13 +58,17 @@ public final class Concordance implements AutoCloseable {
                 }
             }
         }
-        SortedConcordance made = SortedConcordance.make(engine, request, sequence, folder, memory, work);
+        SortedConcordance made = SortedConcordance.make(lines(request), request, sequence, folder, memory, work);
         synchronized (this) {
             kept.addFirst(made);
             ConcordancePage page = made.page(offset, limit);
             trim();
             return page;
         }
+    }
+
+    private ConcordanceLines lines(ConcordanceRequest request) {
+        return new ConcordanceLines(engine, new DocumentValues(catalogue), request);
     }
 
     private void trim() {
@@ -84,7 +91,7 @@ public final class Concordance implements AutoCloseable {
     /// @throws java.util.concurrent.CancellationException when `work` is cancelled
     public long forEach(ConcordanceRequest request, Consumer<ConcordanceRow> consumer, Work work) {
         if (request.group() == null && request.sort().equals(ConcordanceSort.DOCUMENT)) {
-            ConcordanceLines lines = new ConcordanceLines(engine, request);
+            ConcordanceLines lines = lines(request);
             lines.forEach(
                     work,
                     (group, value, document, text, hit) -> consumer.accept(new RowBytes.Line(
@@ -100,7 +107,7 @@ public final class Concordance implements AutoCloseable {
                             .of(RowBytes.Document.of(document))));
             return lines.hits();
         }
-        try (SortedConcordance sorted = SortedConcordance.fill(engine, request, 0, folder, memory, work)) {
+        try (SortedConcordance sorted = SortedConcordance.fill(lines(request), request, 0, folder, memory, work)) {
             return sorted.forEach(consumer, work);
         }
     }

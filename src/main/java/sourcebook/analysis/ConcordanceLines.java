@@ -18,6 +18,7 @@ import sourcebook.search.SearchResult;
 /// Makes the hits of one search into lines, and counts them. Not for several threads; for one pass.
 final class ConcordanceLines {
     private final SearchEngine engine;
+    private final DocumentValues facets;
     private final ConcordanceRequest request;
     private final @Nullable FacetLabels groups;
     private final Map<String, long[]> counts = new HashMap<>();
@@ -25,8 +26,9 @@ final class ConcordanceLines {
     private long hits;
     private long documents;
 
-    ConcordanceLines(SearchEngine engine, ConcordanceRequest request) {
+    ConcordanceLines(SearchEngine engine, DocumentValues facets, ConcordanceRequest request) {
         this.engine = engine;
+        this.facets = facets;
         this.request = request;
         boolean named = request.group() != null || request.sort().by() == ConcordanceSort.By.COUNTRY;
         this.about = engine.search(request.search().withPage(0, 0).withFacets(named));
@@ -64,7 +66,7 @@ final class ConcordanceLines {
 
     private void lines(Match match, List<Hit> found, Taker taker) {
         SearchResult.Result document = match.result();
-        List<@Nullable String> values = values(match, document);
+        List<@Nullable String> values = values(document);
         for (String value : values) {
             if (value != null) {
                 long[] count = counts.computeIfAbsent(value, any -> new long[2]);
@@ -85,13 +87,13 @@ final class ConcordanceLines {
         }
     }
 
-    private List<@Nullable String> values(Match match, SearchResult.Result document) {
+    private List<@Nullable String> values(SearchResult.Result document) {
         List<@Nullable String> values = new ArrayList<>();
         Facet facet = request.group();
         if (facet == null) {
             values.add(null);
         } else {
-            values.addAll(DocumentValues.of(match, document, facet));
+            values.addAll(facets.of(document, facet));
             if (values.isEmpty()) {
                 values.add(Facet.UNKNOWN);
             }

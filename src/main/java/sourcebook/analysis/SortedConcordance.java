@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentId;
-import sourcebook.search.SearchEngine;
 
 /// The lines of one concordance in their order, in temporary files. One thread at a time.
 final class SortedConcordance implements Closeable {
@@ -33,20 +32,21 @@ final class SortedConcordance implements Closeable {
         }
     };
 
-    private SortedConcordance(SearchEngine engine, ConcordanceRequest request, long sequence, Path folder, int memory) {
+    private SortedConcordance(
+            ConcordanceLines lines, ConcordanceRequest request, long sequence, Path folder, int memory) {
         this.request = request;
         this.sequence = sequence;
         this.rows = new SortedRows(folder, memory);
         this.documents = new Spill(folder);
-        this.lines = new ConcordanceLines(engine, request);
+        this.lines = lines;
     }
 
     /// Gathers and sorts all lines, for pages.
     ///
     /// @param sequence what the index held when this was begun
     static SortedConcordance make(
-            SearchEngine engine, ConcordanceRequest request, long sequence, Path folder, int memory, Work work) {
-        SortedConcordance made = fill(engine, request, sequence, folder, memory, work);
+            ConcordanceLines lines, ConcordanceRequest request, long sequence, Path folder, int memory, Work work) {
+        SortedConcordance made = fill(lines, request, sequence, folder, memory, work);
         try {
             made.rows.order();
         } catch (RuntimeException unusable) {
@@ -58,8 +58,8 @@ final class SortedConcordance implements Closeable {
 
     /// Gathers all lines, for [#forEach].
     static SortedConcordance fill(
-            SearchEngine engine, ConcordanceRequest request, long sequence, Path folder, int memory, Work work) {
-        SortedConcordance made = new SortedConcordance(engine, request, sequence, folder, memory);
+            ConcordanceLines lines, ConcordanceRequest request, long sequence, Path folder, int memory, Work work) {
+        SortedConcordance made = new SortedConcordance(lines, request, sequence, folder, memory);
         try {
             made.gather(work);
         } catch (RuntimeException ended) {

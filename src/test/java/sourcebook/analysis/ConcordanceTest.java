@@ -96,7 +96,8 @@ class ConcordanceTest {
                     DocumentText.of(text.toString()));
         }
         archive.follow();
-        try (Concordance concordance = new Concordance(archive.engine, folder.resolve("spool"), 3_000)) {
+        try (Concordance concordance =
+                new Concordance(archive.engine, archive.catalogue, folder.resolve("spool"), 3_000)) {
             for (String query : QUERIES) {
                 for (String sort : List.of(
                         "document",
@@ -228,7 +229,7 @@ class ConcordanceTest {
         archive.save("b", SmallArchive.record("B", "2015", "", "KE"), DocumentText.of("a party"));
         archive.save("c", SmallArchive.record("C", "", "Herald"), DocumentText.of("the party party"));
         archive.follow();
-        try (Concordance concordance = new Concordance(archive.engine, folder)) {
+        try (Concordance concordance = new Concordance(archive.engine, archive.catalogue, folder)) {
             ConcordanceRequest request =
                     ConcordanceRequest.of(SearchRequest.of("party")).withGroup(Facet.COUNTRY, null);
             ConcordancePage page = concordance.page(request, 0, 100, new Work());
@@ -262,7 +263,7 @@ class ConcordanceTest {
         archive.save("a", "one two three four five train-\ning six   seven\n\neight nine ten");
         archive.save("rtl", "ذهب الطالب إلى المدرسة في الصباح");
         archive.follow();
-        try (Concordance concordance = new Concordance(archive.engine, folder)) {
+        try (Concordance concordance = new Concordance(archive.engine, archive.catalogue, folder)) {
             ConcordanceRow row = only(
                     concordance,
                     ConcordanceRequest.of(SearchRequest.of("training"))
@@ -295,7 +296,7 @@ class ConcordanceTest {
     void hitsInFurnitureComeOnlyWhenAskedFor() {
         archive.save("page", DocumentRecord.EMPTY, new DocumentText("the party met", 0, List.of(0), "party menu"));
         archive.follow();
-        try (Concordance concordance = new Concordance(archive.engine, folder)) {
+        try (Concordance concordance = new Concordance(archive.engine, archive.catalogue, folder)) {
             assertEquals(
                     Layer.TEXT,
                     only(concordance, ConcordanceRequest.of(SearchRequest.of("party")))
@@ -310,7 +311,7 @@ class ConcordanceTest {
     void aChangeOfTheArchiveIsSeenByTheNextPage() {
         archive.save("a", "party");
         archive.follow();
-        try (Concordance concordance = new Concordance(archive.engine, folder)) {
+        try (Concordance concordance = new Concordance(archive.engine, archive.catalogue, folder)) {
             ConcordanceRequest request = ConcordanceRequest.of(SearchRequest.of("party"));
             assertEquals(1, concordance.page(request, 0, 10, new Work()).lines());
             archive.save("b", "a party");
@@ -349,7 +350,7 @@ class ConcordanceTest {
                 DocumentText.of("+44 party, \"quoted\""));
         archive.follow();
         StringBuilder csv = new StringBuilder();
-        try (Concordance concordance = new Concordance(archive.engine, folder)) {
+        try (Concordance concordance = new Concordance(archive.engine, archive.catalogue, folder)) {
             concordance.writeCsv(ConcordanceRequest.of(SearchRequest.of("party")), csv, new Work());
         }
         List<List<String>> rows = DelimitedText.parse(csv.toString(), ',');
