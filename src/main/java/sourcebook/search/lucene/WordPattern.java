@@ -23,6 +23,9 @@ final class WordPattern {
 
     private static final int DETERMINIZE_EFFORT = 100_000;
 
+    /// Lucene's sign for an alternative without letters.
+    private static final String NOTHING = "()";
+
     private final String written;
     private final CompiledAutomaton terms;
 
@@ -95,8 +98,13 @@ final class WordPattern {
         StringBuilder folded = new StringBuilder();
         StringBuilder letters = new StringBuilder();
         boolean inClass = false;
+        boolean begins = true; // an alternative
         for (int i = 0; i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
             int c = composed.codePointAt(i);
+            if (begins && !inClass && (c == '|' || c == ')')) {
+                folded.append(NOTHING);
+            }
+            begins = !inClass && (c == '(' || c == '|');
             if (!inClass && letter(c) && !counts(composed, i)) {
                 letters.appendCodePoint(c);
                 continue;
@@ -124,7 +132,7 @@ final class WordPattern {
             }
         }
         finish(letters, false, folded);
-        return folded.toString();
+        return folded.append(begins ? NOTHING : "").toString();
     }
 
     private static void finish(StringBuilder letters, boolean repeated, StringBuilder folded) {

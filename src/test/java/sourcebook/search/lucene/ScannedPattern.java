@@ -45,13 +45,13 @@ final class ScannedPattern {
         return words;
     }
 
+    /// A character that is a word of its own is no other.
     private static List<Part> fuzzy(String text, int edits) {
-        List<Token> words = ScannedText.of(text).tokens();
         List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            int[] asked = words.get(i).term().codePoints().toArray();
-            int step = i == 0 ? 1 : words.get(i).position() - words.get(i - 1).position();
-            parts.add(new Slot(word -> distance(asked, word.codePoints().toArray()) <= edits, step));
+        for (Token asked : ScannedText.of(text).tokens()) {
+            int[] letters = asked.term().codePoints().toArray();
+            Predicate<String> like = word -> distance(letters, word.codePoints().toArray()) <= edits;
+            parts.add(new Slot(asked.alone() ? asked.term()::equals : like, 1));
         }
         return parts;
     }

@@ -1,6 +1,7 @@
 package sourcebook.search.lucene;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,24 +19,31 @@ final class SearchOracle {
     private static final int DOCUMENTS = 60;
     private static final int MEMORY_MB = 16;
 
+    private static final int PROGRESS = 1_000;
+
     private final long seed;
+    private final int differences;
     private final Path folder;
     private final Consumer<String> print;
+    private final List<String> different = new ArrayList<>();
+    private int corpora;
+    private int done;
+    private int found;
+    private long hits;
 
+    /// @param differences after so many the oracle stops
     /// @param folder empty, for the indexes
-    SearchOracle(long seed, Path folder, Consumer<String> print) {
+    SearchOracle(long seed, int differences, Path folder, Consumer<String> print) {
         this.seed = seed;
+        this.differences = differences;
         this.folder = folder;
         this.print = print;
     }
 
-    /// @throws AssertionError at the first difference, with the smallest that still shows it
+    /// @throws AssertionError with the differences, each in the smallest that still shows it
     void ask(int queries) {
         print.accept("seed " + seed + ", " + queries + " queries");
-        int corpora = 0;
-        long hits = 0;
-        long found = 0;
-        for (int done = 0; done < queries; corpora++) {
+        while (done < queries && different.size() < differences) {
             Random random = new Random(seed + corpora);
             RandomCorpus source = new RandomCorpus(random);
             try (LuceneSearchEngine engine =
@@ -43,27 +51,38 @@ final class SearchOracle {
                 List<IndexedDocument> documents = fill(engine, source, random);
                 RandomQueries questions = new RandomQueries(random, source, documents);
                 SearchComparison comparison = new SearchComparison(engine, new LinearScan(documents));
-                for (int i = 0; i < QUERIES_A_CORPUS && done < queries; i++, done++) {
-                    SearchRequest request = questions.request();
-                    try {
-                        long some = comparison.compare(request);
-                        hits += some;
-                        found += some > 0 ? 1 : 0;
-                    } catch (AssertionError | RuntimeException different) {
-                        String where = "seed " + seed + ", corpus " + corpora + " of " + documents.size()
-                                + " documents, question " + i + ": " + request;
-                        throw new AssertionError(
-                                where + "\n"
-                                        + new SmallestDifference(
-                                                        folder.resolve("smaller"), documents, request, different)
-                                                .found(),
-                                different);
-                    }
+                int until = Math.min(queries, done + QUERIES_A_CORPUS);
+                for (int i = 0; done < until && different.size() < differences; i++) {
+                    compare(comparison, questions.request(), documents, i);
                 }
             }
+            corpora++;
         }
-        print.accept("no difference in " + queries + " queries to " + corpora + " archives, " + hits + " hits, of "
-                + found + " queries at least one");
+        String told = different.size() + " differences in " + done + " queries to " + corpora + " archives; " + hits
+                + " hits, of " + found + " queries at least one";
+        print.accept(told);
+        if (!different.isEmpty()) {
+            throw new AssertionError(told + "\n" + String.join("\n", different));
+        }
+    }
+
+    private void compare(
+            SearchComparison comparison, SearchRequest request, List<IndexedDocument> documents, int question) {
+        try {
+            long some = comparison.compare(request);
+            hits += some;
+            found += some > 0 ? 1 : 0;
+        } catch (AssertionError | RuntimeException difference) {
+            Path smaller = folder.resolve("smaller" + different.size());
+            different.add("seed " + seed + ", corpus " + corpora + " of " + documents.size() + " documents, question "
+                    + question + ": " + request + "\n"
+                    + new SmallestDifference(smaller, documents, request, difference).found());
+            print.accept(different.getLast());
+        }
+        done++;
+        if (done % PROGRESS == 0) {
+            print.accept(done + " queries, " + different.size() + " differences");
+        }
     }
 
     /// Several commits, some documents replaced and some removed again.

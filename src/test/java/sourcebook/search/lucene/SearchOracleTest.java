@@ -6,16 +6,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Random questions to random archives: the engine's totals, documents, order, hits, marks and facet counts equal those
 /// of a scan that reads every text. `-Dsourcebook.test.seed` repeats a run, `-Dsourcebook.test.rounds.search` sets its
-/// length.
+/// length, `-Dsourcebook.test.differences` how many it looks for.
 class SearchOracleTest {
     private static final long SEED = Long.getLong("sourcebook.test.seed", System.nanoTime());
     private static final int QUERIES = Integer.getInteger("sourcebook.test.rounds.search", 300);
+
+    private static final int DIFFERENCES = Integer.getInteger("sourcebook.test.differences", 1);
 
     @TempDir
     Path folder;
 
     @Test
     void theEngineEqualsALinearScan() {
-        new SearchOracle(SEED, folder, message -> System.out.println("SearchOracle: " + message)).ask(QUERIES);
+        new SearchOracle(SEED, DIFFERENCES, folder, message -> System.out.println("SearchOracle: " + message))
+                .ask(QUERIES);
     }
 }

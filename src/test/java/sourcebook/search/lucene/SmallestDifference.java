@@ -13,7 +13,7 @@ import sourcebook.search.SearchRequest;
 
 /// Looks for the smallest question and archive in which an engine and a scan still differ as they did.
 final class SmallestDifference {
-    private static final int MOST_TRIALS = 400;
+    private static final int MOST_TRIALS = 200;
     private static final int MEMORY_MB = 16;
 
     private final Path folder;
