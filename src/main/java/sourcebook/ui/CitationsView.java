@@ -141,7 +141,7 @@ final class CitationsView extends Div implements BeforeEnterObserver, HasDynamic
             download.setRouterIgnore(true);
             ways.add(formats, copyAll, download);
         }
-        ways.add(new NativeButton("Rename", click -> new RenameDialog(citations, shown, this::show).open()));
+        ways.add(new NativeButton("Rename", click -> rename()));
         if (shown.id() != citations.defaultCollection().id()) {
             ways.add(new NativeButton("Delete collection", click -> delete()));
         }
@@ -168,6 +168,16 @@ final class CitationsView extends Div implements BeforeEnterObserver, HasDynamic
     private void copyText(String text) {
         getElement().executeJs("window.sourcebook.copy($0)", text);
         Notices.say("Copied as " + format.label() + ".");
+    }
+
+    private void rename() {
+        new NameDialog(
+                        "Rename collection",
+                        shown.name(),
+                        "Save",
+                        name -> citations.renameCollection(shown.id(), name),
+                        this::show)
+                .open();
     }
 
     private void delete() {

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import sourcebook.analysis.SearchHistory;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.RecordField;
@@ -39,6 +40,9 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     private final CiteDialogs cite;
     private final EmptyStates empty;
     private final Holdings holdings;
+    private final ResultActions actions;
+    private final SearchHistory history;
+    private final Person person;
     private final SearchBox box = new SearchBox(query -> go(place().withQuery(query)));
     private final Div under = new Div();
     private final FacetPanel facets = new FacetPanel(this::go);
@@ -60,12 +64,18 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
             Records records,
             CiteDialogs cite,
             EmptyStates empty,
-            Holdings holdings) {
+            Holdings holdings,
+            ResultActions actions,
+            SearchHistory history,
+            Person person) {
         this.engine = engine;
         this.records = records;
         this.cite = cite;
         this.empty = empty;
         this.holdings = holdings;
+        this.actions = actions;
+        this.history = history;
+        this.person = person;
         addClassName("search");
         H1 heading = new H1("Search the archive");
         heading.addClassName("sr-only");
@@ -128,6 +138,9 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
 
     private void showFound(SearchResult result) {
         matching = result.copies();
+        if (place.page() == 1) {
+            history.record(person.name(), place.address(), place.query(), result.total());
+        }
         under.add(new Understood(place, result, likeTitle(), this::go));
         facets.show(place, result, engine.facets());
         head.show(place, result, actions(result));
@@ -154,7 +167,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
 
     /// What can be done with all results, as links and buttons at the end of the head, in this order.
     private List<Component> actions(SearchResult result) {
-        List<Component> actions = new ArrayList<>();
+        List<Component> actions = new ArrayList<>(this.actions.of(place, result.total()));
         if (result.total() > 0) {
             NativeButton edit = new NativeButton("Edit records", click -> editAll());
             edit.addClassName("edit-all");

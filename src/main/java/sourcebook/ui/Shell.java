@@ -16,12 +16,16 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.SearchEngine;
 
 /// The layout of every view: name, ways, number of documents, theme; then the view.
 @JsModule("context://frontend/sourcebook.js")
 final class Shell extends Div implements RouterLayout, AfterNavigationObserver {
+    /// Views that one comes to from a search.
+    private static final Set<String> OF_SEARCH = Set.of("document", "concordance", "collocates", "compare");
+
     private final SearchEngine engine;
     private final Span documents = new Span();
     private final Main main = new Main();
@@ -44,6 +48,8 @@ final class Shell extends Div implements RouterLayout, AfterNavigationObserver {
         Nav nav = new Nav();
         nav.setAriaLabel("Main");
         way(nav, "", "Search");
+        way(nav, "saved", "Saved");
+        way(nav, "count", "Count");
         way(nav, "citations", "Citations");
         way(nav, "archive", "Archive");
         way(nav, "weak", "Weak values");
@@ -85,10 +91,11 @@ final class Shell extends Div implements RouterLayout, AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         String first = event.getLocation().getFirstSegment();
-        String here = first.equals("document") ? "" : first;
+        boolean ofSearch = OF_SEARCH.contains(first);
+        String here = ofSearch ? "" : first;
         ways.forEach((address, way) -> {
             if (address.equals(here)) {
-                way.getElement().setAttribute("aria-current", first.equals("document") ? "true" : "page");
+                way.getElement().setAttribute("aria-current", ofSearch ? "true" : "page");
             } else {
                 way.getElement().removeAttribute("aria-current");
             }

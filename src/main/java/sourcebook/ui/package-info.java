@@ -3,7 +3,16 @@
 /// May use: every room below it.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"catalogue", "extraction", "description", "search", "ingest", "citation", "access"})
+        allowedDependencies = {
+            "catalogue",
+            "extraction",
+            "description",
+            "search",
+            "ingest",
+            "citation",
+            "analysis",
+            "access"
+        })
 package sourcebook.ui;
 
 import org.jspecify.annotations.NullMarked;
