@@ -84,6 +84,9 @@ public final class PackedText {
                 glyphs.add(new Glyph(
                         start, end, x / STEPS, y / STEPS, in.readInt() / STEPS, in.readInt() / STEPS, in.readShort()));
             }
+            if (in.read() >= 0) {
+                throw new StreamCorruptedException("more than a placed text");
+            }
             return new PlacedText(text, glyphs);
         }
     }

@@ -54,7 +54,7 @@ final class PageCache {
         } catch (NoSuchFileException never) {
             return Optional.empty();
         } catch (IOException unreadable) {
-            LOG.warn("The cache of pages cannot be read", unreadable);
+            LOG.warn("The cache of pages cannot be read: {}", unreadable.toString());
             return Optional.empty();
         }
     }
@@ -72,7 +72,7 @@ final class PageCache {
             }
             added(file, content.length);
         } catch (IOException | UncheckedIOException full) {
-            LOG.warn("The cache of pages cannot be written", full);
+            LOG.warn("The cache of pages cannot be written: {}", full.toString());
         }
     }
 
