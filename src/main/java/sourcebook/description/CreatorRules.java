@@ -47,6 +47,7 @@ final class CreatorRules {
             new Way("author on the page", Confidence.MEDIUM, CreatorRules::marked),
             new Way("line by the headline", Confidence.MEDIUM, Byline::nearHeadline),
             new Way("byline", Confidence.MEDIUM, Byline::read),
+            new Way("byline", Confidence.MEDIUM, NonLatinByline::read),
             new Way("note on the author", Confidence.LOW, Byline::note),
             new Way(
                     "element named author",
@@ -87,7 +88,7 @@ final class CreatorRules {
         for (Way way : WAYS) {
             List<Evidenced<String>> found = new ArrayList<>();
             for (String raw : way.reading.apply(clues)) {
-                for (String name : (way.name.startsWith("citation") ? SEMICOLONS : SEVERAL).split(clean(raw))) {
+                for (String name : names(way, clean(raw))) {
                     String person = clean(name);
                     boolean known =
                             found.stream().anyMatch(other -> other.value().equalsIgnoreCase(person));
@@ -106,6 +107,12 @@ final class CreatorRules {
             bodies = site && bodies.isEmpty() ? found : bodies;
         }
         return bodies;
+    }
+
+    private static List<String> names(Way way, String raw) {
+        return way.name.startsWith("citation")
+                ? SEMICOLONS.splitAsStream(raw).toList()
+                : SEVERAL.splitAsStream(Affiliation.without(raw)).toList();
     }
 
     /// Many sites state themselves as the author of everything; who is named on the page goes before.

@@ -48,6 +48,7 @@ final class SourceRules {
                             ? null
                             : c.field("dc:publisher", "extended-properties:Company", "meta:company")),
             Rule.medium("end of the first line", SourceRules::firstLine),
+            Rule.medium("imprint line", ImprintLine::source),
             Rule.medium("publisher line", Imprint::publisher),
             Rule.medium("end of the embedded title", Imprint::titleSuffix),
             Rule.medium("body as author", Imprint::bodyAsAuthor),
@@ -67,7 +68,7 @@ final class SourceRules {
             return Evidenced.of(own.get(), SourceNames.FILE_NAME, clues.host(), Confidence.HIGH);
         }
         return Rule.first(clues, RULES, raw -> {
-            String source = TitleText.clean(raw);
+            String source = Tagline.without(TitleText.clean(raw), clues.host());
             source = names.name(source, clues.host()).orElse(source);
             return source.length() > LONGEST
                             || TitleText.meaningless(source)
