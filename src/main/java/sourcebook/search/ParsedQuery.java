@@ -18,15 +18,17 @@ public record ParsedQuery(Query query, List<QueryNote> remarks, String understoo
     }
 
     /// A query made otherwise than by typing, with how it would be typed; its chips stand nowhere.
-    public static ParsedQuery of(Query query, List<String> sentences) {
+    public static ParsedQuery of(Query query, List<QueryNote> remarks) {
         List<Query> parts = QueryPrinter.conjuncts(query);
         List<Chip> chips = parts.stream()
                 .map(part -> QueryPrinter.chip(part, parts.size() == 1, 0, 0))
                 .toList();
-        List<QueryNote> remarks = sentences.stream()
-                .map(sentence -> new QueryNote(sentence, 0, 0, false))
-                .toList();
         return new ParsedQuery(query, remarks, QueryPrinter.print(query), chips);
+    }
+
+    /// The same with another query, made of the one that was typed.
+    public ParsedQuery as(Query other) {
+        return of(other, remarks);
     }
 
     /// The remarks' sentences, errors with their column.

@@ -59,10 +59,6 @@ public final class QueryParser {
         Read(Query query, int from, int to) {
             this(query, from, to, List.of());
         }
-
-        Read as(Query other) {
-            return new Read(other, from, to);
-        }
     }
 
     /// Reads any string, in an archive whose sidecars have no columns of their own.

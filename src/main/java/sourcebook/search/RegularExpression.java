@@ -51,7 +51,7 @@ public final class RegularExpression {
                 return Optional.of(new Problem(i, "“(?” means nothing here"));
             } else if ((c == '+' || c == '?') && i > 0 && repeats(expression, i - 1)) {
                 return Optional.of(new Problem(i, "“" + c + "” behind a repetition means nothing here"));
-            } else if (c == '^' && i > 0 || c == '$' && i < expression.length() - 1) {
+            } else if ((c == '^' && i > 0) || (c == '$' && i < expression.length() - 1)) {
                 return Optional.of(new Problem(i, "a word is always described from beginning to end"));
             }
         }

@@ -1,5 +1,6 @@
 package sourcebook.search;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// @param anyWord true: any of the words may match (ranked retrieval); false: all must
 /// @param refinements chosen values by facet; values of one facet are alternatives, facets are combined.
 ///     [Facet#UNKNOWN] chooses documents without a value
-/// @param years chosen range of years, combined with `refinements`; documents without a date only match if YEAR's
+/// @param years chosen range of years, combined with `refinements`; documents without a date only match
+///     if YEAR's
 ///     refinements hold [Facet#UNKNOWN]
 /// @param offset results to skip
 /// @param limit results to give, 0 for totals and facets alone
 /// @param snippets most snippets for a result
 /// @param countHits whether the exact number of hits over all matching documents is wanted
 /// @param facets whether facets are counted
-/// @param stories true: copies of one story count as one, in totals, results, facets and hit counts alike; false: each
+/// @param stories true: copies of one story count as one, in totals, results, facets and hit counts
+///     alike; false: each
 ///     copy counts
-/// @param like only what is like this document or passage, itself and its copies left out, the likest first by
+/// @param like only what is like this document or passage, itself and its copies left out, the likest
+///     first by
 ///     relevance; combined with all else. Null for everything
+/// @param patience how long the costly parts of a search may take: patterns that stand for very many
+///     words, words near
+///     each other that are everywhere. Then it is answered with what was found until then, and says so in
+///     [SearchResult#incomplete]
 public record SearchRequest(
         String query,
         boolean anyWord,
@@ -33,7 +41,11 @@ public record SearchRequest(
         boolean countHits,
         boolean facets,
         boolean stories,
-        @Nullable Like like) {
+        @Nullable Like like,
+        Duration patience) {
+
+    /// Longer than anything that is not costly takes, and as long as a person waits.
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     public SearchRequest {
         refinements = Map.copyOf(refinements);
@@ -55,7 +67,20 @@ public record SearchRequest(
             boolean countHits,
             boolean facets,
             boolean stories) {
-        this(query, anyWord, refinements, years, sort, offset, limit, snippets, countHits, facets, stories, null);
+        this(
+                query,
+                anyWord,
+                refinements,
+                years,
+                sort,
+                offset,
+                limit,
+                snippets,
+                countHits,
+                facets,
+                stories,
+                null,
+                PATIENCE);
     }
 
     public static SearchRequest of(String query) {
@@ -64,27 +89,75 @@ public record SearchRequest(
 
     public SearchRequest withQuery(String to) {
         return new SearchRequest(
-                to, anyWord, refinements, years, sort, offset, limit, snippets, countHits, facets, stories, like);
+                to,
+                anyWord,
+                refinements,
+                years,
+                sort,
+                offset,
+                limit,
+                snippets,
+                countHits,
+                facets,
+                stories,
+                like,
+                patience);
     }
 
     public SearchRequest withAnyWord(boolean to) {
         return new SearchRequest(
-                query, to, refinements, years, sort, offset, limit, snippets, countHits, facets, stories, like);
+                query,
+                to,
+                refinements,
+                years,
+                sort,
+                offset,
+                limit,
+                snippets,
+                countHits,
+                facets,
+                stories,
+                like,
+                patience);
     }
 
     public SearchRequest withRefinements(Map<Facet, Set<String>> to) {
         return new SearchRequest(
-                query, anyWord, to, years, sort, offset, limit, snippets, countHits, facets, stories, like);
+                query, anyWord, to, years, sort, offset, limit, snippets, countHits, facets, stories, like, patience);
     }
 
     public SearchRequest withYears(@Nullable YearRange to) {
         return new SearchRequest(
-                query, anyWord, refinements, to, sort, offset, limit, snippets, countHits, facets, stories, like);
+                query,
+                anyWord,
+                refinements,
+                to,
+                sort,
+                offset,
+                limit,
+                snippets,
+                countHits,
+                facets,
+                stories,
+                like,
+                patience);
     }
 
     public SearchRequest withSort(Sort to) {
         return new SearchRequest(
-                query, anyWord, refinements, years, to, offset, limit, snippets, countHits, facets, stories, like);
+                query,
+                anyWord,
+                refinements,
+                years,
+                to,
+                offset,
+                limit,
+                snippets,
+                countHits,
+                facets,
+                stories,
+                like,
+                patience);
     }
 
     public SearchRequest withPage(int toOffset, int toLimit) {
@@ -100,31 +173,97 @@ public record SearchRequest(
                 countHits,
                 facets,
                 stories,
-                like);
+                like,
+                patience);
     }
 
     public SearchRequest withSnippets(int to) {
         return new SearchRequest(
-                query, anyWord, refinements, years, sort, offset, limit, to, countHits, facets, stories, like);
+                query,
+                anyWord,
+                refinements,
+                years,
+                sort,
+                offset,
+                limit,
+                to,
+                countHits,
+                facets,
+                stories,
+                like,
+                patience);
     }
 
     public SearchRequest withCountHits(boolean to) {
         return new SearchRequest(
-                query, anyWord, refinements, years, sort, offset, limit, snippets, to, facets, stories, like);
+                query, anyWord, refinements, years, sort, offset, limit, snippets, to, facets, stories, like, patience);
     }
 
     public SearchRequest withFacets(boolean to) {
         return new SearchRequest(
-                query, anyWord, refinements, years, sort, offset, limit, snippets, countHits, to, stories, like);
+                query,
+                anyWord,
+                refinements,
+                years,
+                sort,
+                offset,
+                limit,
+                snippets,
+                countHits,
+                to,
+                stories,
+                like,
+                patience);
     }
 
     public SearchRequest withStories(boolean to) {
         return new SearchRequest(
-                query, anyWord, refinements, years, sort, offset, limit, snippets, countHits, facets, to, like);
+                query,
+                anyWord,
+                refinements,
+                years,
+                sort,
+                offset,
+                limit,
+                snippets,
+                countHits,
+                facets,
+                to,
+                like,
+                patience);
     }
 
     public SearchRequest withLike(@Nullable Like to) {
         return new SearchRequest(
-                query, anyWord, refinements, years, sort, offset, limit, snippets, countHits, facets, stories, to);
+                query,
+                anyWord,
+                refinements,
+                years,
+                sort,
+                offset,
+                limit,
+                snippets,
+                countHits,
+                facets,
+                stories,
+                to,
+                patience);
+    }
+
+    public SearchRequest withPatience(Duration to) {
+        return new SearchRequest(
+                query,
+                anyWord,
+                refinements,
+                years,
+                sort,
+                offset,
+                limit,
+                snippets,
+                countHits,
+                facets,
+                stories,
+                like,
+                to);
     }
 }

@@ -14,19 +14,32 @@ import sourcebook.catalogue.DocumentId;
 ///     understood; each a sentence for a person
 /// @param total exact number of matching documents, or of stories where the request counts stories
 /// @param copies exact number of matching documents, whatever is counted
-/// @param stories exact number of stories among them; a document that is the only copy is a story of its own
-/// @param inFurniture exact number of documents in whose furniture the query is found (what `in:furniture` would
+/// @param stories exact number of stories among them; a document that is the only copy is a story of its
+///     own
+/// @param inFurniture exact number of documents in whose furniture the query is found (what
+///     `in:furniture` would
 ///     give), null if the query does not ask for words of the text or it was not counted
 /// @param hitCount exact number of hits over all of them, null unless asked for
 /// @param took time of the search
 /// @param results the asked-for stretch of matching documents, in order
-/// @param facets values of each facet, most frequent first (years ascending), the unknown last; empty unless asked for.
-///     The counts of a facet ignore what is chosen in that facet itself and respect all else. A chosen value is always
+/// @param facets values of each facet, most frequent first (years ascending), the unknown last; empty
+///     unless asked for.
+///     The counts of a facet ignore what is chosen in that facet itself and respect all else. A chosen
+///     value is always
 ///     there, with the count 0 if it has no documents
-/// @param months those of the one year that is chosen, ascending, without documents and all, [Facet#UNKNOWN] last:
-///     documents of that year without a month; what is chosen among them is ignored in their counts. Empty unless
+/// @param months those of the one year that is chosen, ascending, without documents and all,
+///     [Facet#UNKNOWN] last:
+///     documents of that year without a month; what is chosen among them is ignored in their counts.
+///     Empty unless
 ///     exactly one year is chosen and facets are asked for
-/// @param likeWords the words by which documents are like the one of [SearchRequest#like], the most telling first
+/// @param likeWords the words by which documents are like the one of [SearchRequest#like], the most
+///     telling first
+/// @param remarks the `notes` on the query itself, with where in it they hold
+/// @param chips the parts of the query that must all hold, to be changed or taken out
+/// @param incomplete a sentence if the search took longer than it may and was broken off: then totals,
+///     counts
+///     of hits and of facets are “at least”. Null if everything is exact
+/// @param offers if nothing was found: what would find something
 public record SearchResult(
         String query,
         String understoodAs,
@@ -40,7 +53,11 @@ public record SearchResult(
         List<Result> results,
         Map<Facet, List<FacetValue>> facets,
         List<FacetValue> months,
-        List<String> likeWords) {
+        List<String> likeWords,
+        List<QueryNote> remarks,
+        List<Chip> chips,
+        @Nullable String incomplete,
+        List<Offer> offers) {
 
     public SearchResult {
         notes = List.copyOf(notes);
@@ -48,6 +65,9 @@ public record SearchResult(
         facets = Map.copyOf(facets);
         months = List.copyOf(months);
         likeWords = List.copyOf(likeWords);
+        remarks = List.copyOf(remarks);
+        chips = List.copyOf(chips);
+        offers = List.copyOf(offers);
     }
 
     /// One matching document.

@@ -3,11 +3,16 @@ package sourcebook.search.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import sourcebook.search.Query;
+import sourcebook.search.Query.AllDocuments;
 import sourcebook.search.Query.And;
+import sourcebook.search.Query.Fielded;
 import sourcebook.search.Query.Leaf;
 import sourcebook.search.Query.Or;
+import sourcebook.search.Query.Required;
 import sourcebook.search.Query.Word;
+import sourcebook.search.QueryField;
 import sourcebook.search.lucene.Terms.Asked;
 
 /// Free text as a question: any of its words may match, the more the better.
@@ -24,29 +29,46 @@ final class AnyWord {
         return loud ? text.toLowerCase(Locale.ROOT) : text;
     }
 
-    /// Of the parts that must all hold, the words and phrases become alternatives; what is excluded or confined to a
-    /// field stays as it is. A word of several tokens becomes its tokens. The commonest words are left out, unless
-    /// there are no others: they are in every text and say nothing about any.
+    /// Of the parts that must all hold, the words and phrases of the text or its furniture become
+    /// alternatives; what is excluded or confined to another field stays as it is. What is marked by a
+    /// plus must occur, and beside it the alternatives only may. A word of several tokens becomes its
+    /// tokens. The commonest words are left out, unless there are no others: they are in every text and
+    /// say nothing about any.
     static Query loosened(Query query) {
         List<Query> parts = query instanceof And(List<Query> all) ? all : List.of(query);
         List<Query> alternatives = new ArrayList<>();
         List<Query> required = new ArrayList<>();
+        boolean must = false;
         for (Query part : parts) {
             switch (part) {
                 case Leaf leaf -> alternatives.addAll(words(leaf));
+                case Fielded(QueryField field, Leaf _)
+                when field == QueryField.FURNITURE || field == QueryField.BODY -> alternatives.add(part);
                 case Or(List<Query> some) ->
                     some.forEach(one -> alternatives.addAll(one instanceof Leaf leaf ? words(leaf) : List.of(one)));
-                case Query.Required(Query must) -> required.add(must);
+                case Required(Query wanted) -> {
+                    required.add(wanted);
+                    must = true;
+                }
                 default -> required.add(part);
             }
         }
         if (!alternatives.stream().allMatch(AnyWord::common)) {
             alternatives.removeIf(AnyWord::common);
         }
+        if (must && !alternatives.isEmpty() && !alternatives.contains(new AllDocuments())) {
+            alternatives.add(new AllDocuments());
+        }
         if (!alternatives.isEmpty()) {
             required.addFirst(alternatives.size() == 1 ? alternatives.getFirst() : new Or(alternatives));
         }
-        return required.size() == 1 ? required.getFirst() : new And(required);
+        return required.size() == 1 ? required.getFirst() : new And(flat(required));
+    }
+
+    private static List<Query> flat(List<Query> parts) {
+        return parts.stream()
+                .flatMap(part -> part instanceof And(List<Query> inner) ? inner.stream() : Stream.of(part))
+                .toList();
     }
 
     /// The words of a bare word; anything else stays whole.

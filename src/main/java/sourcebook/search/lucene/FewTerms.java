@@ -28,9 +28,7 @@ final class FewTerms extends ShapeFinder {
         this.deadline = deadline;
     }
 
-    /// A term of the segment.
-    ///
-    /// @param length positions it takes
+    /// A term of the segment; its length are the positions it takes.
     private static final class Held {
         private final BytesRef term;
         private final TermState state;

@@ -22,4 +22,7 @@ record Found(
         @Nullable FixedBitSet matching,
         @Nullable FixedBitSet shown,
         Map<Facet, List<FacetValue>> facets,
-        List<FacetValue> months) {}
+        List<FacetValue> months) {
+    /// What was found where nothing could be looked for.
+    static final Found NOTHING = new Found(0, 0, List.of(), null, null, Map.of(), List.of());
+}

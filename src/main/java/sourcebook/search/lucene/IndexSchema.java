@@ -141,6 +141,9 @@ final class IndexSchema {
         values(record.creators()).forEach(name -> document.add(new Field(CREATOR, new WordStream(name), PLAIN)));
         words(document, SOURCE, record.sourceText());
         words(document, TYPE, value(record.type()));
+        columns.facets()
+                .forEach(facet ->
+                        FacetColumns.values(facet, record).forEach(value -> words(document, facet.parameter(), value)));
         if (record.date() != null) {
             document.add(new IntField(YEAR, record.date().value().year(), Field.Store.NO));
             PartialDate date = record.date().value();

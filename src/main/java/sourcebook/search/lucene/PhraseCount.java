@@ -12,6 +12,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 
 /// Counts a phrase by the positions of its words alone, without offsets or lists of places.
 final class PhraseCount {
@@ -47,7 +48,8 @@ final class PhraseCount {
         return Arrays.binarySearch(positions, position);
     }
 
-    long in(LeafReader reader) throws IOException {
+    /// @param accepted which documents count, null for all
+    long in(LeafReader reader, @Nullable Bits accepted) throws IOException {
         List<PostingsEnum> postings = new ArrayList<>();
         for (Term word : words) {
             PostingsEnum some = reader.postings(word, PostingsEnum.POSITIONS);
@@ -56,11 +58,10 @@ final class PhraseCount {
             }
             postings.add(some);
         }
-        Bits live = reader.getLiveDocs();
         DocIdSetIterator all = ConjunctionUtils.intersectIterators(List.copyOf(postings));
         long count = 0;
         for (int document = all.nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = all.nextDoc()) {
-            if (live == null || live.get(document)) {
+            if (accepted == null || accepted.get(document)) {
                 count += together(postings);
             }
         }

@@ -1,11 +1,13 @@
 package sourcebook.search.lucene;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -20,20 +22,25 @@ import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.CountryNames;
 import sourcebook.search.Facet;
+import sourcebook.search.Feature;
 import sourcebook.search.LanguageNames;
 import sourcebook.search.Query;
 import sourcebook.search.Query.AllDocuments;
 import sourcebook.search.Query.And;
+import sourcebook.search.Query.Custom;
+import sourcebook.search.Query.Days;
 import sourcebook.search.Query.Fielded;
+import sourcebook.search.Query.Has;
 import sourcebook.search.Query.Leaf;
 import sourcebook.search.Query.Not;
 import sourcebook.search.Query.Or;
+import sourcebook.search.Query.Required;
 import sourcebook.search.Query.Word;
 import sourcebook.search.Query.Years;
 import sourcebook.search.QueryField;
 
-/// Turns a query into Lucene's, for one reader: which documents match and how well, and what is a hit in their texts
-/// and a mark in their titles.
+/// Turns a query into Lucene's, for one reader: which documents match and how well, and what is a hit in
+/// their texts and a mark in their titles.
 final class QueryTranslation {
     private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{1,64}");
 
@@ -92,8 +99,8 @@ final class QueryTranslation {
             case Leaf _ -> true;
             case And(List<Query> parts) -> parts.stream().anyMatch(QueryTranslation::telling);
             case Or(List<Query> parts) -> parts.stream().anyMatch(QueryTranslation::telling);
-            case Query.Required(Query part) -> telling(part);
-            case AllDocuments _, Not _, Fielded _, Query.Custom _, Years _, Query.Days _, Query.Has _ -> false;
+            case Required(Query part) -> telling(part);
+            case AllDocuments _, Not _, Fielded _, Custom _, Years _, Days _, Has _ -> false;
         };
     }
 
@@ -114,9 +121,20 @@ final class QueryTranslation {
                 yield any.build();
             }
             case Not _ -> all(List.of(query), positive);
-            case Query.Required(Query part) -> match(part, positive);
-            case Query.Custom _, Query.Days _, Query.Has _ -> new MatchNoDocsQuery("not built yet");
+            case Required(Query part) -> match(part, positive);
+            case Custom(String column, Leaf leaf) ->
+                texts.leaf(Facet.custom(column).parameter(), leaf);
+            case Days(LocalDate from, LocalDate to) -> days(from, to);
+            case Has(Feature feature) -> unscored(new TermQuery(new Term(IndexSchema.HAS, feature.word())));
         };
+    }
+
+    /// The date's first day is not before the range, its last not behind it.
+    private static org.apache.lucene.search.Query days(LocalDate from, LocalDate to) {
+        return unscored(new BooleanQuery.Builder()
+                .add(LongPoint.newRangeQuery(IndexSchema.DAY, from.toEpochDay(), Long.MAX_VALUE), Occur.FILTER)
+                .add(LongPoint.newRangeQuery(IndexSchema.LAST_DAY, Long.MIN_VALUE, to.toEpochDay()), Occur.FILTER)
+                .build());
     }
 
     private org.apache.lucene.search.Query all(List<Query> parts, boolean positive) throws IOException {

@@ -12,24 +12,32 @@ import sourcebook.catalogue.DocumentText;
 import sourcebook.search.Hit;
 import sourcebook.search.Layer;
 import sourcebook.search.ParsedQuery;
+import sourcebook.search.QueryNote;
 import sourcebook.search.QueryParser;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.lucene.QueryTranslation.Translated;
 
-/// What a request asks of one snapshot, before anything is chosen among what is found: the query as it was read and
-/// translated, and what the documents are to be like.
+/// What a request asks of one snapshot, before anything is chosen among what is found: the query as it
+/// was read and translated, and what the documents are to be like.
 final class Question {
     private final IndexSnapshot snapshot;
+    private final Deadline deadline;
     private final ParsedQuery parsed;
     private final Translated translated;
     private final @Nullable Likeness like;
     private final List<String> facetNotes;
 
     Question(IndexSnapshot snapshot, SearchRequest request) throws IOException {
+        this(snapshot, request, Deadline.NONE);
+    }
+
+    /// @param deadline until when costly parts may take
+    Question(IndexSnapshot snapshot, SearchRequest request, Deadline deadline) throws IOException {
         this.snapshot = snapshot;
+        this.deadline = deadline;
         facetNotes = snapshot.columns().notes(request);
         parsed = request.anyWord() ? anyWord(request.query(), snapshot) : parsed(request.query(), snapshot);
-        translated = QueryTranslation.translate(parsed.query(), snapshot.getIndexReader());
+        translated = QueryTranslation.translate(parsed.query(), snapshot.getIndexReader(), deadline);
         like = request.like() == null ? null : Likeness.to(request.like(), snapshot);
     }
 
@@ -40,7 +48,7 @@ final class Question {
 
     private static ParsedQuery anyWord(String query, IndexSnapshot snapshot) {
         ParsedQuery typed = parsed(AnyWord.quiet(query), snapshot);
-        return ParsedQuery.of(AnyWord.loosened(typed.query()), typed.notes());
+        return typed.as(AnyWord.loosened(typed.query()));
     }
 
     ParsedQuery parsed() {
@@ -82,6 +90,13 @@ final class Question {
         return like == null ? List.of() : like.words();
     }
 
+    /// The sentences about the query with where in it they hold.
+    List<QueryNote> remarks() {
+        List<QueryNote> remarks = new ArrayList<>(parsed.remarks());
+        translated.notes().forEach(sentence -> remarks.add(new QueryNote(sentence, 0, 0, false)));
+        return remarks;
+    }
+
     /// Sentences about the query.
     List<String> notes() {
         List<String> notes = new ArrayList<>(parsed.notes());
@@ -92,15 +107,15 @@ final class Question {
     }
 
     HitFinder textHits() throws IOException {
-        return new HitFinder(snapshot, IndexSchema.TEXT, translated.textHits());
+        return new HitFinder(snapshot, IndexSchema.TEXT, translated.textHits(), deadline);
     }
 
     HitFinder furnitureHits() throws IOException {
-        return new HitFinder(snapshot, IndexSchema.FURNITURE, translated.furnitureHits());
+        return new HitFinder(snapshot, IndexSchema.FURNITURE, translated.furnitureHits(), deadline);
     }
 
     HitFinder titleMarks() throws IOException {
-        return new HitFinder(snapshot, IndexSchema.TITLE, translated.titleMarks());
+        return new HitFinder(snapshot, IndexSchema.TITLE, translated.titleMarks(), deadline);
     }
 
     /// The hits of a document from their ranges.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -26,57 +27,84 @@ import sourcebook.search.lucene.QueryTranslation.Translated;
 final class Search {
     private final IndexSnapshot snapshot;
     private final SearchRequest request;
+    private final Deadline deadline;
     private final Question question;
 
     Search(IndexSnapshot snapshot, SearchRequest request) throws IOException {
         this.snapshot = snapshot;
         this.request = snapshot.columns().named(request);
-        question = new Question(snapshot, request);
+        deadline = Deadline.in(request.patience());
+        question = new Question(snapshot, request, deadline);
     }
 
     SearchResult result() throws IOException {
         long start = System.nanoTime();
-        boolean ranked = request.sort() == Sort.RELEVANCE && request.limit() > 0;
-        Query match = ranked ? question.scored() : new Unscored(question.match());
-        @Nullable StoryIndex stories = snapshot.stories();
-        Found found = request.stories() && stories != null
-                ? new StorySearch(snapshot, request, stories).find(match, ranked)
-                : new CopySearch(snapshot, request, match).find();
-        @Nullable Long hitCount = request.countHits() ? Long.valueOf(hitCount(found.shown())) : null;
-        List<SearchResult.Result> results = results(found);
+        Found found = found(question);
+        boolean broken = deadline.passed();
+        Deadline further = broken ? Deadline.in(request.patience()) : deadline;
+        Question shown = broken ? new Question(snapshot, request, further) : question;
+        @Nullable Long hitCount = request.countHits() ? Long.valueOf(hitCount(shown, found.shown())) : null;
+        List<SearchResult.Result> results = results(shown, found);
+        @Nullable Long inFurniture = broken ? null : inFurniture();
+        long total = request.stories() ? found.stories() : found.copies();
+        boolean incomplete = broken || further.passed();
         return new SearchResult(
                 request.query(),
                 question.parsed().understoodAs(),
                 question.notes(),
-                request.stories() ? found.stories() : found.copies(),
+                total,
                 found.copies(),
                 found.stories(),
-                inFurniture(),
+                inFurniture,
                 hitCount,
                 Duration.ofNanos(System.nanoTime() - start),
                 results,
                 found.facets(),
                 found.months(),
-                question.likeWords());
+                question.likeWords(),
+                question.remarks(),
+                question.parsed().chips(),
+                incomplete ? brokenOff() : null,
+                total > 0 || incomplete ? List.of() : new Offers(snapshot, request).all(inFurniture));
     }
 
-    private long hitCount(@Nullable FixedBitSet shown) throws IOException {
-        HitFinder text = question.textHits();
-        HitFinder furniture = question.furnitureHits();
-        if (shown != null) {
-            long count = 0;
-            for (int document = StoryIndex.first(shown);
-                    StoryIndex.more(document);
-                    document = StoryIndex.next(shown, document)) {
-                count += text.in(document).size() + furniture.in(document).size();
-            }
-            return count;
+    private String brokenOff() {
+        long seconds = Math.max(1, request.patience().toSeconds());
+        return "The search was broken off after " + seconds + (seconds == 1 ? " second" : " seconds")
+                + ": some parts of the query stand for too many words. All numbers are at least.";
+    }
+
+    /// How many documents, or stories, match; 0 if that takes too long.
+    static long total(IndexSnapshot snapshot, SearchRequest request) throws IOException {
+        Search search = new Search(snapshot, request.withPage(0, 0).withFacets(false));
+        Found found = search.found(search.question);
+        return search.deadline.passed() ? 0 : request.stories() ? found.stories() : found.copies();
+    }
+
+    private Found found(Question asked) throws IOException {
+        boolean ranked = request.sort() == Sort.RELEVANCE && request.limit() > 0;
+        Query match = ranked ? asked.scored() : new Unscored(asked.match());
+        @Nullable StoryIndex stories = snapshot.stories();
+        try {
+            return request.stories() && stories != null
+                    ? new StorySearch(snapshot, request, stories).find(match, ranked)
+                    : new CopySearch(snapshot, request, match).find();
+        } catch (CollectionTerminatedException broken) { // before anything was collected
+            return Found.NOTHING;
         }
-        boolean everywhere = question.onlyHits() && request.refinements().isEmpty() && request.years() == null;
+    }
+
+    private long hitCount(Question asked, @Nullable FixedBitSet shown) throws IOException {
+        HitFinder text = asked.textHits();
+        HitFinder furniture = asked.furnitureHits();
+        if (shown != null) {
+            return text.count(shown) + furniture.count(shown);
+        }
+        boolean everywhere = asked.onlyHits() && request.refinements().isEmpty() && request.years() == null;
         if (everywhere) {
             return text.count();
         }
-        Query matching = FacetTable.refined(question.match(), request);
+        Query matching = FacetTable.refined(asked.match(), request);
         return text.countIn(matching) + furniture.countIn(matching);
     }
 
@@ -89,15 +117,16 @@ final class Search {
         if (snapshot.getIndexReader().getDocCount(IndexSchema.FURNITURE) == 0) {
             return 0L;
         }
-        Query match = QueryTranslation.translate(asked.get(), snapshot.getIndexReader())
+        Query match = QueryTranslation.translate(asked.get(), snapshot.getIndexReader(), deadline)
                 .match();
         Query refined = FacetTable.refined(new Unscored(question.narrowed(match)), request);
         @Nullable StoryIndex stories = snapshot.stories();
-        if (!request.stories() || stories == null) {
-            return (long) snapshot.count(refined);
+        FixedBitSet documents =
+                snapshot.search(refined, Matched.collecting(snapshot, false)).documents();
+        if (deadline.passed()) {
+            return null;
         }
-        return stories.count(
-                snapshot.search(refined, Matched.collecting(snapshot, false)).documents());
+        return !request.stories() || stories == null ? (long) documents.cardinality() : stories.count(documents);
     }
 
     /// All hits of a query in one document; none if it does not match.
@@ -121,12 +150,12 @@ final class Search {
                 pageStarts);
     }
 
-    private List<SearchResult.Result> results(Found found) throws IOException {
+    private List<SearchResult.Result> results(Question asked, Found found) throws IOException {
         ResultReader reader = new ResultReader(
                 snapshot.storedFields(),
-                question.textHits(),
-                question.furnitureHits(),
-                question.titleMarks(),
+                asked.textHits(),
+                asked.furnitureHits(),
+                asked.titleMarks(),
                 StoryTable.of(snapshot, found.matching(), found.documents()),
                 request.snippets());
         List<SearchResult.Result> results = new ArrayList<>(found.documents().size());
