@@ -26,12 +26,10 @@ final class PopplerPages {
     }
 
     /// Letters and digits without a break, in fractions of the displayed page, or a word without any (a dash, a
-    /// bullet).
-    /// Characters of scripts without blanks between words stand alone.
+    /// bullet). Characters of scripts without blanks between words stand alone.
     ///
-    /// Where poppler's word has further signs, it does not say where each stands: its width is parted as the same
-    signs
-    /// of Helvetica would have it.
+    /// Where poppler's word has further signs, it does not say where each stands: its width is parted as the
+    /// same signs of Helvetica would have it.
     ///
     /// @param text normalised; that of a word without letters and digits as it is
     /// @param left edge of the segment
