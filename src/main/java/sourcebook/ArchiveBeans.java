@@ -28,6 +28,7 @@ import sourcebook.ingest.KeptExtraction;
 import sourcebook.ingest.OpenArchive;
 import sourcebook.ingest.Originals;
 import sourcebook.ingest.Watcher;
+import sourcebook.reading.CleanPage;
 import sourcebook.reading.PageReader;
 import sourcebook.search.SearchEngine;
 
@@ -86,6 +87,13 @@ class ArchiveBeans {
                 archive.originals()::of,
                 id -> archive.catalogue().kept(id).flatMap(KeptExtraction::unpack),
                 new PageWorkers(PageWorkers.Settings.defaults()));
+    }
+
+    /// Saved web pages in parts, from what was kept of them.
+    @Bean
+    CleanPage cleanPage(OpenArchive archive) {
+        return new CleanPage(
+                id -> archive.catalogue().kept(id).flatMap(KeptExtraction::unpack), archive.originals()::of);
     }
 
     /// Follows the folder from the moment the context is complete.
