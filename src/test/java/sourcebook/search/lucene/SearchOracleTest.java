@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// length, `-Dsourcebook.test.differences` how many it looks for.
 class SearchOracleTest {
     private static final long SEED = Long.getLong("sourcebook.test.seed", System.nanoTime());
-    private static final int QUERIES = Integer.getInteger("sourcebook.test.rounds.search", 300);
+    private static final int QUERIES = Integer.getInteger("sourcebook.test.rounds.search", 200);
 
     private static final int DIFFERENCES = Integer.getInteger("sourcebook.test.differences", 1);
 
