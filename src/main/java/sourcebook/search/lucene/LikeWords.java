@@ -34,6 +34,11 @@ final class LikeWords {
     /// Words of which it is looked at how rare they are exactly.
     private static final int CANDIDATES = 4 * MOST;
 
+    /// What stands in fewer documents gathers none (Lucene's number); in a small archive two are enough.
+    private static final int FEWEST_DOCUMENTS = 5;
+
+    private static final int MANY_DOCUMENTS = 1_000;
+
     private final Map<String, Count> counts = new HashMap<>();
     private final String text;
     private final boolean japanese;
@@ -137,10 +142,12 @@ final class LikeWords {
         Comparator<Word> order =
                 Comparator.comparingDouble(Word::telling).reversed().thenComparing(Word::shown);
         words.sort(order);
+        int all = archive.getIndexReader().numDocs();
+        int fewest = Math.clamp(all / MANY_DOCUMENTS, 2, FEWEST_DOCUMENTS);
         List<Word> exact = new ArrayList<>();
         for (Word word : words.subList(0, Math.min(CANDIDATES, words.size()))) {
             int documents = archive.count(word.places);
-            if (documents > 1) { // in others, too
+            if (documents >= fewest) {
                 exact.add(new Word(word.places, word.shown, word.many, word.many * rare(documents, archive)));
             }
         }

@@ -48,8 +48,14 @@ final class ResultReader {
     }
 
     /// @param hits in the document's text
-    SearchResult.Result read(int number, double score, List<Range> hits, List<Range> furnitureHits) throws IOException {
-        Document document = document(number, !furnitureHits.isEmpty());
+    private SearchResult.Result read(int number, double score, List<Range> hits, List<Range> furnitureHits)
+            throws IOException {
+        return read(number, score, hits, furnitureHits, document(number, !furnitureHits.isEmpty()));
+    }
+
+    /// @param document what is stored of it, the long texts only as far as excerpts are wanted
+    SearchResult.Result read(int number, double score, List<Range> hits, List<Range> furnitureHits, Document document)
+            throws IOException {
         List<Integer> pageStarts = IndexSchema.unpacked(document.getBinaryValue(IndexSchema.STORED_PAGES));
         return new SearchResult.Result(
                 new DocumentId(document.get(IndexSchema.ID)),
@@ -96,7 +102,11 @@ final class ResultReader {
         if (snippets > 0 && withFurniture) {
             return stored.document(number);
         }
-        String end = snippets > 0 ? IndexSchema.STORED_FURNITURE : IndexSchema.STORED_TEXT;
+        return before(snippets > 0 ? IndexSchema.STORED_FURNITURE : IndexSchema.STORED_TEXT, number, stored);
+    }
+
+    /// What is stored of a document before one of its long texts.
+    static Document before(String end, int number, StoredFields stored) throws IOException {
         DocumentStoredFieldVisitor visitor = new DocumentStoredFieldVisitor() {
             @Override
             public Status needsField(FieldInfo field) {

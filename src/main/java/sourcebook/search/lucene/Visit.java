@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
@@ -79,6 +80,7 @@ final class Visit {
     private final class Shown implements Match {
         private final FixedBitSet matching;
         private final int document;
+        private @Nullable Document record;
         private @Nullable List<Range> textPlaces;
         private @Nullable List<Range> furniturePlaces;
 
@@ -96,16 +98,30 @@ final class Visit {
                             nothing,
                             StoryTable.of(snapshot, matching, List.of(new ScoreDoc(document, 0))),
                             0)
-                    .read(document, 0, textPlaces(), furniturePlaces()));
+                    .read(document, 0, textPlaces(), furniturePlaces(), record()));
         }
 
         @Override
         public List<Hit> hits() {
             return reading(() -> {
-                List<Integer> pages = IndexSchema.unpacked(stored.document(document, Set.of(IndexSchema.STORED_PAGES))
-                        .getBinaryValue(IndexSchema.STORED_PAGES));
-                return Question.hits(textPlaces(), furniturePlaces(), pages);
+                boolean none = textPlaces().isEmpty() && furniturePlaces().isEmpty();
+                return none
+                        ? List.<Hit>of()
+                        : Question.hits(
+                                textPlaces(),
+                                furniturePlaces(),
+                                IndexSchema.unpacked(record().getBinaryValue(IndexSchema.STORED_PAGES)));
             });
+        }
+
+        /// What is stored of it but its texts.
+        private Document record() throws IOException {
+            Document read = record;
+            if (read == null) {
+                read = ResultReader.before(IndexSchema.STORED_TEXT, document, stored);
+                record = read;
+            }
+            return read;
         }
 
         private List<Range> textPlaces() throws IOException {
