@@ -24,6 +24,12 @@ public final class BatchList {
 
     /// @throws IllegalArgumentException with a sentence when there are none, too many, or the CSV is damaged
     public static List<BatchQuery> read(String text) {
+        return read(text, MOST);
+    }
+
+    /// @param most queries; more are refused
+    /// @throws IllegalArgumentException as [#read(String)]
+    public static List<BatchQuery> read(String text, int most) {
         String bare = text.startsWith(Csv.BYTE_ORDER_MARK) ? text.substring(1) : text;
         int lineEnd = bare.indexOf('\n');
         String head = (lineEnd < 0 ? bare : bare.substring(0, lineEnd)).strip();
@@ -33,9 +39,9 @@ public final class BatchList {
         if (queries.isEmpty()) {
             throw new IllegalArgumentException("There is no query in the list.");
         }
-        if (queries.size() > MOST) {
+        if (queries.size() > most) {
             throw new IllegalArgumentException(
-                    "The list has " + queries.size() + " queries; at most " + MOST + " can be searched at once.");
+                    "The list has " + queries.size() + " queries; at most " + most + " can be searched at once.");
         }
         return queries;
     }

@@ -42,6 +42,6 @@ public final class BatchSearch {
                 hits == null ? 0 : hits,
                 result.understoodAs(),
                 result.notes(),
-                false);
+                result.incomplete() != null);
     }
 }

@@ -51,9 +51,13 @@ public final class ResultExport {
     /// @return what was written
     /// @throws java.util.concurrent.CancellationException when `work` is cancelled
     public Manifest write(SearchRequest request, RecordFormat format, OutputStream out, Work work) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        Manifest manifest = run(request, format, writer, work);
-        writer.flush();
+        return write(request, format, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), work);
+    }
+
+    /// The same as text.
+    public Manifest write(SearchRequest request, RecordFormat format, Writer out, Work work) throws IOException {
+        Manifest manifest = run(request, format, out, work);
+        out.flush();
         return manifest;
     }
 

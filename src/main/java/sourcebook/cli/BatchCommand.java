@@ -1,25 +1,39 @@
 package sourcebook.cli;
 
-import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sourcebook.analysis.BatchList;
+import sourcebook.analysis.BatchQuery;
+import sourcebook.analysis.BatchRow;
+import sourcebook.analysis.BatchSearch;
+import sourcebook.analysis.BatchTable;
+import sourcebook.analysis.Csv;
+import sourcebook.analysis.Work;
 import sourcebook.api.JsonShapes;
+import sourcebook.api.PageAddress;
 import sourcebook.search.SearchEngine;
+import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
 import sourcebook.search.lucene.LuceneSearchEngine;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "batch",
-        description = "Searches a list of queries: a file with lines `id TAB query`.",
+        description = "Searches a list of queries. Works while the archive is open elsewhere.",
         mixinStandardHelpOptions = true)
 final class BatchCommand implements Callable<Integer> {
     @Mixin
@@ -28,32 +42,62 @@ final class BatchCommand implements Callable<Integer> {
     @Mixin
     private final SearchOptions options = new SearchOptions();
 
-    @Parameters(paramLabel = "FILE", description = "Queries, one a line: an id, a tab, the query.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Queries: CSV with a column `query` (and `id` or `name`), lines `id TAB query`, or one query"
+                    + " a line.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path file;
+
+    @Option(names = "--csv", description = "The table of totals as CSV.")
+    private boolean csv;
+
+    @Option(names = "--bom", description = "CSV with a byte order mark, for spreadsheets.")
+    private boolean mark;
+
+    @Option(names = "--xlsx", paramLabel = "FILE", description = "Writes the table of totals as a workbook.")
+    private @Nullable Path xlsx;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (!options.json()) {
-            out.println("id\t" + options.counted(0) + (options.countHits() ? "\thits" : "") + "\tunderstood as");
-        }
+        List<BatchQuery> queries = BatchList.read(Files.readString(file), Integer.MAX_VALUE);
         try (SearchEngine engine =
-                        LuceneSearchEngine.openReadOnly(archive.folder().index());
-                BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                int tab = line.indexOf('\t');
-                if (tab >= 0) {
-                    print(out, line.substring(0, tab), engine.search(options.request(line.substring(tab + 1), 0)));
+                LuceneSearchEngine.openReadOnly(archive.folder().index())) {
+            if (csv || xlsx != null) {
+                table(out, engine, queries);
+            } else {
+                if (!options.json()) {
+                    out.println(
+                            "id\t" + options.counted(0) + (options.countHits() ? "\thits" : "") + "\tunderstood as");
+                }
+                for (BatchQuery query : queries) {
+                    print(out, query.id(), engine.search(options.request(query.query(), 0)));
                 }
             }
         }
         out.flush();
         return 0;
+    }
+
+    private void table(PrintWriter out, SearchEngine engine, List<BatchQuery> queries) throws IOException {
+        SearchRequest template = options.request("", 0);
+        List<BatchRow> rows = new ArrayList<>();
+        new BatchSearch(engine).run(queries, template, rows::add, new Work());
+        Function<BatchRow, String> link = row -> PageAddress.of(template.withQuery(row.query()));
+        if (csv) {
+            out.print(mark ? Csv.BYTE_ORDER_MARK : "");
+            BatchTable.csv(rows, link, out);
+        }
+        if (xlsx != null) {
+            try (OutputStream stream = Files.newOutputStream(xlsx)) {
+                BatchTable.xlsx(rows, link, Version.text(), stream);
+            }
+        }
     }
 
     private void print(PrintWriter out, String id, SearchResult result) {

@@ -327,7 +327,7 @@ class ConcordanceTest {
         }
         archive.follow();
         Path spool = folder.resolve("spool");
-        try (Concordance concordance = new Concordance(archive.engine, spool, 1_000)) {
+        try (Concordance concordance = new Concordance(archive.engine, archive.catalogue, spool, 1_000)) {
             Work work = new Work();
             ConcordanceRequest request = ConcordanceRequest.of(SearchRequest.of("party"));
             assertThrows(CancellationException.class, () -> concordance.forEach(request, row -> work.cancel(), work));
