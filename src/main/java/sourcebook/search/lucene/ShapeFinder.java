@@ -13,6 +13,8 @@ import org.apache.lucene.util.FixedBitSet;
 /// has the shape, whatever its words share with other stretches. Documents are asked for in ascending
 /// order. For one thread.
 abstract class ShapeFinder {
+    private static final Stretches NOTHING = new Stretches();
+
     private final Stretches found = new Stretches();
 
     /// Which documents may have it: at least those that do.
@@ -42,7 +44,12 @@ abstract class ShapeFinder {
             case Shape.Mark() -> FewTerms.of(List.of(Terms.MARK), leaf, field, offsets, deadline);
             case Shape.Any(WordPattern pattern) -> ManyTerms.of(pattern, leaf, field, offsets, deadline);
             case Shape.Gap() -> ManyTerms.of(WordPattern.broken(), leaf, field, false, deadline);
-            case Shape.Row(List<Shape> parts) -> new Row(all(parts, leaf, field, offsets, deadline), parts, deadline);
+            case Shape.Row(List<Shape> parts) ->
+                new Row(
+                        all(parts, leaf, field, offsets, deadline),
+                        of(new Shape.Mark(), leaf, field, false, deadline),
+                        parts,
+                        deadline);
             case Shape.Either(List<Shape> parts) ->
                 new Either(all(parts, leaf, field, offsets, deadline), leaf.maxDoc(), deadline);
             case Shape.Near near -> new NearFinder(all(near.parts(), leaf, field, offsets, deadline), near, deadline);
@@ -79,13 +86,16 @@ abstract class ShapeFinder {
 
     private static final class Row extends ShapeFinder {
         private final List<ShapeFinder> finders;
+        private final ShapeFinder marks;
         private final List<Shape> shapes;
         private final Deadline deadline;
         private Stretches row = new Stretches();
         private Stretches longer = new Stretches();
 
-        Row(List<ShapeFinder> finders, List<Shape> shapes, Deadline deadline) {
+        /// @param marks which are no words
+        Row(List<ShapeFinder> finders, ShapeFinder marks, List<Shape> shapes, Deadline deadline) {
             this.finders = finders;
+            this.marks = marks;
             this.shapes = shapes;
             this.deadline = deadline;
         }
@@ -108,10 +118,11 @@ abstract class ShapeFinder {
             for (int part = 1; part < finders.size() && row.size() > 0; part++) {
                 Stretches next = finders.get(part).in(document);
                 boolean gap = shapes.get(part) instanceof Shape.Gap;
+                Stretches marked = gap ? marks.in(document) : NOTHING;
                 longer.clear();
                 for (int i = 0; i < row.size(); i++) {
                     deadline.check();
-                    if (gap) {
+                    if (gap && !marked.startsAt(row.end(i))) {
                         longer.add(row.start(i), row.end(i) + 1, row.from(i), row.to(i));
                     }
                     for (int j = next.firstFrom(row.end(i)); j < next.size() && next.start(j) == row.end(i); j++) {

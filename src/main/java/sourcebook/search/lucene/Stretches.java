@@ -73,6 +73,12 @@ final class Stretches {
         return low;
     }
 
+    /// Whether one begins at a position; the stretches are sorted.
+    boolean startsAt(int position) {
+        int first = firstFrom(position);
+        return first < size && starts[first] == position;
+    }
+
     /// Ascending by start, then end, each once.
     void sort() {
         boolean sorted = true;
