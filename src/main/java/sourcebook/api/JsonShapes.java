@@ -43,13 +43,34 @@ public final class JsonShapes {
 
     /// A search result; `hitCount` only when it was asked for. `total` counts what the request
     /// counts, `copies` and `stories` both. `months` only when one year is chosen, `likeWords` only
-    /// of a search for what is like something. `storyCopies` and `storyCountries` of a hit are those
+    /// of a search for what is like something; `incomplete` only where time ran out, and all numbers are
+    /// at least; `offers` only where nothing was found; `start` and `end` of `remarks` are UTF-16 units
+    /// of the query. `storyCopies` and `storyCountries` of a hit are those
     /// of its story that match.
     public static ObjectNode result(SearchResult result) {
         ObjectNode json = object();
         json.put("query", result.query());
         json.put("understoodAs", result.understoodAs());
         strings(json.putArray("notes"), result.notes());
+        if (!result.remarks().isEmpty()) {
+            ArrayNode remarks = json.putArray("remarks");
+            result.remarks().forEach(remark -> remarks.addObject()
+                    .put("sentence", remark.sentence())
+                    .put("start", remark.from())
+                    .put("end", remark.to())
+                    .put("error", remark.error()));
+        }
+        if (result.incomplete() != null) {
+            json.put("incomplete", result.incomplete());
+        }
+        if (!result.offers().isEmpty()) {
+            ArrayNode offers = json.putArray("offers");
+            result.offers().forEach(offer -> offers.addObject()
+                    .put("kind", offer.kind().name().toLowerCase(Locale.ROOT))
+                    .put("sentence", offer.sentence())
+                    .put("query", offer.query())
+                    .put("total", offer.total()));
+        }
         json.put("total", result.total());
         json.put("copies", result.copies());
         json.put("stories", result.stories());

@@ -1,5 +1,6 @@
 package sourcebook.cli;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,13 @@ final class Refinements {
 
     @Option(names = "--type", paramLabel = "TYPE", description = "Only those of this type; repeatable.")
     private List<String> types = List.of();
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "How long patterns that stand for very many words may take; then numbers are “at least”.")
+    private int patience;
 
     @Option(
             names = "--refine",
@@ -101,6 +109,7 @@ final class Refinements {
                 .withYears(range)
                 .withSort(sort)
                 .withAnyWord(match.equals("any"))
+                .withPatience(Duration.ofSeconds(patience))
                 .withLike(like == null ? null : like(like));
     }
 

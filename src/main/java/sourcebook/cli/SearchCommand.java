@@ -1,9 +1,11 @@
 package sourcebook.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sourcebook.api.JsonShapes;
 import sourcebook.search.Layer;
+import sourcebook.search.QueryHelp;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
@@ -22,14 +25,19 @@ import sourcebook.search.lucene.LuceneSearchEngine;
         name = "search",
         description = "Searches the archive. Works while it is open elsewhere.",
         mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "QUERY: words (all must occur), \"exact phrases\", OR, NOT, ( ), wildcards govern* wom?n, and fields:",
-            "title: creator: source: country: publishedIn: year:2012..2017 language: type: body: story: id:;",
-            "in:furniture before a word, phrase or bracket searches the text around the works.",
-            "Empty matches every document."
-        })
+        modelTransformer = SearchCommand.QueryLanguage.class)
 final class SearchCommand implements Callable<Integer> {
+    /// The query language under the options.
+    static final class QueryLanguage implements IModelTransformer {
+        @Override
+        public CommandSpec transform(CommandSpec spec) {
+            List<String> footer = new ArrayList<>(List.of("", "QUERY; an empty one matches every document:"));
+            QueryHelp.lines().forEach(line -> footer.add("  " + line));
+            spec.usageMessage().footer(footer.toArray(String[]::new));
+            return spec;
+        }
+    }
+
     @Mixin
     private final ArchiveOption archive = new ArchiveOption();
 
@@ -73,6 +81,10 @@ final class SearchCommand implements Callable<Integer> {
                 options.counted(result.total()),
                 result.understoodAs().isEmpty() ? "" : " for " + result.understoodAs());
         result.notes().forEach(out::println);
+        if (result.incomplete() != null) {
+            out.println(result.incomplete());
+        }
+        result.offers().forEach(offer -> out.printf("%d would be found: %s%n", offer.total(), offer.sentence()));
         if (result.inFurniture() != null && result.inFurniture() > 0) {
             out.printf("also in page furniture: %d (in:furniture)%n", result.inFurniture());
         }
