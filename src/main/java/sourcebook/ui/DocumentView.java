@@ -1,12 +1,10 @@
 package sourcebook.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -22,12 +20,16 @@ import sourcebook.catalogue.DocumentText;
 import sourcebook.citation.Citation;
 import sourcebook.citation.Citations;
 import sourcebook.citation.Passage;
+import sourcebook.reading.Answer;
+import sourcebook.reading.CleanPage;
+import sourcebook.reading.DocumentPages;
+import sourcebook.reading.PageReader;
 import sourcebook.search.Hit;
 import sourcebook.search.Layer;
 import sourcebook.search.SearchEngine;
 import sourcebook.ui.Navigation.DocumentPlace;
 
-/// One document: its pages, its text with the hits marked, its record with the evidence.
+/// One document: its pages or its text with the hits marked, its record with the evidence.
 @Route(value = "document/:id", layout = Shell.class)
 final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final SearchEngine engine;
@@ -35,18 +37,17 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     private final Citations citations;
     private final CiteDialogs cite;
     private final Records records;
+    private final PageReader pages;
+    private final CleanPage clean;
 
     private final H1 heading = new H1();
     private final Reader reader = new Reader();
     private final Strip strip = new Strip();
     private final Div stripColumn = new Div(strip);
     private final Div desk = new Div();
-    private final Span hitLabel = new Span();
-    private final Span pageLabel = new Span();
-    private final Span asked = new Span();
-    private final Div moves = new Div();
-    private final Anchor back = new Anchor();
-    private final Anchor original = new Anchor();
+    private final ReaderTools tools = new ReaderTools();
+    private final FindBar findBar = new FindBar(this::find);
+    private final Div note = new Div();
     private final Div empty = new Div();
     private final HitList hitList = new HitList(reader::goTo);
     private final FurniturePanel furniture = new FurniturePanel();
@@ -55,15 +56,25 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private @Nullable CataloguedDocument document;
     private DocumentText text = DocumentText.NONE;
+    private @Nullable DocumentPages images;
     private List<Hit> hits = List.of();
     private DocumentPlace place = DocumentPlace.of("", Navigation.SearchPlace.START);
 
-    DocumentView(SearchEngine engine, Catalogue catalogue, Citations citations, CiteDialogs cite, Records records) {
+    DocumentView(
+            SearchEngine engine,
+            Catalogue catalogue,
+            Citations citations,
+            CiteDialogs cite,
+            Records records,
+            PageReader pages,
+            CleanPage clean) {
         this.engine = engine;
         this.catalogue = catalogue;
         this.citations = citations;
         this.cite = cite;
         this.records = records;
+        this.pages = pages;
+        this.clean = clean;
         this.cited = new CitedPassages(reader::toOffset);
         this.side = new SidePanel(catalogue, engine, records, hitList, cited, this::refresh);
         addClassName("read");
@@ -72,55 +83,22 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         stripColumn.getElement().setAttribute("role", "navigation").setAttribute("aria-label", "Pages");
         desk.addClassName("desk");
         desk.getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
-        desk.getElement().setAttribute("aria-label", "Text of the document");
+        desk.getElement().setAttribute("aria-label", "The document");
         empty.addClassName("no-text");
-        desk.add(empty, reader, furniture);
-        Div middle = new Div(tools(), desk);
+        note.addClassName("reading-note");
+        note.getElement().setAttribute("role", "note");
+        Div way = new Div();
+        way.addClassName("way");
+        way.getElement().setAttribute("role", "status").setAttribute("hidden", true);
+        desk.add(note, empty, reader, furniture);
+        Div middle = new Div(tools, findBar, desk, way);
         middle.addClassName("middle");
         heading.addClassName("sr-only");
         add(heading, tabs(), stripColumn, middle, side);
         reader.onHit(chosen -> hitChosen(chosen.hit()));
         reader.onPage(seen -> pageSeen(seen.page()));
         reader.onCite(selected -> citePassage(selected.start(), selected.end()));
-    }
-
-    private Div tools() {
-        hitLabel.addClassNames("num", "hit-label");
-        hitLabel.getElement().setAttribute("role", "status");
-        NativeButton previous = moveButton("‹ k", "Previous hit", -1);
-        NativeButton next = moveButton("j ›", "Next hit", 1);
-        asked.addClassNames("small", "asked");
-        moves.add(hitLabel, previous, next, asked);
-        moves.addClassName("moves");
-        pageLabel.addClassNames("small", "num", "page-label");
-        NativeButton smaller = sizeButton("−", "Smaller text", -1);
-        NativeButton larger = sizeButton("+", "Larger text", 1);
-        original.setText("Original");
-        original.setRouterIgnore(true);
-        original.getElement().setAttribute("download", "");
-        original.setTitle("Download the original file");
-        back.addClassName("back");
-        Span space = new Span();
-        space.addClassName("space");
-        Div tools = new Div(back, moves, space, pageLabel, smaller, larger, original);
-        tools.addClassName("tools");
-        return tools;
-    }
-
-    private static NativeButton moveButton(String label, String name, int step) {
-        NativeButton button = new NativeButton(label);
-        button.setAriaLabel(name);
-        button.setTitle(name);
-        button.getElement().setAttribute("data-move", Integer.toString(step));
-        return button;
-    }
-
-    private static NativeButton sizeButton(String label, String name, int step) {
-        NativeButton button = new NativeButton(label);
-        button.setAriaLabel(name);
-        button.addClassName("size");
-        button.getElement().setAttribute("data-size", Integer.toString(step));
-        return button;
+        reader.onLike(selected -> findLike(selected.start(), selected.end()));
     }
 
     private static Div tabs() {
@@ -150,16 +128,26 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         place = DocumentPlace.of(id, event.getLocation().getQueryParameters());
         document = found.get();
         text = catalogue.text(found.get().id()).orElse(DocumentText.NONE);
-        String query = place.from().query();
+        lookUp(found.get());
+        show(found.get());
+    }
+
+    /// The hits that are shown: of the search, of what is looked for in this document alone, or a country's mentions.
+    private void lookUp(CataloguedDocument shown) {
+        String query = query();
         String country = place.mentions();
-        List<Hit> asked = query.isBlank() ? List.of() : engine.hits(found.get().id(), query);
+        List<Hit> asked = query.isBlank() ? List.of() : engine.hits(shown.id(), query);
         hits = country == null
                 ? asked.stream().filter(hit -> hit.layer() == Layer.TEXT).toList()
-                : mentions(found.get(), country);
+                : mentions(shown, country);
         furniture.show(
                 text.furniture(),
                 asked.stream().filter(hit -> hit.layer() == Layer.FURNITURE).toList());
-        show(found.get());
+    }
+
+    private String query() {
+        String find = place.find();
+        return find == null ? place.from().query() : find;
     }
 
     /// The places that name a country, as hits to go through.
@@ -174,56 +162,133 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     private void show(CataloguedDocument shown) {
         heading.setText(shown.displayTitle());
         int current = current();
-        boolean readable = !text.text().isBlank();
-        reader.setVisible(readable);
-        empty.setVisible(!readable);
-        empty.removeAll();
-        if (!readable) {
-            String why = shown.withoutText();
-            empty.add(new Paragraph(why == null ? "This document has no text." : "Without text: " + why + "."));
-        }
-        stripColumn.setVisible(text.pages() > 1);
-        setClassName("one-page", text.pages() <= 1);
-        Integer page = place.page();
-        Integer at = place.at();
-        var language = shown.record().language();
-        reader.open(
-                text,
-                hits,
-                passages(shown),
-                current,
-                page == null ? 0 : Math.clamp(page, 1, text.pages()),
-                at == null ? -1 : Math.clamp(at, 0, text.text().length()),
-                language == null ? null : language.value());
-        String country = place.mentions();
-        asked.setText(country == null ? place.from().query() : Wording.country(country));
-        long around = furniture.hits();
-        moves.setVisible(!hits.isEmpty() || around > 0);
-        pageLabel.setVisible(text.pages() > 1);
-        labelPage(page == null ? (current >= 0 ? hits.get(current).page() : 1) : page);
-        original.setHref("api/documents/" + shown.id() + "/original");
-        original.setVisible(shown.present());
-        showBack();
-        hitList.show(country == null ? "Hits in this document" : "Mentions of " + Wording.country(country), text, hits);
-        labelHit(current);
-        if (hits.isEmpty() && around > 0) {
-            hitLabel.setText(Wording.count(around, "hit", "hits") + " around the text");
+        showReader(shown, current);
+        showHits(current);
+        tools.showOriginal("api/documents/" + shown.id() + "/original", shown.present());
+        if (hits.isEmpty() && furniture.hits() > 0) {
             reader.goAround();
         }
         showSide(shown);
     }
 
-    private void showBack() {
-        long total = engine.search(place.from()
-                        .request(engine, 0, 0)
-                        .withPage(0, 0)
-                        .withFacets(false)
-                        .withCountHits(false))
-                .total();
-        back.setHref(place.from().address());
-        back.setText("‹ " + Wording.count(total, "result", "results"));
+    private void showReader(CataloguedDocument shown, int current) {
+        String refusal = null;
+        images = null;
+        switch (pages.pages(shown)) {
+            case Answer.Given<DocumentPages>(var given) -> images = given;
+            case Answer.Refused<DocumentPages>(var why, var sentence) ->
+                refusal = why == Answer.Why.NOT_PAGED ? null : sentence;
+        }
+        boolean pictured = images != null && !place.asText();
+        boolean readable = pictured || !text.text().isBlank();
+        String withoutText = shown.withoutText();
+        empty.setVisible(!readable);
+        empty.removeAll();
+        if (!readable) {
+            empty.add(new Paragraph(
+                    withoutText == null ? "This document has no text." : "Without text: " + withoutText + "."));
+        }
+        showNote(shown, refusal, pictured);
+        reader.setVisible(readable);
+        DocumentPages shownPages = images;
+        int count = pictured && shownPages != null ? shownPages.pages().size() : text.pages();
+        stripColumn.setVisible(count > 1);
+        setClassName("one-page", count <= 1);
+        Integer page = place.page();
+        Integer at = place.at();
+        Neighbours neighbours = Neighbours.of(engine, shown.id(), place);
+        reader.open(new Reader.Opening(
+                shown,
+                text,
+                pictured ? shownPages : null,
+                new Structure(clean.of(shown, text)),
+                hits,
+                place.mentions() == null && !query().isBlank() ? query() : null,
+                passages(shown),
+                current,
+                page == null ? 0 : Math.clamp(page, 1, count),
+                at == null ? -1 : Math.clamp(at, 0, text.text().length()),
+                neighbours));
+        tools.showViews(place, images != null);
+        tools.labelPage(page == null ? (current >= 0 ? hits.get(current).page() : 1) : page, count);
+        showBack(neighbours);
+    }
+
+    /// What keeps the pages from being shown, or their text from being there.
+    private void showNote(CataloguedDocument shown, @Nullable String refusal, boolean pictured) {
+        String withoutText = shown.withoutText();
+        String sentence = "";
+        if (!shown.present()) {
+            sentence = "The original is no longer in the archive’s folder: this is the text that was kept of it.";
+        } else if (refusal != null) {
+            sentence = "The pages cannot be shown. " + refusal;
+        } else if (pictured && withoutText != null) {
+            sentence = "Without text yet: " + withoutText + ". It can be read here, and not searched.";
+        }
+        note.setText(sentence);
+        note.setVisible(!sentence.isEmpty());
+    }
+
+    /// The labels and the list of the hits.
+    private void showHits(int current) {
+        String country = place.mentions();
+        long around = furniture.hits();
+        String find = place.find();
+        tools.showHits(
+                !hits.isEmpty() || around > 0,
+                hits.isEmpty() && around > 0
+                        ? Wording.count(around, "hit", "hits") + " around the text"
+                        : label(current),
+                country == null ? query() : Wording.country(country));
+        hitList.show(
+                country == null
+                        ? (find == null ? "Hits in this document" : "Found in this document")
+                        : "Mentions of " + Wording.country(country),
+                text,
+                hits);
+        hitList.mark(current);
+        findBar.show(
+                find,
+                hits.isEmpty()
+                        ? (around > 0 ? Wording.count(around, "hit", "hits") + " around the text" : "not found")
+                        : Wording.count(hits.size(), "hit", "hits"));
+    }
+
+    private void showBack(Neighbours neighbours) {
+        String label = "‹ " + Wording.count(neighbours.total(), "result", "results");
         if (place.from().query().isBlank() && !place.from().refined()) {
-            back.setText("‹ all documents");
+            label = "‹ all documents";
+        }
+        String where = neighbours.place() > 0 && neighbours.total() > 1
+                ? Wording.number(neighbours.place()) + " of "
+                        + Wording.count(neighbours.total(), "document", "documents")
+                : "";
+        tools.showBack(place.from().address(), label, where);
+    }
+
+    /// Looks for something in this document alone; null: the search's hits again.
+    private void find(@Nullable String query) {
+        CataloguedDocument shown = document;
+        if (shown == null || Objects.equals(query, place.find())) {
+            return;
+        }
+        remember(place.withFind(query));
+        lookUp(shown);
+        int current = hits.isEmpty() ? -1 : 0;
+        showHits(current);
+        if (current >= 0) {
+            tools.labelPage(hits.get(current).page(), pageCount());
+        }
+        reader.showHits(place.mentions() == null && !query().isBlank() ? query() : null, hits, current);
+    }
+
+    /// Searches for what is like a passage.
+    private void findLike(int start, int end) {
+        CataloguedDocument shown = document;
+        if (shown != null && start < end) {
+            Navigation.go(Navigation.SearchPlace.START
+                    .withLike(new Navigation.LikeThis(shown.id().shortForm(), start, end))
+                    .address());
         }
     }
 
@@ -259,35 +324,34 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void hitChosen(int hit) {
         if (hit >= 0 && hit < hits.size()) {
-            labelHit(hit);
+            tools.labelHit(label(hit));
+            hitList.mark(hit);
+            tools.labelPage(hits.get(hit).page(), pageCount());
             remember(place.withHit(hit + 1, null));
         }
     }
 
-    private void labelHit(int hit) {
+    private String label(int hit) {
         boolean mentions = place.mentions() != null;
-        hitLabel.setText(
-                hit < 0
-                        ? Wording.count(hits.size(), mentions ? "mention" : "hit", mentions ? "mentions" : "hits")
-                        : (mentions ? "mention " : "hit ") + Wording.number(hit + 1) + " of "
-                                + Wording.number(hits.size()));
-        hitList.mark(hit);
+        return hit < 0
+                ? Wording.count(hits.size(), mentions ? "mention" : "hit", mentions ? "mentions" : "hits")
+                : (mentions ? "mention " : "hit ") + Wording.number(hit + 1) + " of " + Wording.number(hits.size());
+    }
+
+    private int pageCount() {
+        DocumentPages shown = images;
+        return shown != null && !place.asText() ? shown.pages().size() : text.pages();
     }
 
     private void pageSeen(int page) {
-        labelPage(page);
+        tools.labelPage(page, pageCount());
         Integer hit = place.hit();
         Integer at = place.at();
         Integer anchor = hit != null && hit <= hits.size()
                 ? Integer.valueOf(hits.get(hit - 1).page())
                 : at != null && at <= text.text().length() ? Integer.valueOf(text.pageAt(at)) : null;
         boolean implied = anchor == null ? page == 1 : anchor == page;
-        remember(new DocumentPlace(
-                place.id(), place.from(), hit, implied ? null : page, implied ? at : null, place.mentions()));
-    }
-
-    private void labelPage(int page) {
-        pageLabel.setText("page " + Wording.number(page) + " of " + Wording.number(text.pages()));
+        remember(place.inSight(implied ? null : page, implied ? at : null));
     }
 
     /// Keeps the address in step with what is in sight, without a new entry in the browser's history.
@@ -295,6 +359,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         if (!now.equals(place)) {
             place = now;
             UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, now.address());
+            tools.showViews(now, images != null);
         }
     }
 
@@ -311,7 +376,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         if (shown == null || start == end) {
             return;
         }
-        boolean paged = text.pages() > 1;
+        boolean paged = pageCount() > 1;
         Passage passage = new Passage(
                 DocumentText.withoutBrokenWords(text.text().substring(start, end)),
                 start,

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.AppShellSettings;
 /// The frame around every view: the Aura theme, then our own tokens and rules on top of it.
 @StyleSheet("context://aura/aura.css")
 @StyleSheet("context://frontend/sourcebook.css")
+@StyleSheet("context://frontend/reading.css")
 @StyleSheet("context://frontend/analysis.css")
 @Viewport("width=device-width, initial-scale=1")
 public final class Page implements AppShellConfigurator {

@@ -22,6 +22,11 @@ record TextBlock(int page, int start, int end) {
 
     /// The blocks of a text in order; together they are the whole text.
     static List<TextBlock> of(DocumentText text) {
+        return of(text, Structure.NONE);
+    }
+
+    /// The same, cut only between parts where these are known.
+    static List<TextBlock> of(DocumentText text, Structure structure) {
         List<TextBlock> blocks = new ArrayList<>();
         for (int page = 1; page <= text.pages(); page++) {
             int start = text.pageStarts().get(page - 1);
@@ -30,7 +35,7 @@ record TextBlock(int page, int start, int end) {
                     : text.text().length();
             int from = start;
             do {
-                int to = end - from <= CHARACTERS ? end : cut(text.text(), from, end);
+                int to = end - from <= CHARACTERS ? end : structure.seam(from, cut(text.text(), from, end), end);
                 blocks.add(new TextBlock(page, from, to));
                 from = to;
             } while (from < end);

@@ -11,6 +11,7 @@
             "ingest",
             "citation",
             "analysis",
+            "reading",
             "access"
         })
 package sourcebook.ui;

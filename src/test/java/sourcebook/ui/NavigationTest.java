@@ -42,7 +42,9 @@ class NavigationTest {
                     random.nextBoolean() ? null : 1 + random.nextInt(900),
                     random.nextBoolean() ? null : 1 + random.nextInt(900),
                     random.nextBoolean() ? null : random.nextInt(9000),
-                    random.nextBoolean() ? null : "TZ");
+                    random.nextBoolean() ? null : "TZ",
+                    random.nextBoolean(),
+                    random.nextBoolean() ? null : "\"govern* experience\"");
             assertEquals(document, DocumentPlace.of(document.id(), parameters(document.address())), "seed " + seed);
             LedgerPlace ledger = new LedgerPlace(
                     random.nextBoolean() ? null : Outcome.values()[random.nextInt(Outcome.values().length)],
