@@ -11,6 +11,8 @@ import sourcebook.search.Layer;
 
 /// The rectangles that mark hits on a page. Stateless.
 public final class HitBoxes {
+    private static final double SAME_LINE = 0.3; // of the lower one's height: raised numbers overlap as much
+
     private HitBoxes() {}
 
     /// Those hits of a document's text that are on the page, also those that begin before it or go on behind it.
@@ -52,7 +54,7 @@ public final class HitBoxes {
         return boxes;
     }
 
-    /// The pieces of one line, put together where nothing else stands between them.
+    /// The pieces of one line, put together where they stand level and nothing else stands between them.
     private static List<Box> joined(List<PlacedWord> line, Hit hit) {
         List<Piece> pieces = new ArrayList<>();
         line.forEach(word -> pieces(word, hit, pieces));
@@ -65,7 +67,7 @@ public final class HitBoxes {
         for (Piece piece : pieces) {
             if (!piece.hit()) {
                 open = false;
-            } else if (open) {
+            } else if (open && level(boxes.getLast(), piece.box(), across)) {
                 boxes.add(boxes.removeLast().with(piece.box()));
             } else {
                 boxes.add(piece.box());
@@ -73,6 +75,15 @@ public final class HitBoxes {
             }
         }
         return boxes;
+    }
+
+    /// Whether both stand in one line indeed: print that overlaps other print is taken for one line at times.
+    private static boolean level(Box one, Box other, boolean across) {
+        double overlap = across
+                ? Math.min(one.bottom(), other.bottom()) - Math.max(one.y(), other.y())
+                : Math.min(one.right(), other.right()) - Math.max(one.x(), other.x());
+        double lower = across ? Math.min(one.height(), other.height()) : Math.min(one.width(), other.width());
+        return overlap >= SAME_LINE * lower;
     }
 
     /// Characters of one word that are all in the hit, or all not, are one piece.

@@ -101,6 +101,14 @@ class HitBoxesTest {
     }
 
     @Test
+    void wordsOfOneLineThatStandAtOtherHeightsAreMarkedEach() {
+        List<Glyph> glyphs = List.of(
+                new Glyph(0, 3, 0.1f, 0.10f, 0.06f, HEIGHT, 0), new Glyph(4, 7, 0.17f, 0.12f, 0.06f, HEIGHT, 0));
+        PageLayout page = layout(new PlacedText("aaa bbb", glyphs), "aaa bbb", 0);
+        assertThat(boxes(page, 0, 7)).hasSize(2);
+    }
+
+    @Test
     void furnitureAndOtherPagesAreNotMarked() {
         PageLayout page = page("Annual Report\nthe harbour\n12", "the harbour\n", 50);
         assertThat(page.words().stream().filter(PlacedWord::inText).map(PlacedWord::text))
