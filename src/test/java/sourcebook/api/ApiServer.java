@@ -16,8 +16,18 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.Environment;
 import sourcebook.access.RawHttp;
 import sourcebook.access.RawHttp.Answer;
+import sourcebook.analysis.ArchiveIdentity;
+import sourcebook.analysis.BatchRuns;
+import sourcebook.analysis.BatchSearch;
+import sourcebook.analysis.Collocates;
+import sourcebook.analysis.Concordance;
+import sourcebook.analysis.ResultExport;
+import sourcebook.analysis.SavedSearches;
+import sourcebook.analysis.SearchHistory;
+import sourcebook.analysis.StoryFeed;
 import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.Catalogue;
+import sourcebook.catalogue.DocumentNumbers;
 import sourcebook.catalogue.Ledger;
 import sourcebook.citation.CitationExport;
 import sourcebook.citation.Citations;
@@ -174,6 +184,49 @@ final class ApiServer implements AutoCloseable {
         @Bean
         CitationExport citationExport() {
             return new CitationExport();
+        }
+
+        @Bean(destroyMethod = "close")
+        Concordance concordance(OpenArchive archive) {
+            return new Concordance(
+                    archive.engine(), archive.catalogue(), archive.folder().spool());
+        }
+
+        @Bean
+        Collocates collocates(SearchEngine engine) {
+            return new Collocates(engine);
+        }
+
+        @Bean(destroyMethod = "close")
+        BatchRuns batchRuns(SearchEngine engine) {
+            return new BatchRuns(new BatchSearch(engine));
+        }
+
+        @Bean
+        ArchiveIdentity archiveIdentity(DataSource database) {
+            return new ArchiveIdentity(database);
+        }
+
+        @Bean
+        ResultExport resultExport(OpenArchive archive, ArchiveIdentity identity) {
+            return new ResultExport(
+                    archive.engine(), archive.catalogue(), new DocumentNumbers(archive.database()), identity, "test");
+        }
+
+        @Bean
+        SavedSearches savedSearches(OpenArchive archive) {
+            return new SavedSearches(
+                    archive.database().source(), archive.engine(), new DocumentNumbers(archive.database()));
+        }
+
+        @Bean
+        SearchHistory searchHistory(DataSource database) {
+            return new SearchHistory(database);
+        }
+
+        @Bean
+        StoryFeed storyFeed(SavedSearches searches, Catalogue catalogue, ArchiveIdentity identity) {
+            return new StoryFeed(searches, catalogue, identity);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import sourcebook.access.RawHttp.Answer;
+import sourcebook.analysis.Csv;
 import tools.jackson.databind.JsonNode;
 
 /// Taking files in, and the ledger of them, over HTTP.
