@@ -12,7 +12,7 @@ import org.apache.lucene.search.Query;
 import sourcebook.search.Query.Word;
 
 /// What raises the rank of a document beside its words: the same words in its title, and neighbours of the query that
-/// stand near each other in the text. None of it decides whether a document matches, nor what is a hit.
+/// stand near each other in the text or the title. None of it decides whether a document matches, nor what is a hit.
 ///
 /// Neighbours are weighed as in the sequential dependence model (Metzler and Croft, SIGIR 2005): .85 for the words,
 /// .10 for two in their order, .05 for two in any order within a window of eight.
@@ -47,19 +47,23 @@ final class Ranking {
     void neighbours(List<sourcebook.search.Query> parts) throws IOException {
         for (int i = 0; i + 1 < parts.size() && pairs < MOST_PAIRS; i++) {
             if (parts.get(i) instanceof Word(String first) && parts.get(i + 1) instanceof Word(String second)) {
-                pair(texts.places(IndexSchema.TEXT, first), texts.places(IndexSchema.TEXT, second));
+                boolean near = pair(IndexSchema.TEXT, first, second);
+                near |= pair(IndexSchema.TITLE, first, second);
+                pairs += near ? 1 : 0;
             }
         }
     }
 
-    private void pair(List<SpanQuery> first, List<SpanQuery> second) {
+    private boolean pair(String field, String one, String other) throws IOException {
+        List<SpanQuery> first = texts.places(field, one);
+        List<SpanQuery> second = texts.places(field, other);
         if (first.isEmpty() || second.isEmpty() || first.equals(second)) {
-            return;
+            return false;
         }
-        pairs++;
         SpanQuery[] both = {TextQueries.either(first), TextQueries.either(second)};
         boosts.add(new BoostQuery(new SpanNearQuery(both, TOGETHER_SLOP, true), TOGETHER));
         boosts.add(new BoostQuery(new SpanNearQuery(both, NEAR_SLOP, false), NEAR));
+        return true;
     }
 
     /// The same documents as `match`, ranked.

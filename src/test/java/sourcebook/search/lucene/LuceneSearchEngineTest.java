@@ -247,6 +247,18 @@ class LuceneSearchEngineTest {
     }
 
     @Test
+    void neighboursInATitleRaiseTheRankToo() {
+        DocumentText text = DocumentText.of("It was about reform, and some of it was about land.");
+        engine.put(Samples.document("apart", Samples.record("Land of the great reform", null, null), text));
+        engine.put(Samples.document("near", Samples.record("The great land reform of", null, null), text));
+        engine.commit(2);
+        SearchResult ranked = engine.search(SearchRequest.of("land reform"));
+        assertEquals(Samples.id("near"), ranked.results().getFirst().id());
+        assertTrue(
+                ranked.results().getFirst().score() > ranked.results().getLast().score());
+    }
+
+    @Test
     void functionWordsMatchButDoNotRank() {
         hold("who who who which which what been been", "who made the treaty, in the end, is not known to anyone");
         SearchResult result =
