@@ -1,6 +1,5 @@
 package sourcebook.search;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,38 +16,6 @@ import sourcebook.search.Query.Regex;
 /// Cuts what a person typed into words, phrases, operators and brackets. Reads every string; what means
 /// nothing is left out.
 final class QueryLexer {
-    sealed interface Token {
-        /// `scope` is what stands before the leaf, if anything.
-        record Term(@Nullable Scope scope, Leaf leaf) implements Token {}
-
-        /// What needs no reading as a leaf: a range, `has:`.
-        record Whole(Query query) implements Token {}
-
-        record Open(@Nullable Scope scope) implements Token {}
-
-        /// A field for the word, phrase or bracket behind it: `in:furniture`.
-        record In(QueryField field) implements Token {}
-
-        record Close() implements Token {}
-
-        record And() implements Token {}
-
-        record Or() implements Token {}
-
-        record Not() implements Token {}
-
-        record Plus() implements Token {}
-
-        /// A star alone.
-        record Everything() implements Token {}
-    }
-
-    /// A token and where it was typed, end exclusive.
-    record Placed(Token token, int from, int to) {}
-
-    /// More terms than a person writes, and few enough for any engine.
-    static final int MOST_TERMS = 2_048;
-
     /// UTF-16 units of one word.
     static final int LONGEST_TERM = 2_000;
 
@@ -58,8 +25,6 @@ final class QueryLexer {
     /// Positions: farther than any two words of a chapter are from each other.
     static final int FARTHEST = 1_000_000;
 
-    private static final int MOST_SIGNS_SHOWN = 20;
-
     private static final Pattern FIELD_NAME = Pattern.compile("\\p{L}{2,}");
     private static final Pattern STARS = Pattern.compile("\\*+");
 
@@ -67,21 +32,20 @@ final class QueryLexer {
     private final String text;
     private final Set<String> columns;
     private final Remarks remarks;
-    private final List<Placed> tokens = new ArrayList<>();
+    private final QueryTokens tokens;
     private int at;
     private int start;
-    private int terms;
-    private int prefixes;
 
     QueryLexer(String typed, Set<String> columns, Remarks remarks) {
         this.typed = typed;
         text = QuerySigns.plain(typed);
         this.columns = columns;
         this.remarks = remarks;
+        tokens = new QueryTokens(remarks, typed.length());
     }
 
-    List<Placed> tokens() {
-        while (at < text.length()) {
+    List<QueryToken.Placed> tokens() {
+        while (at < text.length() && !tokens.full()) {
             char c = text.charAt(at);
             start = at;
             if (QuerySigns.blank(c)) {
@@ -90,19 +54,15 @@ final class QueryLexer {
                 phrase(null);
             } else if (QuerySigns.opens(c)) {
                 at++;
-                token(new Token.Open(null));
+                token(new QueryToken.Open(null));
             } else if (QuerySigns.closes(c)) {
                 at++;
-                token(new Token.Close());
+                token(new QueryToken.Close());
             } else {
                 run();
             }
         }
-        return tokens;
-    }
-
-    private void token(Token token) {
-        tokens.add(new Placed(token, start, at));
+        return tokens.all();
     }
 
     private void phrase(@Nullable Scope scope) {
@@ -110,7 +70,7 @@ final class QueryLexer {
         while (at < text.length() && !QuerySigns.quotes(text.charAt(at))) {
             at++;
         }
-        String inner = cut(Runs.folded(text.substring(from, at)), LONGEST_QUOTATION);
+        String inner = tokens.cut(Runs.folded(text.substring(from, at)), LONGEST_QUOTATION, start, at);
         Near near = null;
         if (at < text.length()) {
             at++;
@@ -122,7 +82,7 @@ final class QueryLexer {
             Optional<Leaf> leaf = Quotation.read(inner, near, remarks, start, at);
             leaf.ifPresent(read -> term(scope, read));
         } else if (!inner.isEmpty()) {
-            signs(inner);
+            tokens.signs(inner, start, at);
         }
     }
 
@@ -164,11 +124,11 @@ final class QueryLexer {
         boolean joined =
                 at < text.length() && !QuerySigns.blank(text.charAt(at)) && !QuerySigns.closes(text.charAt(at));
         if (run.equals("&&") || run.equals("&")) {
-            token(new Token.And());
+            token(new QueryToken.And());
         } else if (run.equals("||") || run.equals("|")) {
-            token(new Token.Or());
+            token(new QueryToken.Or());
         } else if (STARS.matcher(run).matches()) {
-            token(new Token.Everything());
+            token(new QueryToken.Everything());
         } else {
             word(run, joined);
         }
@@ -178,12 +138,12 @@ final class QueryLexer {
     private void sign() {
         if (QuerySigns.plus(text.charAt(at)) && signs()) {
             at++;
-            token(new Token.Plus());
+            token(new QueryToken.Plus());
         }
         start = at;
         if (QuerySigns.minus(text.charAt(at)) && signs()) {
             at++;
-            token(new Token.Not());
+            token(new QueryToken.Not());
         }
     }
 
@@ -195,21 +155,24 @@ final class QueryLexer {
     }
 
     private void word(String run, boolean joined) {
-        String word = cut(Runs.trimmed(run), LONGEST_TERM);
+        String word = tokens.cut(Runs.trimmed(run), LONGEST_TERM, start, at);
         boolean exact = run.charAt(0) == '=';
         switch (word) {
             case "" -> {
                 if (run.indexOf('*') >= 0) {
                     remarks.add(QueryParser.STAR, start, at);
                 } else if (run.codePoints().anyMatch(QuerySigns::telling) && !(exact && joined)) {
-                    signs(run);
+                    tokens.signs(run, start, at);
                 }
             }
             case "AND", "OR", "NOT" -> {
                 if (exact) {
                     term(null, new Phrase(word));
                 } else {
-                    token(word.equals("AND") ? new Token.And() : word.equals("OR") ? new Token.Or() : new Token.Not());
+                    token(
+                            word.equals("AND")
+                                    ? new QueryToken.And()
+                                    : word.equals("OR") ? new QueryToken.Or() : new QueryToken.Not());
                 }
             }
             default -> fielded(run.substring(Runs.start(run, word)), word, exact, joined);
@@ -221,7 +184,7 @@ final class QueryLexer {
         if (word.toLowerCase(java.util.Locale.ROOT).startsWith("in:")) {
             Optional<QueryField> layer = layer(word.substring(3));
             if (layer.isPresent()) {
-                prefix(layer.get());
+                token(new QueryToken.In(layer.get()));
                 return;
             }
         }
@@ -239,7 +202,7 @@ final class QueryLexer {
                 phrase(scope);
             } else {
                 at++;
-                token(new Token.Open(scope));
+                token(new QueryToken.Open(scope));
             }
         } else if (QueryValues.reads(scope)) {
             value(scope, behind, word);
@@ -248,7 +211,7 @@ final class QueryLexer {
                     "After “" + name + ":” a word or a phrase was expected; it was read as a word itself.", start, at);
             term(null, leaf(word, rest, false));
         } else {
-            String value = cut(Runs.trimmed(behind), LONGEST_TERM);
+            String value = tokens.cut(Runs.trimmed(behind), LONGEST_TERM, start, at);
             term(scope, leaf(value, behind.substring(Runs.start(behind, value)), exact || behind.startsWith("=")));
         }
     }
@@ -286,8 +249,8 @@ final class QueryLexer {
         Optional<Query> read = QueryValues.read(scope, value, remarks, start, at);
         if (read.isEmpty()) {
             term(null, leaf(word, word, false));
-        } else if (counted()) {
-            token(new Token.Whole(read.get()));
+        } else {
+            token(new QueryToken.Whole(read.get()));
         }
     }
 
@@ -341,45 +304,11 @@ final class QueryLexer {
         return true;
     }
 
+    private void token(QueryToken token) {
+        tokens.add(token, start, at);
+    }
+
     private void term(@Nullable Scope scope, Leaf leaf) {
-        if (counted()) {
-            token(new Token.Term(scope, leaf));
-        }
-    }
-
-    /// Counted by themselves: written out, a bracket's prefix stands before each of its words.
-    private void prefix(QueryField field) {
-        if (prefixes < MOST_TERMS) {
-            prefixes++;
-            token(new Token.In(field));
-        }
-    }
-
-    private void signs(String signs) {
-        boolean few = signs.length() <= MOST_SIGNS_SHOWN;
-        remarks.add((few ? "“" + signs + "” has" : "Signs have") + " no letters or digits: left out.", start, at);
-    }
-
-    private boolean counted() {
-        if (terms == MOST_TERMS) {
-            remarks.add("Only the first " + MOST_TERMS + " words and phrases were read.", start, text.length());
-            at = text.length();
-            return false;
-        }
-        terms++;
-        return true;
-    }
-
-    private String cut(String term, int longest) {
-        if (term.length() <= longest) {
-            return term;
-        }
-        remarks.add("A word or phrase longer than " + longest + " characters was cut.", start, at);
-        int to = longest;
-        while (to > 0
-                && (Character.isHighSurrogate(term.charAt(to - 1)) || !QuerySigns.inWord(term.codePointBefore(to)))) {
-            to--;
-        }
-        return term.substring(0, to);
+        token(new QueryToken.Term(scope, leaf));
     }
 }

@@ -4,18 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.Query.AllDocuments;
-import sourcebook.search.Query.And;
 import sourcebook.search.Query.Custom;
 import sourcebook.search.Query.Fielded;
 import sourcebook.search.Query.Leaf;
 import sourcebook.search.Query.Not;
-import sourcebook.search.Query.Or;
 import sourcebook.search.Query.Required;
-import sourcebook.search.QueryLexer.Placed;
-import sourcebook.search.QueryLexer.Token;
+import sourcebook.search.QueryToken.Placed;
 
 /// Reads the query language:
 ///
@@ -52,15 +48,6 @@ public final class QueryParser {
         this.remarks = remarks;
     }
 
-    /// Something read and where it was typed.
-    ///
-    /// @param parts of an [And]
-    private record Read(Query query, int from, int to, List<Read> parts) {
-        Read(Query query, int from, int to) {
-            this(query, from, to, List.of());
-        }
-    }
-
     /// Reads any string, in an archive whose sidecars have no columns of their own.
     public static ParsedQuery parse(String text) {
         return parse(text, Set.of());
@@ -72,32 +59,22 @@ public final class QueryParser {
     public static ParsedQuery parse(String text, Set<String> customFields) {
         Remarks remarks = new Remarks();
         QueryParser parser = new QueryParser(new QueryLexer(text, customFields, remarks).tokens(), remarks);
-        Optional<Read> read = parser.whole();
-        Query query = read.map(Read::query).orElseGet(AllDocuments::new);
+        Optional<ReadPart> read = parser.whole();
+        Query query = read.map(ReadPart::query).orElseGet(AllDocuments::new);
         if (read.isEmpty() && remarks.isEmpty() && !text.isBlank()) {
             remarks.add("There are no letters or digits to search for: this is every document.", 0, text.length());
         }
-        List<Chip> chips = read.map(QueryParser::chips).orElse(List.of());
+        List<Chip> chips = read.map(ReadPart::chips).orElse(List.of());
         return new ParsedQuery(query, remarks.all(), QueryPrinter.print(query), chips);
     }
 
-    private static List<Chip> chips(Read whole) {
-        if (whole.query() instanceof AllDocuments) {
-            return List.of();
-        }
-        List<Read> parts = whole.parts().isEmpty() ? List.of(whole) : whole.parts();
-        return parts.stream()
-                .map(part -> QueryPrinter.chip(part.query(), parts.size() == 1, part.from(), part.to()))
-                .toList();
-    }
-
-    private Optional<Read> whole() {
-        List<Read> parts = new ArrayList<>();
-        Optional<Read> part = alternatives(null);
+    private Optional<ReadPart> whole() {
+        List<ReadPart> parts = new ArrayList<>();
+        Optional<ReadPart> part = alternatives(null);
         while (true) {
             part.ifPresent(parts::add);
             if (at == tokens.size()) {
-                return conjunction(parts);
+                return ReadPart.conjunction(parts);
             }
             remarks.add("A closing bracket without an opening one was left out.", here(), behind());
             at++;
@@ -105,12 +82,12 @@ public final class QueryParser {
         }
     }
 
-    private Optional<Read> alternatives(@Nullable Scope scope) {
-        List<Read> parts = new ArrayList<>();
+    private Optional<ReadPart> alternatives(@Nullable Scope scope) {
+        List<ReadPart> parts = new ArrayList<>();
         conjuncts(scope).ifPresent(parts::add);
         boolean operator = false;
         int lone = here();
-        while (next() instanceof Token.Or) {
+        while (next() instanceof QueryToken.Or) {
             lone = operator ? lone : here();
             at++;
             int before = parts.size();
@@ -121,19 +98,19 @@ public final class QueryParser {
         if (operator) {
             loneOperator(lone);
         }
-        return disjunction(parts);
+        return ReadPart.disjunction(parts);
     }
 
-    private Optional<Read> conjuncts(@Nullable Scope scope) {
-        List<Read> parts = new ArrayList<>();
+    private Optional<ReadPart> conjuncts(@Nullable Scope scope) {
+        List<ReadPart> parts = new ArrayList<>();
         boolean wanted = false;
         int operator = here();
         while (at < tokens.size()) {
-            Token token = tokens.get(at).token();
-            if (token instanceof Token.Or || token instanceof Token.Close) {
+            QueryToken token = tokens.get(at).token();
+            if (token instanceof QueryToken.Or || token instanceof QueryToken.Close) {
                 break;
             }
-            if (token instanceof Token.And) {
+            if (token instanceof QueryToken.And) {
                 operator = here();
                 at++;
                 if (wanted || parts.isEmpty()) {
@@ -141,7 +118,7 @@ public final class QueryParser {
                 }
                 wanted = true;
             } else {
-                Optional<Read> part = signed(scope);
+                Optional<ReadPart> part = signed(scope);
                 part.ifPresent(parts::add);
                 wanted &= part.isEmpty();
             }
@@ -149,59 +126,60 @@ public final class QueryParser {
         if (wanted) {
             loneOperator(operator);
         }
-        return conjunction(parts);
+        return ReadPart.conjunction(parts);
     }
 
     /// With the NOT or plus before it.
-    private Optional<Read> signed(@Nullable Scope scope) {
+    private Optional<ReadPart> signed(@Nullable Scope scope) {
         int from = here();
         boolean negative = false;
         boolean required = false;
-        while (next() instanceof Token.Not || next() instanceof Token.Plus) {
-            required |= next() instanceof Token.Plus;
-            negative ^= next() instanceof Token.Not;
+        while (next() instanceof QueryToken.Not || next() instanceof QueryToken.Plus) {
+            required |= next() instanceof QueryToken.Plus;
+            negative ^= next() instanceof QueryToken.Not;
             at++;
         }
         if (at == tokens.size() || operator(tokens.get(at).token())) {
             loneOperator(from);
             return Optional.empty();
         }
-        Optional<Read> part = primary(scope);
+        Optional<ReadPart> part = primary(scope);
         if (part.isEmpty() || (!negative && !required)) {
             return part;
         }
-        Read read = part.get();
+        ReadPart read = part.get();
         if (read.query() instanceof AllDocuments) {
             remarks.add(STAR, read.from(), read.to());
             return Optional.empty();
         }
-        Query inner = optional(read.query());
+        Query inner = ReadPart.optional(read.query());
         Query signed = !negative ? new Required(inner) : inner instanceof Not(Query twice) ? twice : new Not(inner);
         if (signed instanceof Required(Not not)) {
             signed = not;
         }
-        return Optional.of(new Read(signed, from, read.to()));
+        return Optional.of(new ReadPart(signed, from, read.to()));
     }
 
-    private Optional<Read> primary(@Nullable Scope scope) {
+    private Optional<ReadPart> primary(@Nullable Scope scope) {
         Placed placed = tokens.get(at++);
         return switch (placed.token()) {
-            case Token.Term(Scope own, Leaf leaf) ->
+            case QueryToken.Term(Scope own, Leaf leaf) ->
                 Optional.of(read(placed, scoped(own == null ? scope : own, leaf, placed)));
-            case Token.Whole(Query query) -> Optional.of(read(placed, query));
-            case Token.Everything _ -> Optional.of(read(placed, new AllDocuments()));
-            case Token.Open(Scope own) -> group(own == null ? scope : own, placed.from());
-            case Token.In(QueryField own) -> within(own, placed);
-            case Token.And _, Token.Or _, Token.Not _, Token.Plus _, Token.Close _ -> Optional.empty();
+            case QueryToken.Whole(Query query) -> Optional.of(read(placed, query));
+            case QueryToken.Everything _ -> Optional.of(read(placed, new AllDocuments()));
+            case QueryToken.Open(Scope own) -> group(own == null ? scope : own, placed.from());
+            case QueryToken.In(QueryField own) -> within(own, placed);
+            case QueryToken.And _, QueryToken.Or _, QueryToken.Not _, QueryToken.Plus _, QueryToken.Close _ ->
+                Optional.empty();
         };
     }
 
-    private static Read read(Placed placed, Query query) {
-        return new Read(query, placed.from(), placed.to());
+    private static ReadPart read(Placed placed, Query query) {
+        return new ReadPart(query, placed.from(), placed.to());
     }
 
     /// What a prefix holds for: a NOT may stand between.
-    private Optional<Read> within(QueryField field, Placed prefix) {
+    private Optional<ReadPart> within(QueryField field, Placed prefix) {
         String typed = field.prefix().strip();
         if (at == tokens.size() || operator(tokens.get(at).token())) {
             remarks.add(
@@ -209,7 +187,7 @@ public final class QueryParser {
             return Optional.empty();
         }
         boolean word = unscoped(next());
-        Optional<Read> part = signed(new Scope.Field(field));
+        Optional<ReadPart> part = signed(new Scope.Field(field));
         if (word && unscoped(next())) {
             remarks.add(
                     "“" + typed + "” holds for the one word or phrase behind it; for more, use brackets: "
@@ -217,14 +195,14 @@ public final class QueryParser {
                     prefix.from(),
                     prefix.to());
         }
-        return part.map(read -> new Read(read.query(), prefix.from(), read.to(), read.parts()));
+        return part.map(read -> new ReadPart(read.query(), prefix.from(), read.to(), read.parts()));
     }
 
-    private static boolean unscoped(@Nullable Token token) {
-        return token instanceof Token.Term(Scope none, Leaf _) && none == null;
+    private static boolean unscoped(@Nullable QueryToken token) {
+        return token instanceof QueryToken.Term(Scope none, Leaf _) && none == null;
     }
 
-    private @Nullable Token next() {
+    private @Nullable QueryToken next() {
         return at < tokens.size() ? tokens.get(at).token() : null;
     }
 
@@ -239,18 +217,18 @@ public final class QueryParser {
         return at < tokens.size() ? tokens.get(at).to() : here();
     }
 
-    private static boolean operator(Token token) {
-        return token instanceof Token.Or || token instanceof Token.And || token instanceof Token.Close;
+    private static boolean operator(QueryToken token) {
+        return token instanceof QueryToken.Or || token instanceof QueryToken.And || token instanceof QueryToken.Close;
     }
 
-    private Optional<Read> group(@Nullable Scope scope, int from) {
+    private Optional<ReadPart> group(@Nullable Scope scope, int from) {
         if (depth == DEEPEST) {
             remarks.add("Brackets more than " + DEEPEST + " deep were left out.", from, from + 1);
             skipGroup();
             return Optional.empty();
         }
         depth++;
-        Optional<Read> inner = alternatives(scope);
+        Optional<ReadPart> inner = alternatives(scope);
         depth--;
         int to = behind();
         if (at < tokens.size()) {
@@ -258,7 +236,7 @@ public final class QueryParser {
         } else {
             remarks.add("An unbalanced bracket was closed at the end.", from, from + 1);
         }
-        return inner.map(read -> new Read(read.query(), from, to, read.parts()));
+        return inner.map(read -> new ReadPart(read.query(), from, to, read.parts()));
     }
 
     /// Passes over everything up to the bracket that closes this one.
@@ -266,8 +244,8 @@ public final class QueryParser {
         int open = 1;
         while (at < tokens.size() && open > 0) {
             switch (tokens.get(at++).token()) {
-                case Token.Open _ -> open++;
-                case Token.Close _ -> open--;
+                case QueryToken.Open _ -> open++;
+                case QueryToken.Close _ -> open--;
                 default -> {}
             }
         }
@@ -282,58 +260,6 @@ public final class QueryParser {
                         ? QueryValues.read(scope, leaf.typed(), remarks, placed.from(), placed.to())
                                 .orElse(leaf)
                         : new Fielded(field, leaf);
-        };
-    }
-
-    private static Optional<Read> conjunction(List<Read> parts) {
-        List<Read> flat = new ArrayList<>();
-        for (Read part : parts) {
-            if (part.query() instanceof And) {
-                flat.addAll(part.parts());
-            } else if (!(part.query() instanceof AllDocuments)) {
-                flat.add(part);
-            }
-        }
-        if (flat.size() < 2) {
-            return flat.isEmpty() ? parts.stream().findFirst() : Optional.of(flat.getFirst());
-        }
-        return Optional.of(new Read(
-                new And(flat.stream().map(Read::query).toList()),
-                flat.getFirst().from(),
-                flat.getLast().to(),
-                flat));
-    }
-
-    private static Optional<Read> disjunction(List<Read> parts) {
-        if (parts.size() < 2) {
-            return parts.stream().findFirst();
-        }
-        List<Query> flat = new ArrayList<>();
-        boolean everything = false;
-        for (Read part : parts) {
-            Query query = optional(part.query());
-            for (Query one : query instanceof Or(List<Query> inner) ? inner : List.of(query)) {
-                if (!(one instanceof AllDocuments && everything)) {
-                    flat.add(one);
-                }
-                everything |= one instanceof AllDocuments;
-            }
-        }
-        Query either = flat.size() == 1 ? flat.getFirst() : new Or(flat);
-        return Optional.of(
-                new Read(either, parts.getFirst().from(), parts.getLast().to()));
-    }
-
-    /// Without pluses, which mean nothing in an alternative and below a NOT.
-    private static Query optional(Query query) {
-        return switch (query) {
-            case Required(Query part) -> part;
-            case And(List<Query> parts) ->
-                new And(parts.stream()
-                        .map(QueryParser::optional)
-                        .flatMap(part -> part instanceof And(List<Query> inner) ? inner.stream() : Stream.of(part))
-                        .toList());
-            default -> query;
         };
     }
 

@@ -338,7 +338,7 @@ class QueryParserTest {
                 alternating.query(),
                 QueryParser.parse(alternating.understoodAs()).query());
         ParsedQuery long_ = QueryParser.parse("word ".repeat(100_000));
-        assertEquals(QueryLexer.MOST_TERMS, long_.parts().size());
+        assertEquals(QueryTokens.MOST_TERMS, long_.parts().size());
         assertFalse(long_.notes().isEmpty());
         ParsedQuery wide = QueryParser.parse("w".repeat(1_000_000) + " \"" + "é x ".repeat(500_000));
         assertEquals(wide.query(), QueryParser.parse(wide.understoodAs()).query());

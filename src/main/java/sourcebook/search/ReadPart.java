@@ -1,0 +1,82 @@
+package sourcebook.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import sourcebook.search.Query.AllDocuments;
+import sourcebook.search.Query.And;
+import sourcebook.search.Query.Or;
+import sourcebook.search.Query.Required;
+
+/// A part of a query as it was read, and where it was typed.
+///
+/// @param parts of an [And]; else empty
+record ReadPart(Query query, int from, int to, List<ReadPart> parts) {
+    ReadPart(Query query, int from, int to) {
+        this(query, from, to, List.of());
+    }
+
+    /// One for each part that must hold.
+    List<Chip> chips() {
+        if (query instanceof AllDocuments) {
+            return List.of();
+        }
+        List<ReadPart> shown = parts.isEmpty() ? List.of(this) : parts;
+        return shown.stream()
+                .map(part -> QueryPrinter.chip(part.query, shown.size() == 1, part.from, part.to))
+                .toList();
+    }
+
+    static Optional<ReadPart> conjunction(List<ReadPart> parts) {
+        List<ReadPart> flat = new ArrayList<>();
+        for (ReadPart part : parts) {
+            if (part.query() instanceof And) {
+                flat.addAll(part.parts());
+            } else if (!(part.query() instanceof AllDocuments)) {
+                flat.add(part);
+            }
+        }
+        if (flat.size() < 2) {
+            return flat.isEmpty() ? parts.stream().findFirst() : Optional.of(flat.getFirst());
+        }
+        return Optional.of(new ReadPart(
+                new And(flat.stream().map(ReadPart::query).toList()),
+                flat.getFirst().from(),
+                flat.getLast().to(),
+                flat));
+    }
+
+    static Optional<ReadPart> disjunction(List<ReadPart> parts) {
+        if (parts.size() < 2) {
+            return parts.stream().findFirst();
+        }
+        List<Query> flat = new ArrayList<>();
+        boolean everything = false;
+        for (ReadPart part : parts) {
+            Query query = optional(part.query());
+            for (Query one : query instanceof Or(List<Query> inner) ? inner : List.of(query)) {
+                if (!(one instanceof AllDocuments && everything)) {
+                    flat.add(one);
+                }
+                everything |= one instanceof AllDocuments;
+            }
+        }
+        Query either = flat.size() == 1 ? flat.getFirst() : new Or(flat);
+        return Optional.of(
+                new ReadPart(either, parts.getFirst().from(), parts.getLast().to()));
+    }
+
+    /// Without pluses, which mean nothing in an alternative and below a NOT.
+    static Query optional(Query query) {
+        return switch (query) {
+            case Required(Query part) -> part;
+            case And(List<Query> parts) ->
+                new And(parts.stream()
+                        .map(ReadPart::optional)
+                        .flatMap(part -> part instanceof And(List<Query> inner) ? inner.stream() : Stream.of(part))
+                        .toList());
+            default -> query;
+        };
+    }
+}
