@@ -1,7 +1,8 @@
 // <sb-box>: the field to search in, with what one may mean below it while typing. A combobox as ARIA describes it: the
 // arrows go through the list, Enter takes what is marked and otherwise searches for what is typed, Tab completes, Escape
 // closes. The list never takes the focus, never changes what is typed by itself, and stays until a newer one is there.
-// Event: query-given {query}, when a suggestion is taken.
+// Property: recent, the queries that are offered while nothing is typed. Event: query-given {query}, when a suggestion is
+// taken.
 
 const PAUSE = 130; // milliseconds without a key before the server is asked
 let boxes = 0;
@@ -91,6 +92,13 @@ class Box extends HTMLElement {
 
   async #ask() {
     const typed = this.#input.value;
+    if (typed.trim() === '') {
+      this.#asked?.abort();
+      if (document.activeElement === this.#input) {
+        this.#show((this.recent ?? []).map((query) => ({ kind: 'recent', text: query, query })));
+      }
+      return;
+    }
     const caret = this.#input.selectionStart ?? typed.length;
     this.#asked?.abort();
     const asked = new AbortController();

@@ -306,8 +306,7 @@ class CountryMap extends HTMLElement {
           scaleLimit: { min: 1, max: 12 },
           left: 2,
           right: 2,
-          top: 4,
-          bottom: 4,
+          top: 2, // and no bottom: the map keeps its proportions
           selectedMode: false,
           label: { show: false },
           itemStyle: plain,

@@ -8,10 +8,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import sourcebook.search.Facet;
+import sourcebook.search.QueryCompletion;
+import sourcebook.search.QueryCompletion.Completion;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.Suggestion;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,7 +41,7 @@ final class SuggestController {
     @Operation(
             summary = "Suggestions for a query that is being typed",
             description = "In the order in which they are shown. `query` stands in the place of the characters `from` "
-                    + "to `to` of what was typed. Kinds: `title` (with the `document`), `source`, `country`, `phrase`, "
+                    + "to `to` of what was typed. Kinds: `complete` (of the query language), `title` (with the `document`), `source`, `country`, `phrase`, "
                     + "`spelling`.")
     @Parameter(in = QUERY, name = "typed", description = "What was typed so far")
     @Parameter(
@@ -54,11 +58,29 @@ final class SuggestController {
         if (typed.length() > LONGEST || typed.isBlank()) {
             return json;
         }
+        QueryCompletion.at(typed, caret, columns()).forEach(completion -> suggestions.add(completion(completion)));
         if (caret == typed.length()) {
             engine.suggest(typed, MOST_OF_A_KIND)
                     .forEach(suggestion -> suggestions.add(suggestion(suggestion, typed.length())));
         }
         return json;
+    }
+
+    private Set<String> columns() {
+        return engine.facets().stream()
+                .filter(facet -> facet.kind() == Facet.Kind.CUSTOM)
+                .map(Facet::key)
+                .collect(Collectors.toSet());
+    }
+
+    private static ObjectNode completion(Completion completion) {
+        ObjectNode json = JsonShapes.object()
+                .put("kind", "complete")
+                .put("text", completion.text().strip())
+                .put("query", completion.text())
+                .put("from", completion.from())
+                .put("to", completion.to());
+        return completion.label().equals(completion.text().strip()) ? json : json.put("detail", completion.label());
     }
 
     private static ObjectNode suggestion(Suggestion suggestion, int to) {

@@ -6,14 +6,15 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import sourcebook.ingest.Ingest;
+import sourcebook.search.Offer;
 import sourcebook.search.SearchEngine;
-import sourcebook.search.SearchRequest;
+import sourcebook.search.SearchResult;
 import sourcebook.ui.Navigation.SearchPlace;
 
 /// What is shown where there is nothing to show: what is the case, and what one can do.
@@ -45,26 +46,37 @@ final class EmptyStates {
                         : how);
     }
 
-    Div nothingFound(SearchPlace place, Consumer<SearchPlace> go) {
+    /// What would find something, each a link; where nothing would, what one can try.
+    Div nothingFound(SearchPlace place, SearchResult result) {
         UnorderedList tries = new UnorderedList();
-        if (place.refined()) {
-            SearchPlace wider = place.withoutRefinements();
-            long total = engine.search(
-                            SearchRequest.of(place.query()).withPage(0, 0).withFacets(false))
-                    .total();
-            if (total > 0) {
-                tries.add(new ListItem(new NativeButton(
-                        "Remove what is chosen: " + Wording.count(total, "document", "documents"),
-                        click -> go.accept(wider))));
-            }
-        }
-        if (!place.query().isBlank()) {
+        tries.addClassName("offers");
+        result.offers().forEach(offer -> offered(place, offer).ifPresent(tries::add));
+        if (tries.getComponentCount() == 0 && !place.query().isBlank()) {
             tries.add(new ListItem("Take a word away, or put OR between words"));
             tries.add(new ListItem("Leave out the quotation marks: a bare word finds its other forms too"));
             tries.add(new ListItem("Use a word’s beginning: teach*"));
+        }
+        if (!place.query().isBlank()) {
             tries.add(new ListItem(new Anchor("about#query", "See what a query can say")));
         }
         return state("Nothing matches", tries);
+    }
+
+    private Optional<ListItem> offered(SearchPlace place, Offer offer) {
+        SearchPlace to = place.asking(offer.request());
+        long total = offer.request().anyWord()
+                ? engine.search(to.request(engine, 0, 0).withFacets(false).withCountHits(false))
+                        .total()
+                : offer.total();
+        if (total == 0) {
+            return Optional.empty();
+        }
+        String found = place.stories()
+                ? Wording.count(total, "story", "stories")
+                : Wording.count(total, "document", "documents");
+        Span count = new Span(" " + found);
+        count.addClassNames("small", "num");
+        return Optional.of(new ListItem(new Anchor(to.address(), offer.sentence()), count));
     }
 
     Div beyondTheLast(SearchPlace place) {

@@ -63,6 +63,7 @@ final class FacetPanel extends Section {
             }
         }
         arrange();
+        arrange.setVisible(!result.facets().isEmpty() && result.total() > 0);
     }
 
     private FacetList list(Facet facet) {

@@ -8,11 +8,15 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import sourcebook.analysis.NewSince;
+import sourcebook.analysis.SavedSearch;
+import sourcebook.analysis.SavedSearches;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.Ledger;
@@ -38,7 +42,12 @@ final class Holdings {
     private final Catalogue catalogue;
     private final Ledger ledger;
 
-    Holdings(SearchEngine engine, Catalogue catalogue, Ledger ledger) {
+    private final SavedSearches saved;
+    private final Person person;
+
+    Holdings(SearchEngine engine, Catalogue catalogue, Ledger ledger, SavedSearches saved, Person person) {
+        this.saved = saved;
+        this.person = person;
         this.engine = engine;
         this.catalogue = catalogue;
         this.ledger = ledger;
@@ -46,8 +55,13 @@ final class Holdings {
 
     Div shown(SearchPlace place, Consumer<SearchPlace> go) {
         SearchResult result = engine.search(place.request(0, 0).withPage(0, 0));
-        Div holdings = new Div(figures(place, result, go), years(place, result, go), lists(place, result, go));
+        Div holdings = new Div(figures(place, result, go));
         holdings.addClassName("holdings");
+        List<SavedSearch> searches = saved.list(person.name());
+        if (!searches.isEmpty()) {
+            holdings.add(kept(searches));
+        }
+        holdings.add(years(place, result, go), lists(place, result, go));
         List<CataloguedDocument> latest = latest();
         if (!latest.isEmpty()) {
             holdings.add(additions(latest));
@@ -135,6 +149,27 @@ final class Holdings {
             }
         }
         return lists;
+    }
+
+    private Section kept(List<SavedSearch> searches) {
+        UnorderedList list = new UnorderedList();
+        for (SavedSearch search : searches) {
+            Anchor name = new Anchor(search.address(), search.name());
+            name.getElement().setAttribute("dir", "auto");
+            NewSince fresh = saved.newSince(search);
+            Span news = new Span(
+                    fresh.stories() > 0
+                            ? Wording.number(fresh.stories()) + " new"
+                            : fresh.documents() > 0
+                                    ? Wording.count(fresh.documents(), "new copy", "new copies")
+                                    : "nothing new");
+            news.addClassNames(fresh.stories() > 0 ? "fresh" : "small", "num");
+            list.add(new ListItem(name, news));
+        }
+        Section kept = new Section(new H2(new Anchor("saved", "Saved searches")), list);
+        kept.setAriaLabel("Saved searches");
+        kept.addClassName("kept");
+        return kept;
     }
 
     private List<CataloguedDocument> latest() {

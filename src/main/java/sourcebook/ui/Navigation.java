@@ -16,11 +16,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.Outcome;
 import sourcebook.catalogue.RecordField;
 import sourcebook.catalogue.Weakness;
+import sourcebook.search.Chip;
 import sourcebook.search.Facet;
 import sourcebook.search.Like;
 import sourcebook.search.QueryParser;
@@ -119,7 +121,7 @@ final class Navigation {
             if (sort != null) {
                 return sort;
             }
-            return query.isBlank() ? Sort.NEWEST : Sort.RELEVANCE;
+            return query.isBlank() && like == null ? Sort.NEWEST : Sort.RELEVANCE;
         }
 
         boolean chosen(Facet facet, String value) {
@@ -224,6 +226,17 @@ final class Navigation {
                     true,
                     true,
                     stories);
+        }
+
+        /// The place that asks for something else. Where any of the words may match, they are joined by OR.
+        SearchPlace asking(SearchRequest other) {
+            String asked = other.anyWord()
+                    ? QueryParser.parse(other.query()).chips().stream()
+                            .filter(chip -> !chip.excluded())
+                            .map(Chip::text)
+                            .collect(Collectors.joining(" OR "))
+                    : other.query();
+            return new SearchPlace(asked, other.refinements(), other.years(), null, 1, stories, like, map, against);
         }
 
         String address() {

@@ -3,12 +3,15 @@ package sourcebook.ui;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Section;
 import java.util.function.Consumer;
+import sourcebook.search.QueryHelp;
 
 /// The query language on one screen. An example can be tried by a click.
 final class QueryHelpDialog extends Dialog {
-    private final DescriptionList list = new DescriptionList();
     private final Consumer<String> tried;
 
     /// @param tried told the example that was clicked on
@@ -16,27 +19,33 @@ final class QueryHelpDialog extends Dialog {
         this.tried = tried;
         setHeaderTitle("What a query can say");
         addClassName("query-help-dialog");
-        setWidth("min(94vw, 980px)");
-        list.addClassNames("syntax", "help");
-        example("peace treaty", "both words, each in all its forms");
-        example("\"peace treaty\"", "exactly this phrase");
-        example("peace OR truce", "one of them or both");
-        example("peace NOT war", "without a word; -war does the same");
+        setWidth("min(96vw, 1120px)");
+        Div sections = new Div();
+        sections.addClassName("help");
+        QueryHelp.SECTIONS.forEach(section -> sections.add(section(section)));
         NativeButton close = new NativeButton("Close", click -> close());
         close.addClassName("primary");
         getFooter().add(close);
-        add(list);
+        add(sections);
     }
 
-    private void example(String query, String meaning) {
+    private Section section(QueryHelp.Section shown) {
+        DescriptionList list = new DescriptionList();
+        shown.rows().forEach(row -> {
+            DescriptionList.Term term = new DescriptionList.Term();
+            term.add(example(row.typed()));
+            list.add(term, new DescriptionList.Description(row.finds()));
+        });
+        return new Section(new H3(shown.title()), list);
+    }
+
+    private NativeButton example(String query) {
         NativeButton button = new NativeButton("", click -> {
             close();
             tried.accept(query);
         });
         button.add(new Code(query));
         button.setAriaLabel("Search for " + query);
-        DescriptionList.Term term = new DescriptionList.Term();
-        term.add(button);
-        list.add(term, new DescriptionList.Description(meaning));
+        return button;
     }
 }

@@ -11,12 +11,18 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.internal.JacksonUtils;
+import java.util.List;
 import java.util.function.Consumer;
+import sourcebook.analysis.HistoryEntry;
+import tools.jackson.databind.node.ArrayNode;
 
 /// The box to search in, with suggestions while typing and the way to the query language.
 @Tag("sb-box")
 @JsModule("context://frontend/box.js")
 final class SearchBox extends Component implements HasComponents {
+    private static final int RECENT = 8;
+
     private final TextField field = new TextField();
 
     /// @param asked told the query that a person gave
@@ -47,6 +53,18 @@ final class SearchBox extends Component implements HasComponents {
 
     void show(String query) {
         field.setValue(query);
+    }
+
+    /// The searches that are offered while nothing is typed, the newest first.
+    void offer(List<HistoryEntry> past) {
+        ArrayNode recent = JacksonUtils.createArrayNode();
+        past.stream()
+                .map(HistoryEntry::query)
+                .filter(query -> !query.isBlank())
+                .distinct()
+                .limit(RECENT)
+                .forEach(recent::add);
+        getElement().setPropertyJson("recent", recent);
     }
 
     /// A suggestion was taken.

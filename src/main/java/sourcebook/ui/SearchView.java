@@ -118,6 +118,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
 
     private void show() {
         box.show(place.query());
+        box.offer(history.last(person.name()));
         start.removeAll();
         under.removeAll();
         boolean nothingYet = engine.size() == 0;
@@ -141,15 +142,21 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         if (place.page() == 1) {
             history.record(person.name(), place.address(), place.query(), result.total());
         }
-        under.add(new Understood(place, result, likeTitle(), this::go));
+        under.add(new Understood(place, result, engine.facets(), likeTitle(), this::go));
         facets.show(place, result, engine.facets());
         head.show(place, result, actions(result));
         showCompared();
         showMap(result);
         showLikeWords(result);
         results.removeAll();
+        if (result.incomplete() != null) {
+            Div incomplete = new Div(new Span(result.incomplete()));
+            incomplete.addClassName("incomplete");
+            incomplete.getElement().setAttribute("role", "status");
+            results.add(incomplete);
+        }
         if (result.total() == 0) {
-            results.add(empty.nothingFound(place, this::go));
+            results.add(empty.nothingFound(place, result));
         } else if (result.results().isEmpty()) {
             results.add(empty.beyondTheLast(place));
         }
@@ -223,10 +230,13 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     private void showLikeWords(SearchResult result) {
         likeWords.removeAll();
         if (!result.likeWords().isEmpty()) {
-            likeWords.add(new Span("They share: "));
-            result.likeWords()
-                    .forEach(word -> likeWords.add(
-                            new Anchor(SearchPlace.START.withQuery(word).address(), word), new Span(" ")));
+            likeWords.add(new Span("Alike in "));
+            for (int i = 0; i < result.likeWords().size(); i++) {
+                String word = result.likeWords().get(i);
+                likeWords.add(
+                        new Span(i == 0 ? "" : " · "),
+                        new Anchor(SearchPlace.START.withQuery(word).address(), word));
+            }
         }
     }
 
