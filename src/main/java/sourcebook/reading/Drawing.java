@@ -27,7 +27,7 @@ final class Drawing implements AutoCloseable {
     /// More than a screen of the smallest page images; who scrolls on leaves them behind.
     private static final int MOST_WAITING = 48;
 
-    private static final Duration FAILURES_KEPT = Duration.ofMinutes(10);
+    private static final Duration FAILURES_KEPT = Duration.ofMinutes(2);
     private static final int MOST_REMEMBERED = 1_000;
 
     private final PageWorkers workers;
