@@ -1,5 +1,6 @@
 package sourcebook.search.lucene;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -22,6 +23,9 @@ import sourcebook.search.lucene.language.Folding;
 /// Random questions to a random corpus, in all of the query language.
 final class RandomQueries {
     private static final int DEEPEST = 3;
+
+    /// Longer than any question takes, however busy the machine is.
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /// What belongs to the character before it.
     private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}\uFF9E\uFF9F]");
@@ -49,17 +53,18 @@ final class RandomQueries {
         }
         int from = 2009 + random.nextInt(8);
         return new SearchRequest(
-                query(0),
-                false,
-                chosen,
-                random.nextInt(4) == 0 ? new YearRange(from, from + random.nextInt(4)) : null,
-                Sort.values()[random.nextInt(3)],
-                0,
-                1_000,
-                1 + random.nextInt(4),
-                true,
-                true,
-                random.nextBoolean());
+                        query(0),
+                        false,
+                        chosen,
+                        random.nextInt(4) == 0 ? new YearRange(from, from + random.nextInt(4)) : null,
+                        Sort.values()[random.nextInt(3)],
+                        0,
+                        1_000,
+                        1 + random.nextInt(4),
+                        true,
+                        true,
+                        random.nextBoolean())
+                .withPatience(PATIENCE);
     }
 
     private String query(int depth) {

@@ -1,6 +1,7 @@
 package sourcebook.search.lucene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import sourcebook.search.FacetValue;
 import sourcebook.search.Hit;
 import sourcebook.search.IndexedDocument;
 import sourcebook.search.Layer;
+import sourcebook.search.Offer;
 import sourcebook.search.ParsedQuery;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
@@ -43,6 +45,8 @@ final class SearchProperties {
             default -> ranks(request, result);
         }
         refined(request, result);
+        assertNull(result.incomplete(), "broken off");
+        offered(result);
     }
 
     /// By relevance the best come first, equals by id, and a story is as good as the best of its copies.
@@ -176,6 +180,16 @@ final class SearchProperties {
                 request.withRefinements(chosen).withYears(facet.equals(Facet.YEAR) ? null : request.years());
         assertEquals(
                 value.count(), engine.search(alone(narrower)).total(), "total of " + facet.key() + " " + value.value());
+    }
+
+    /// Where nothing was found, each offer finds what it says.
+    private void offered(SearchResult result) {
+        assertTrue(result.total() == 0 || result.offers().isEmpty(), "offers although something was found");
+        for (Offer offer : result.offers()) {
+            assertTrue(offer.total() > 0, "an offer of nothing");
+            assertEquals(
+                    offer.total(), engine.search(alone(offer.request())).total(), "total of an offer " + offer.kind());
+        }
     }
 
     private static SearchRequest alone(SearchRequest request) {

@@ -9,6 +9,7 @@ import sourcebook.catalogue.DocumentText;
 import sourcebook.search.IndexedDocument;
 import sourcebook.search.ParsedQuery;
 import sourcebook.search.Query;
+import sourcebook.search.QueryField;
 import sourcebook.search.SearchRequest;
 
 /// Looks for the smallest question and archive in which an engine and a scan still differ as they did.
@@ -93,11 +94,15 @@ final class SmallestDifference {
                         .flatMap(some -> some);
             case Query.Not(Query part) ->
                 Stream.concat(Stream.of(part), smaller(part).map(Query.Not::new));
+            case Query.Sequence(List<Query.Element> elements, Query.Near near) ->
+                elements.size() < 2 ? Stream.empty() : without(elements).map(fewer -> new Query.Sequence(fewer, near));
+            case Query.Fielded(QueryField field, Query.Leaf leaf) ->
+                smaller(leaf).map(one -> new Query.Fielded(field, (Query.Leaf) one));
             default -> Stream.empty();
         };
     }
 
-    private static Stream<List<Query>> without(List<Query> parts) {
+    private static <T> Stream<List<T>> without(List<T> parts) {
         return parts.stream()
                 .map(left -> parts.stream().filter(part -> part != left).toList());
     }
