@@ -21,6 +21,9 @@ final class ManyTerms extends ShapeFinder {
 
     private static final int GROWTH = 8;
 
+    /// Documents of a window, each with a list of some hundred bytes.
+    private static final int WIDEST = 1 << 16;
+
     private final org.apache.lucene.index.Terms all;
     private final WordPattern pattern;
     private final int maxDoc;
@@ -74,7 +77,7 @@ final class ManyTerms extends ShapeFinder {
     void collect(int document, Stretches into) throws IOException {
         if (document < windowStart || document >= windowEnd) {
             boolean goesOn = document >= windowEnd && windowEnd > 0;
-            reach = goesOn ? (int) Math.min((long) reach * GROWTH, maxDoc) : 1;
+            reach = goesOn ? Math.min(reach * GROWTH, WIDEST) : 1;
             while (!load(document, Math.min(maxDoc, document + reach))) {
                 reach = Math.max(1, reach / GROWTH);
             }
