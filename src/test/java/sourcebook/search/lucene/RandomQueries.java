@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import sourcebook.search.Facet;
 import sourcebook.search.Feature;
 import sourcebook.search.IndexedDocument;
@@ -18,7 +17,6 @@ import sourcebook.search.SearchRequest;
 import sourcebook.search.Sort;
 import sourcebook.search.YearRange;
 import sourcebook.search.lucene.ScannedText.Token;
-import sourcebook.search.lucene.language.Folding;
 
 /// Random questions to a random corpus, in all of the query language.
 final class RandomQueries {
@@ -27,14 +25,10 @@ final class RandomQueries {
     /// Longer than any question takes, however busy the machine is.
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /// What belongs to the character before it.
-    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}\uFF9E\uFF9F]");
-
-    private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{N}]+");
-
     private final Random random;
     private final RandomCorpus corpus;
     private final RandomTexts texts;
+    private final RandomPatterns patterns;
     private final List<IndexedDocument> documents;
 
     RandomQueries(Random random, RandomCorpus corpus, List<IndexedDocument> documents) {
@@ -42,6 +36,7 @@ final class RandomQueries {
         this.corpus = corpus;
         this.documents = documents;
         texts = corpus.texts();
+        patterns = new RandomPatterns(random);
     }
 
     SearchRequest request() {
@@ -71,7 +66,7 @@ final class RandomQueries {
         return switch (random.nextInt(depth >= DEEPEST ? 7 : 14)) {
             case 0, 1 -> leaf();
             case 2, 3 -> quoted();
-            case 4, 5 -> pattern(token());
+            case 4, 5 -> patterns.of(token());
             case 6 -> fielded();
             case 7, 8 -> query(depth + 1) + " " + query(depth + 1);
             case 9, 10 -> "(" + query(depth + 1) + " OR " + query(depth + 1) + ")";
@@ -87,7 +82,7 @@ final class RandomQueries {
             case 0 -> quoted();
             case 1 -> '"' + phrase() + '"';
             case 2 -> "=" + word();
-            case 3 -> pattern(token());
+            case 3 -> patterns.of(token());
             default -> word();
         };
     }
@@ -151,7 +146,7 @@ final class RandomQueries {
 
     private String element(String word, int depth) {
         return switch (random.nextInt(depth > 1 ? 5 : 9)) {
-            case 0 -> pattern(word);
+            case 0 -> patterns.of(word);
             case 1 -> depth == 0 ? "*" : word;
             case 5, 6 -> "(" + element(word, depth + 1) + "|" + element(texts.word(), depth + 1) + ")";
             case 7 ->
@@ -176,89 +171,6 @@ final class RandomQueries {
             word = word();
         }
         return word;
-    }
-
-    private String pattern(String word) {
-        String folded = Folding.folded(word);
-        return switch (random.nextInt(5)) {
-            case 0 -> fuzzy(folded);
-            case 1 -> LETTERS.matcher(folded).matches() ? regex(folded) : fuzzy(word);
-            case 2 -> "/" + (LETTERS.matcher(word).matches() ? word : "x+") + "/";
-            default -> wildcard(word);
-        };
-    }
-
-    private String wildcard(String word) {
-        int from = between(word, random.nextInt(word.length()));
-        if (from == word.length()) {
-            from = 0;
-        }
-        int to = between(word, from + 1);
-        return switch (random.nextInt(4)) {
-            case 0 -> to == word.length() ? word + "*" : word.substring(0, to) + "*";
-            case 1 -> "*" + word.substring(from);
-            case 2 -> word.substring(0, from) + "*" + word.substring(to);
-            default -> word.substring(0, from) + "?" + word.substring(to);
-        };
-    }
-
-    /// The next place between two characters as a person counts them.
-    private static int between(String word, int from) {
-        int at = from;
-        while (at < word.length()
-                && (Character.isLowSurrogate(word.charAt(at))
-                        || MARKS.matcher(word.substring(at)).lookingAt())) {
-            at++;
-        }
-        return at;
-    }
-
-    /// A word a few letters of which are changed.
-    private String fuzzy(String word) {
-        StringBuilder changed = new StringBuilder(word);
-        for (int i = random.nextInt(3); i > 0 && changed.length() > 1; i--) {
-            int at = between(word, random.nextInt(changed.length()));
-            if (at >= changed.length() || Character.isSurrogate(changed.charAt(at))) {
-                continue;
-            }
-            switch (random.nextInt(4)) {
-                case 0 -> changed.deleteCharAt(at);
-                case 1 -> changed.insert(at, "e");
-                case 2 -> changed.setCharAt(at, 'о');
-                default -> {
-                    if (at > 0 && !Character.isSurrogate(changed.charAt(at - 1))) {
-                        char before = changed.charAt(at - 1);
-                        changed.setCharAt(at - 1, changed.charAt(at));
-                        changed.setCharAt(at, before);
-                    }
-                }
-            }
-        }
-        return changed + pick("~", "~1", "~1", "~2");
-    }
-
-    /// An expression that a folded word of letters and figures may follow.
-    private String regex(String word) {
-        int[] letters = word.codePoints().toArray();
-        StringBuilder expression = new StringBuilder("/");
-        for (int i = 0; i < letters.length; i++) {
-            String letter = Character.toString(letters[i]);
-            expression.append(
-                    switch (random.nextInt(14)) {
-                        case 0 -> ".";
-                        case 1 -> "[" + letter + "a-c]";
-                        case 2 -> letter + pick("?", "*", "+", "{1,2}");
-                        case 3 -> "(" + letter + "|" + pick("x", "", "ing") + ")" + pick("", "?");
-                        case 4 -> "[^" + pick("a", "xyz") + "]";
-                        case 5 -> Character.isDigit(letters[i]) ? "\\d" : ".?";
-                        case 6 -> ".*";
-                        default -> letter;
-                    });
-        }
-        return expression
-                .append(pick("", "", ".*", "(s|ing)?", "@?", "#*", "~?"))
-                .append("/")
-                .toString();
     }
 
     private String fielded() {
