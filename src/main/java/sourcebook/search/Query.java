@@ -43,14 +43,15 @@ public sealed interface Query {
     record Phrase(String text) implements Leaf {}
 
     /// What stands for several words of the archive, case and diacritics aside. If it is itself several
-    /// words (`self-determin*`, Chinese), these side by side.
+    /// words (`self-determin*`, Chinese), these side by side, whatever marks were typed between them.
     sealed interface Pattern extends Leaf {}
 
     /// A word with `*` (any letters) or `?` (one letter) in it.
     record Wildcard(String pattern) implements Pattern {}
 
     /// Words that become `text` by changing so many letters at most: one added, left out, replaced, or
-    /// exchanged with its neighbour. Of several words each may differ so.
+    /// exchanged with its neighbour. Of several words each may differ so, but a character that is a word of
+    /// its own is no other.
     ///
     /// @param edits 1 or 2
     record Fuzzy(String text, int edits) implements Pattern {}
@@ -101,7 +102,7 @@ public sealed interface Query {
         }
     }
 
-    /// Any one word, `*` between two others.
+    /// Any one word, `*` between two others, whole or broken at a line end; a mark is none.
     record AnyWord() implements Element {}
 
     /// A leaf that is sought in one field alone.
