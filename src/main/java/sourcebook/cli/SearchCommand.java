@@ -29,10 +29,13 @@ import sourcebook.search.lucene.LuceneSearchEngine;
 final class SearchCommand implements Callable<Integer> {
     /// The query language under the options.
     static final class QueryLanguage implements IModelTransformer {
+        /// Of the usage's 80, without the margin.
+        private static final int COLUMNS = 76;
+
         @Override
         public CommandSpec transform(CommandSpec spec) {
             List<String> footer = new ArrayList<>(List.of("", "QUERY; an empty one matches every document:"));
-            QueryHelp.lines().forEach(line -> footer.add("  " + line));
+            QueryHelp.lines(COLUMNS).forEach(line -> footer.add("  " + line));
             spec.usageMessage().footer(footer.toArray(String[]::new));
             return spec;
         }

@@ -1,5 +1,6 @@
 package sourcebook.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -72,12 +73,25 @@ public final class QueryHelp {
     }
 
     /// The rows as lines for a terminal, the examples in one column.
-    public static List<String> lines() {
+    ///
+    /// @param columns characters of a line; what is longer goes on below
+    public static List<String> lines(int columns) {
         List<Row> rows =
                 SECTIONS.stream().flatMap(section -> section.rows().stream()).toList();
-        int width = rows.stream().mapToInt(row -> row.typed().length()).max().orElse(0);
-        return rows.stream()
-                .map(row -> row.typed() + " ".repeat(width + 2 - row.typed().length()) + row.finds())
-                .toList();
+        int margin = rows.stream().mapToInt(row -> row.typed().length()).max().orElse(0) + 2;
+        List<String> lines = new ArrayList<>();
+        for (Row row : rows) {
+            StringBuilder line = new StringBuilder(row.typed())
+                    .repeat(' ', margin - row.typed().length());
+            for (String word : row.finds().split(" ", -1)) {
+                if (line.length() > margin && line.length() + word.length() > columns) {
+                    lines.add(line.toString().stripTrailing());
+                    line = new StringBuilder().repeat(' ', margin);
+                }
+                line.append(word).append(' ');
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
     }
 }

@@ -18,6 +18,8 @@ class QueryHelpTest {
 
     @Test
     void fitsOnOneScreen() {
-        assertTrue(QueryHelp.lines().size() <= 25, "lines: " + QueryHelp.lines().size());
+        List<String> lines = QueryHelp.lines(76);
+        assertTrue(lines.size() <= 40, "lines: " + lines.size());
+        lines.forEach(line -> assertTrue(line.length() <= 76, line));
     }
 }
