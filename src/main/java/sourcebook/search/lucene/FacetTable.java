@@ -10,22 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.Facets;
-import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.CountryNames;
 import sourcebook.search.Facet;
@@ -37,9 +30,6 @@ import sourcebook.search.YearRange;
 
 /// Between a request's refinements, Lucene's facets, and the values a person reads.
 final class FacetTable {
-    /// Between a facet and its value in the index, as Lucene's facets have it.
-    private static final char PART = '\u001F';
-
     private static final Comparator<FacetValue> UNKNOWN_LAST =
             Comparator.comparing(value -> value.value().equals(Facet.UNKNOWN));
 
@@ -131,28 +121,6 @@ final class FacetTable {
         String dimension = facet.parameter();
         return new TermQuery(
                 DrillDownQuery.term(IndexSchema.FACETS.getDimConfig(dimension).indexFieldName, dimension, value));
-    }
-
-    /// The documents that have one of the values that are accepted, which is asked of each value that
-    /// occurs.
-    static Query values(IndexReader reader, Facet facet, Predicate<String> accepted) throws IOException {
-        String dimension = facet.parameter();
-        String field = IndexSchema.FACETS.getDimConfig(dimension).indexFieldName;
-        String prefix = DrillDownQuery.term(field, dimension).text() + PART;
-        Set<String> found = new TreeSet<>();
-        for (LeafReaderContext leaf : reader.leaves()) {
-            Terms terms = leaf.reader().terms(field);
-            TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
-            boolean more = each.seekCeil(new BytesRef(prefix)) != TermsEnum.SeekStatus.END;
-            while (more && each.term().utf8ToString().startsWith(prefix)) {
-                String[] path = FacetsConfig.stringToPath(each.term().utf8ToString());
-                if (path.length > 1 && accepted.test(path[1])) {
-                    found.add(path[1]);
-                }
-                more = each.next() != null;
-            }
-        }
-        return any(facet, found);
     }
 
     /// Numbers for the values of a facet that occur.

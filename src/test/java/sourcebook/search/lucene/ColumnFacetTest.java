@@ -111,6 +111,20 @@ class ColumnFacetTest {
     }
 
     @Test
+    void aColumnCanBeAskedForInAQuery() {
+        try (SearchEngine engine = LuceneSearchEngine.open(folder, 16, COLUMNS)) {
+            fill(engine);
+            assertEquals(3, engine.search(SearchRequest.of("party:mpla")).total(), "capitals make no difference");
+            assertEquals(
+                    1,
+                    engine.search(SearchRequest.of("peace -party:MPLA -party:unita"))
+                            .total());
+            assertEquals(2, engine.search(SearchRequest.of("has:story")).total());
+            assertEquals(0, engine.search(SearchRequest.of("has:ocr")).total());
+        }
+    }
+
+    @Test
     void namesThatMeanSomethingElseAreRefused() {
         for (String taken : List.of("year", "Published_in", "publishedin", "title", "has", "month")) {
             String said = assertThrows(IllegalArgumentException.class, () -> FacetColumns.of("party," + taken))
