@@ -7,11 +7,11 @@ import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentNumbers;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
-import sourcebook.search.Sort;
 
 /// The documents that match a search, as a set of numbers.
 final class MatchingDocuments {
     private static final int AT_ONCE = 500;
+    private static final int MOST_BY_NAME = 20_000;
 
     private final SearchEngine engine;
     private final DocumentNumbers numbers;
@@ -23,17 +23,16 @@ final class MatchingDocuments {
 
     /// All of them, each copy of a story.
     BitSet of(SearchRequest request, Work work) {
-        Gathering gathering = gathering();
-        engine.visit(request.withStories(false).withSort(Sort.NEWEST), match -> {
-            work.check();
-            gathering.add(match.result().id());
-            return true;
-        });
-        return gathering.numbers();
+        work.check();
+        return numbers.of(engine.matching(request, null));
     }
 
-    /// Those of `candidates` that match.
+    /// Those of `candidates` that match: asked for by name while they are few, so that it costs what they are.
     BitSet among(SearchRequest request, BitSet candidates, Work work) {
+        work.check();
+        if (candidates.cardinality() <= MOST_BY_NAME) {
+            return numbers.of(engine.matching(request, numbers.ids(candidates, MOST_BY_NAME)));
+        }
         BitSet found = of(request, work);
         found.and(candidates);
         return found;

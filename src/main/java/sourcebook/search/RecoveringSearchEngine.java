@@ -1,5 +1,6 @@
 package sourcebook.search;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -7,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.DocumentId;
@@ -55,6 +57,11 @@ public final class RecoveringSearchEngine implements SearchEngine {
     }
 
     /// Not asked again once something has been shown.
+    @Override
+    public List<DocumentId> matching(SearchRequest request, @Nullable Collection<DocumentId> among) {
+        return ask(open -> open.matching(request, among));
+    }
+
     @Override
     public void visit(SearchRequest request, Predicate<Match> visitor) {
         AtomicBoolean begun = new AtomicBoolean();

@@ -1,8 +1,10 @@
 package sourcebook.search;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentId;
 
 /// The port to an index that can be asked. Derived from the catalogue: it may be deleted and filled again at any time.
@@ -30,6 +32,12 @@ public interface SearchEngine extends AutoCloseable {
     ///
     /// @param visitor false: no more
     void visit(SearchRequest request, Predicate<Match> visitor);
+
+    /// The documents that match, each copy of a story, in no particular order; nothing else of them is read. The
+    /// request's stretch, order and counting do not matter.
+    ///
+    /// @param among only of these; null for all
+    List<DocumentId> matching(SearchRequest request, @Nullable Collection<DocumentId> among);
 
     /// The facets of this archive: [Facet#BUILT_IN] and the columns of sidecars that its settings name.
     List<Facet> facets();

@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.search.Facet;
 import sourcebook.search.SearchRequest;
@@ -172,6 +174,27 @@ class SavedSearchesTest {
         assertEquals("A title <b>& more", feed.getEntries().getLast().getTitle());
         assertEquals(
                 "Gazette, 2014-05", feed.getEntries().getLast().getDescription().getValue());
+    }
+
+    @Test
+    void whatMatchesIsWhatIsVisited() {
+        for (int i = 0; i < 30; i++) {
+            archive.save(
+                    "d" + i,
+                    SmallArchive.record("T" + i, "20" + (10 + i % 5), "Gazette", i % 3 == 0 ? "KE" : "TZ"),
+                    DocumentText.of((i % 2 == 0 ? "party " : "school ") + i));
+        }
+        archive.follow();
+        Set<DocumentId> few =
+                Set.of(SmallArchive.id("d0"), SmallArchive.id("d1"), SmallArchive.id("d6"), SmallArchive.id("x"));
+        for (String query : List.of("", "party", "party OR school", "-party", "nothing", "\"unbalanced")) {
+            SearchRequest request = SearchRequest.of(query).withRefinements(Map.of(Facet.COUNTRY, Set.of("KE")));
+            Set<DocumentId> visited = new HashSet<>();
+            archive.engine.visit(request, match -> visited.add(match.result().id()));
+            assertEquals(visited, Set.copyOf(archive.engine.matching(request, null)), query);
+            visited.retainAll(few);
+            assertEquals(visited, Set.copyOf(archive.engine.matching(request, few)), query);
+        }
     }
 
     @Test

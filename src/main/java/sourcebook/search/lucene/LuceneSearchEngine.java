@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -134,6 +135,11 @@ public final class LuceneSearchEngine implements SearchEngine {
             return true;
         });
         guarded.rethrow();
+    }
+
+    @Override
+    public List<DocumentId> matching(SearchRequest request, @Nullable Collection<DocumentId> among) {
+        return reading(snapshot -> MatchingIds.of(snapshot, request, among));
     }
 
     /// What goes wrong in a visitor, a closed connection say, is not taken for damage of the index.
