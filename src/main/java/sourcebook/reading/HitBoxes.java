@@ -29,7 +29,7 @@ public final class HitBoxes {
         return marked;
     }
 
-    /// A part of a word in the hit, or a word that is not in it.
+    /// A character, in the hit or not.
     private record Piece(Box box, boolean hit) {}
 
     private static List<Box> boxes(PageLayout page, Hit hit) {
@@ -86,18 +86,12 @@ public final class HitBoxes {
         return overlap >= SAME_LINE * lower;
     }
 
-    /// Characters of one word that are all in the hit, or all not, are one piece.
+    /// Each character by itself, since those of one word may stand apart: a number in the margin that was drawn right
+    /// behind the last letters of a line.
     private static void pieces(PlacedWord word, Hit hit, List<Piece> pieces) {
-        Piece piece = null;
         for (Characters characters : word.characters()) {
             boolean in = characters.start() >= 0 && characters.start() < hit.end() && characters.end() > hit.start();
-            if (piece != null && piece.hit() == in) {
-                piece = new Piece(piece.box().with(characters.box()), in);
-                pieces.set(pieces.size() - 1, piece);
-            } else {
-                piece = new Piece(characters.box(), in);
-                pieces.add(piece);
-            }
+            pieces.add(new Piece(characters.box(), in));
         }
     }
 }

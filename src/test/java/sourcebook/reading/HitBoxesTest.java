@@ -101,6 +101,19 @@ class HitBoxesTest {
     }
 
     @Test
+    void charactersOfAWordThatStandApartAreMarkedApart() {
+        // a line of contents whose number in the margin is drawn last, without a blank
+        List<Glyph> glyphs = List.of(
+                new Glyph(0, 4, 0.2f, 0.1f, 0.08f, HEIGHT, 0),
+                new Glyph(5, 8, 0.3f, 0.1f, 0.06f, HEIGHT, 0),
+                new Glyph(8, 9, 0.1f, 0.1f, 0.02f, HEIGHT, 0));
+        PageLayout page = layout(new PlacedText("some end5", glyphs), "some end5", 0);
+        List<Box> boxes = boxes(page, 5, 9);
+        assertThat(boxes).hasSize(2);
+        assertThat(boxes.getFirst().right()).isLessThan(0.2);
+    }
+
+    @Test
     void wordsOfOneLineThatStandAtOtherHeightsAreMarkedEach() {
         List<Glyph> glyphs = List.of(
                 new Glyph(0, 3, 0.1f, 0.10f, 0.06f, HEIGHT, 0), new Glyph(4, 7, 0.17f, 0.12f, 0.06f, HEIGHT, 0));
