@@ -13,7 +13,8 @@ import sourcebook.reading.PopplerPages.Segment;
 /// height of the line from those of its first and last segment (or lie between these and the ends of poppler's words
 /// that they are part of, with full stops and brackets), and the rectangle is at most 2.2 times as high as them. Each
 /// segment that is touched and is not a word of the hit takes one from what is right; dashes and bullets between words
-/// may be covered if the hit has them.
+/// may be covered if the hit has them. Where signs within one of poppler's words stand is guessed in two ways;
+/// either will do.
 final class MarkScore {
     private static final double COVERED = 0.5;
     private static final double TOUCHED = 0.2;
@@ -62,9 +63,16 @@ final class MarkScore {
 
     private static double share(Segment segment, Box box) {
         double y = Math.min(segment.bottom(), box.bottom()) - Math.max(segment.top(), box.y());
-        double x = Math.min(segment.right(), box.right()) - Math.max(segment.left(), box.x());
         boolean inLine = y >= COVERED * Math.min(segment.height(), box.height());
-        return inLine && segment.width() > 0 ? x / segment.width() : 0;
+        double guessed = share(segment.left(), segment.right(), box);
+        double even = share(segment.evenLeft(), segment.evenRight(), box);
+        double share = (guessed + even) / 2;
+        return inLine && (!segment.part() || share >= COVERED) ? share : 0;
+    }
+
+    private static double share(double left, double right, Box box) {
+        double x = Math.min(right, box.right()) - Math.max(left, box.x());
+        return right > left ? Math.max(0, x / (right - left)) : 0;
     }
 
     private static List<Covered> edges(List<Covered> covered, List<Box> boxes, double aspect) {
@@ -76,10 +84,11 @@ final class MarkScore {
             double height = segment.height() * aspect; // in widths of the page
             boolean first = i == 0 || covered.get(i - 1).box() != one.box();
             boolean last = i + 1 == covered.size() || covered.get(i + 1).box() != one.box();
-            boolean part = segment.wordLeft() < segment.left() || segment.right() < segment.wordRight();
-            double tolerance = height * (part ? EDGE_INSIDE_WORD : EDGE);
-            boolean fits = (!first || between(box.x(), segment.wordLeft(), segment.left(), tolerance))
-                    && (!last || between(box.right(), segment.right(), segment.wordRight(), tolerance))
+            double tolerance = height * (segment.part() ? EDGE_INSIDE_WORD : EDGE);
+            double from = Math.max(segment.left(), segment.evenLeft());
+            double to = Math.min(segment.right(), segment.evenRight());
+            boolean fits = (!first || between(box.x(), segment.wordLeft(), from, tolerance))
+                    && (!last || between(box.right(), to, segment.wordRight(), tolerance))
                     && box.height() <= MOST_HEIGHT * segment.height();
             judged.add(new Covered(segment, one.box(), one.whole(), fits));
         }

@@ -29,11 +29,12 @@ final class PopplerPages {
     /// bullet). Characters of scripts without blanks between words stand alone.
     ///
     /// Where poppler's word has further signs, it does not say where each stands: its width is parted as the
-    /// same signs of Helvetica would have it.
+    /// same signs of Helvetica would have it, and once more evenly.
     ///
     /// @param text normalised; that of a word without letters and digits as it is
     /// @param left edge of the segment
     /// @param wordLeft edge of the whole word
+    /// @param evenLeft edge of the segment if all signs of the word were equally wide
     /// @param sign without letters and digits
     record Segment(
             String text,
@@ -43,9 +44,12 @@ final class PopplerPages {
             double bottom,
             double wordLeft,
             double wordRight,
+            double evenLeft,
+            double evenRight,
             boolean sign) {
-        double width() {
-            return right - left;
+        /// Only a part of poppler's word.
+        boolean part() {
+            return wordLeft < left || right < wordRight;
         }
 
         double height() {
@@ -91,14 +95,24 @@ final class PopplerPages {
         double bottom = Double.parseDouble(word.attr("yMax")) / height;
         List<int[]> runs = runs(text);
         if (runs.isEmpty() && !text.isBlank()) {
-            segments.add(new Segment(text.strip(), left, right, top, bottom, left, right, true));
+            segments.add(new Segment(text.strip(), left, right, top, bottom, left, right, left, right, true));
         }
         double unit = (right - left) / Math.max(1, width(text));
         for (int[] run : runs) {
             String letters = text.substring(run[0], run[1]);
             double from = left + unit * width(text.substring(0, run[0]));
-            segments.add(
-                    new Segment(normal(letters), from, from + unit * width(letters), top, bottom, left, right, false));
+            double even = (right - left) / text.length();
+            segments.add(new Segment(
+                    normal(letters),
+                    from,
+                    from + unit * width(letters),
+                    top,
+                    bottom,
+                    left,
+                    right,
+                    left + even * run[0],
+                    left + even * run[1],
+                    false));
         }
     }
 
