@@ -110,6 +110,8 @@ final class AboutView extends Div implements HasDynamicTitle {
         part(list, "citeproc-java", "formatted citations · Apache License 2.0");
         part(list, "Citation Style Language styles and locales", "CC BY-SA 3.0");
         part(list, "Zstandard (zstd-jni)", "compression · BSD");
+        part(list, "Apache ECharts", "map · Apache License 2.0");
+        part(list, "Natural Earth, as world-atlas carries it", "outlines of countries · public domain, ISC");
         part(list, "Instrument Sans", "typeface · SIL Open Font License 1.1");
         return section("parts", "Whose work it stands on", list);
     }

@@ -37,7 +37,7 @@ final class CompareTable extends NativeTable {
         String label = FacetPanel.label(facet);
         getElement().setAttribute("aria-label", label);
         NativeTableRow head =
-                new NativeTableRow(header(label), header(left.letter()), header(right.letter()), header("difference"));
+                new NativeTableRow(header(label), header(left.letter()), header(right.letter()), header("B − A"));
         getHead().add(head);
         long most = rows.stream()
                 .mapToLong(row -> Math.max(row.left(), row.right()))

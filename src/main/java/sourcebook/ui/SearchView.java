@@ -174,7 +174,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
 
     /// What can be done with all results, as links and buttons at the end of the head, in this order.
     private List<Component> actions(SearchResult result) {
-        List<Component> actions = new ArrayList<>(this.actions.of(place, result.total()));
+        List<Component> actions = new ArrayList<>(this.actions.of(place.withAgainst(null), result.total()));
         if (result.total() > 0) {
             NativeButton edit = new NativeButton("Edit records", click -> editAll());
             edit.addClassName("edit-all");

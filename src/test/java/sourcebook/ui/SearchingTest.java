@@ -236,6 +236,7 @@ class SearchingTest {
         page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Country"))
                 .getByLabel("South Africa")
                 .check();
+        assertThat(button(page, "Remove South Africa")).hasCount(1);
         page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Country"))
                 .getByLabel("Tanzania")
                 .uncheck();
@@ -298,12 +299,71 @@ class SearchingTest {
     }
 
     @Test
+    void whatIsTypedIsCompletedAndSuggested() {
+        Page page = stage.open("");
+        Locator box = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search"));
+        box.click();
+        box.pressSequentially("country:viet");
+        assertThat(option(page, "VN")).isVisible();
+        assertThat(box).hasAttribute("aria-expanded", "true");
+        box.press("Tab");
+        assertThat(box).hasValue("country:VN");
+        assertThat(box).isFocused();
+        box.press("Enter");
+        page.waitForURL("**q=country*VN");
+        assertThat(box).hasAttribute("aria-expanded", "false");
+
+        box.fill("");
+        box.pressSequentially("harbour gu");
+        Locator title = page.getByRole(AriaRole.OPTION).first();
+        assertThat(title).containsText("the harbour guards");
+        box.press("ArrowDown");
+        assertThat(title).hasAttribute("aria-selected", "true");
+        assertEquals(title.getAttribute("id"), box.getAttribute("aria-activedescendant"));
+        box.press("Escape");
+        assertThat(page.getByRole(AriaRole.LISTBOX)).hasCount(0);
+        assertThat(box).hasValue("harbour gu");
+        box.press("ArrowDown");
+        assertThat(title).isVisible();
+        String wanted = title.innerText();
+        box.press("ArrowDown");
+        box.press("Enter");
+        assertThat(page.locator(".side .doc-title")).hasText(wanted);
+    }
+
+    @Test
+    void searchesOfLateAreOfferedInAnEmptyBox() {
+        Page page = stage.open("?q=lighthouse+keeper");
+        assertThat(page.locator(".total")).containsText("hit");
+        stage.go(page, "");
+        Locator box = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search"));
+        box.click();
+        option(page, "lighthouse keeper").click();
+        page.waitForURL("**q=lighthouse*keeper");
+    }
+
+    @Test
+    void whereNothingMatchesIsOfferedWhatWould() {
+        Page page = stage.open("?q=lighthouze+keeper");
+        Locator offer = page.locator(".offers a").first();
+        assertThat(offer).isVisible();
+        String count = page.locator(".offers .num").first().innerText().strip();
+        offer.click();
+        assertThat(page.locator(".total")).containsText(count);
+    }
+
+    private static Locator option(Page page, String name) {
+        return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile(name)));
+    }
+
+    @Test
     void everyStateIsAccessible() {
         List<String> views = List.of(
                 "",
                 "?q=school&map=about&country=SUHH",
                 "?q=school&years=2015-2015&x.party=unknown",
                 "?q=school+colour:red",
+                "?q=lighthouze+keeper",
                 "?q=%22training+school%22+NOT+ferry&against=%3Fq%3Dschool",
                 "compare?a=%3Fq%3Dschool%26country%3DTZ&b=%3Fq%3Dschool%26country%3DZA");
         List<String> violations = new ArrayList<>();
