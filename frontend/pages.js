@@ -60,6 +60,7 @@ export class PageSheets {
     element.setAttribute('aria-label', `Page ${page}`);
     const leaf = document.createElement('div');
     leaf.className = 'leaf';
+    leaf.style.setProperty('--ratio', width / height);
     leaf.style.setProperty('--leaf', `${width} / ${height}`);
     element.append(leaf);
     return { page, width, height, element, leaf, image: null, asked: 0, tries: 0 };

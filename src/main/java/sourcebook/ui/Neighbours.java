@@ -20,6 +20,9 @@ record Neighbours(
     /// Results on one page of the list, as the search view shows them.
     static final int PER_PAGE = 20;
 
+    /// More hits than a document has: an address that means the last.
+    private static final int LAST_HIT = 99_999_999;
+
     /// Results that are looked through for a document that is not on the page of results its address names.
     private static final int MOST_SEARCHED = 500;
 
@@ -45,7 +48,7 @@ record Neighbours(
         return new Neighbours(
                 near.total(),
                 place,
-                at > 0 ? neighbour(results.get(at - 1), from, place - 1, Integer.MAX_VALUE) : null,
+                at > 0 ? neighbour(results.get(at - 1), from, place - 1, LAST_HIT) : null,
                 at + 1 < results.size() ? neighbour(results.get(at + 1), from, place + 1, 1) : null);
     }
 
