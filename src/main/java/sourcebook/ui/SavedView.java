@@ -21,19 +21,27 @@ import sourcebook.analysis.NewSince;
 import sourcebook.analysis.SavedSearch;
 import sourcebook.analysis.SavedSearches;
 import sourcebook.analysis.SearchHistory;
+import sourcebook.catalogue.Catalogue;
+import sourcebook.catalogue.DocumentId;
+import sourcebook.ui.Navigation.DocumentPlace;
+import sourcebook.ui.Navigation.SearchPlace;
 
 /// Searches that were saved, with what is new in each since it was last looked at, and the searches made of late.
 @Route(value = "saved", layout = Shell.class)
 @PageTitle("Saved searches · Sourcebook")
 final class SavedView extends Div implements AfterNavigationObserver {
     private final SavedSearches saved;
+    private static final int SHOWN = 50;
+
     private final SearchHistory history;
     private final Person person;
+    private final Catalogue catalogue;
     private final Div list = new Div();
     private final Div past = new Div();
 
-    SavedView(SavedSearches saved, SearchHistory history, Person person) {
+    SavedView(SavedSearches saved, SearchHistory history, Person person, Catalogue catalogue) {
         this.saved = saved;
+        this.catalogue = catalogue;
         this.history = history;
         this.person = person;
         addClassNames("plain", "saved");
@@ -88,7 +96,11 @@ final class SavedView extends Div implements AfterNavigationObserver {
         news.add(looked);
         Div ways = new Div();
         ways.addClassName("ways");
+        UnorderedList shown = new UnorderedList();
+        shown.addClassName("new-documents");
+        shown.setVisible(false);
         if (fresh.documents() > 0) {
+            ways.add(new NativeButton("Show what is new", click -> show(search, shown)));
             ways.add(new NativeButton("Mark as seen", click -> {
                 saved.look(person.name(), search.id());
                 show();
@@ -114,9 +126,36 @@ final class SavedView extends Div implements AfterNavigationObserver {
             ways.add(step("Down", search, place + 1));
         }
         ways.add(new NativeButton("Delete", click -> remove(search)));
-        ListItem row = new ListItem(new Div(name, asked), news, ways);
+        ListItem row = new ListItem(new Div(name, asked), news, ways, shown);
         row.addClassName("saved-row");
         return row;
+    }
+
+    /// The new documents themselves, the first of them.
+    private void show(SavedSearch search, UnorderedList shown) {
+        shown.setVisible(!shown.isVisible());
+        if (!shown.isVisible() || shown.getComponentCount() > 0) {
+            return;
+        }
+        List<DocumentId> ids = saved.newDocuments(search, SHOWN + 1);
+        ids.stream().limit(SHOWN).flatMap(id -> catalogue.find(id).stream()).forEach(document -> {
+            Anchor link = new Anchor(
+                    DocumentPlace.of(
+                                    document.id().shortForm(),
+                                    SearchPlace.START.withQuery(search.request().query()))
+                            .address(),
+                    document.displayTitle());
+            link.getElement().setAttribute("dir", "auto");
+            Span when = new Span(
+                    document.record().date() == null
+                            ? "undated"
+                            : Wording.date(document.record().date().value()));
+            when.addClassName("ev");
+            shown.add(new ListItem(link, when));
+        });
+        if (ids.size() > SHOWN) {
+            shown.add(new ListItem("and more: see the results"));
+        }
     }
 
     private NativeButton step(String label, SavedSearch search, int to) {

@@ -201,6 +201,8 @@ class AnalysisTest {
                 () -> engine.search(SearchRequest.of("lantern")).total() == 1);
         page.reload();
         assertThat(page.locator(".saved-row")).containsText("1 new story in 1 document");
+        button(page, "Show what is new").click();
+        assertThat(page.locator(".new-documents a")).hasCount(1);
         button(page, "Mark as seen").click();
         assertThat(page.locator(".saved-row")).containsText("nothing new");
         button(page, "Rename").click();
