@@ -209,7 +209,7 @@ final class QueryLexer {
         } else if (Runs.trimmed(behind).isEmpty()) {
             remarks.add(
                     "After “" + name + ":” a word or a phrase was expected; it was read as a word itself.", start, at);
-            term(null, leaf(word, rest, false));
+            term(null, plainly(word));
         } else {
             String value = tokens.cut(Runs.trimmed(behind), LONGEST_TERM, start, at);
             term(scope, leaf(value, behind.substring(Runs.start(behind, value)), exact || behind.startsWith("=")));
@@ -248,7 +248,7 @@ final class QueryLexer {
     private void value(Scope scope, String value, String word) {
         Optional<Query> read = QueryValues.read(scope, value, remarks, start, at);
         if (read.isEmpty()) {
-            term(null, leaf(word, word, false));
+            term(null, plainly(word));
         } else {
             token(new QueryToken.Whole(read.get()));
         }
@@ -302,6 +302,17 @@ final class QueryLexer {
             term(scope, new Phrase(words));
         }
         return true;
+    }
+
+    /// A word that is not read otherwise, whatever signs are in it.
+    private static Leaf plainly(String word) {
+        if (word.chars().noneMatch(c -> c == '*' || c == '?' || c == '~')) {
+            return new Query.Word(word);
+        }
+        return new Phrase(Runs.folded(word.codePoints()
+                .map(c -> QuerySigns.inWord(c) ? c : ' ')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()));
     }
 
     private void token(QueryToken token) {
