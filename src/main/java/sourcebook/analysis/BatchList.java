@@ -1,5 +1,8 @@
 package sourcebook.analysis;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +47,17 @@ public final class BatchList {
                     "The list has " + queries.size() + " queries; at most " + most + " can be searched at once.");
         }
         return queries;
+    }
+
+    /// The text of a list in a file.
+    ///
+    /// @throws IllegalArgumentException with a sentence when it is not UTF-8: read as such it would ask for other words
+    public static String decoded(byte[] file) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+        } catch (CharacterCodingException other) {
+            throw new IllegalArgumentException("The list is not UTF-8. Save it as “CSV UTF-8”, or paste it.", other);
+        }
     }
 
     private static char separator(String head) {

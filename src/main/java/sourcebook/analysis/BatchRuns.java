@@ -1,6 +1,7 @@
 package sourcebook.analysis;
 
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,7 @@ public final class BatchRuns implements AutoCloseable {
         ThreadLocalRandom.current().nextBytes(random);
         BatchRun run = new BatchRun(HexFormat.of().formatHex(random), queries, template);
         byPerson.put(person, run);
-        if (byPerson.size() > MOST_PERSONS) {
-            String oldest = byPerson.keySet().iterator().next();
-            Optional.ofNullable(byPerson.remove(oldest)).ifPresent(BatchRun::cancel);
-        }
+        forgetOldest();
         try {
             var _ = thread.submit(() -> work(run));
         } catch (RejectedExecutionException closing) {
@@ -53,15 +51,27 @@ public final class BatchRuns implements AutoCloseable {
         return run;
     }
 
+    /// What still runs, or waits for its turn, is never forgotten.
+    private void forgetOldest() {
+        Iterator<BatchRun> oldest = byPerson.values().iterator();
+        while (byPerson.size() > MOST_PERSONS && oldest.hasNext()) {
+            if (oldest.next().state() != BatchRun.State.RUNNING) {
+                oldest.remove();
+            }
+        }
+    }
+
     private void work(BatchRun run) {
         try {
             search.run(run.queries(), run.request(), run::add, run.work());
             run.end(BatchRun.State.DONE, null);
         } catch (CancellationException wanted) {
             run.end(BatchRun.State.CANCELLED, null);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // a query of a thousand patterns may want too much memory
             LOG.warn("A list of queries ended early", failure);
-            run.end(BatchRun.State.FAILED, "The list ended early: " + failure.getMessage());
+            run.end(
+                    BatchRun.State.FAILED,
+                    "The list ended early, at query " + (run.rows() + 1) + ": " + failure.getMessage());
         }
     }
 

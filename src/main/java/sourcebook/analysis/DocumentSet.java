@@ -9,7 +9,7 @@ import java.util.zip.Inflater;
 /// Sets of documents, by their numbers, as few bytes.
 final class DocumentSet {
     private static final int BUFFER = 8 << 10;
-    private static final int MOST_BYTES = 256 << 20; // two thousand million documents
+    private static final int MOST_BYTES = 16 << 20; // a hundred million documents
 
     private DocumentSet() {}
 

@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -61,7 +60,7 @@ final class BatchController {
     @Searching
     ObjectNode start(@RequestBody byte[] list, @Parameter(hidden = true) HttpServletRequest http) {
         Parameters given = parameters.of(http, Set.of());
-        List<BatchQuery> queries = BadRequest.ifRefused(() -> BatchList.read(new String(list, StandardCharsets.UTF_8)));
+        List<BatchQuery> queries = BadRequest.ifRefused(() -> BatchList.read(BatchList.decoded(list)));
         return AnalysisShapes.run(runs.start(person.name(), queries, parameters.request(given)), 0, 0);
     }
 

@@ -44,20 +44,25 @@ final class Failures extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail damaged(IndexDamagedException damaged) {
+    ProblemDetail damaged(IndexDamagedException damaged, HttpServletResponse response) {
         LOG.error("The index failed", damaged);
+        cutOff(damaged, response);
         return problem(HttpStatus.SERVICE_UNAVAILABLE, damaged.getMessage());
     }
 
     @ExceptionHandler
-    @Nullable
-    ProblemDetail unexpected(Exception failure, HttpServletResponse response) {
-        if (response.isCommitted()) {
-            LOG.debug("An answer broke off", failure);
-            return null;
-        }
+    ProblemDetail unexpected(Exception failure, HttpServletResponse response) throws Exception {
+        cutOff(failure, response);
         LOG.error("A request failed", failure);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed at this request; its log says why.");
+    }
+
+    /// An answer that has begun cannot become a refusal, and must not end as if it were whole: thrown on, the failure
+    /// closes the connection, so that whoever reads the answer sees that it is cut off.
+    private static <E extends Exception> void cutOff(E failure, HttpServletResponse response) throws E {
+        if (response.isCommitted()) {
+            throw failure;
+        }
     }
 
     @Override

@@ -54,22 +54,24 @@ public final class JsonShapes {
         strings(json.putArray("notes"), result.notes());
         if (!result.remarks().isEmpty()) {
             ArrayNode remarks = json.putArray("remarks");
-            result.remarks().forEach(remark -> remarks.addObject()
-                    .put("sentence", remark.sentence())
-                    .put("start", remark.from())
-                    .put("end", remark.to())
-                    .put("error", remark.error()));
+            result.remarks()
+                    .forEach(remark -> remarks.addObject()
+                            .put("sentence", remark.sentence())
+                            .put("start", remark.from())
+                            .put("end", remark.to())
+                            .put("error", remark.error()));
         }
         if (result.incomplete() != null) {
             json.put("incomplete", result.incomplete());
         }
         if (!result.offers().isEmpty()) {
             ArrayNode offers = json.putArray("offers");
-            result.offers().forEach(offer -> offers.addObject()
-                    .put("kind", offer.kind().name().toLowerCase(Locale.ROOT))
-                    .put("sentence", offer.sentence())
-                    .put("query", offer.query())
-                    .put("total", offer.total()));
+            result.offers()
+                    .forEach(offer -> offers.addObject()
+                            .put("kind", offer.kind().name().toLowerCase(Locale.ROOT))
+                            .put("sentence", offer.sentence())
+                            .put("query", offer.query())
+                            .put("total", offer.total()));
         }
         json.put("total", result.total());
         json.put("copies", result.copies());

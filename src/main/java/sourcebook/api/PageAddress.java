@@ -7,6 +7,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import sourcebook.analysis.ConcordanceRow;
+import sourcebook.search.Layer;
 import sourcebook.search.Like;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.Sort;
@@ -29,7 +30,9 @@ public final class PageAddress {
                 new StringJoiner("&", "document/" + row.document().shortForm() + "?", "");
         describe(address, request);
         add(address, "page", Integer.toString(row.page()));
-        add(address, "at", Integer.toString(row.start()));
+        if (row.layer() == Layer.TEXT) { // elsewhere it is no place in the text
+            add(address, "at", Integer.toString(row.start()));
+        }
         return address.toString();
     }
 

@@ -75,11 +75,7 @@ public final class DocumentNumbers {
                         join story_copy c on c.story_id = mine.story_id and c.present = 1
                         join document other on other.id = c.document_id
                         where d.number = :number
-                        """)
-                .param("number", number)
-                .query(Integer.class)
-                .list()
-                .forEach(numbers::set);
+                        """).param("number", number).query(Integer.class).list().forEach(numbers::set);
         return numbers;
     }
 

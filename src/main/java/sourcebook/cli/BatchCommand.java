@@ -65,7 +65,7 @@ final class BatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        List<BatchQuery> queries = BatchList.read(Files.readString(file), Integer.MAX_VALUE);
+        List<BatchQuery> queries = BatchList.read(BatchList.decoded(Files.readAllBytes(file)), Integer.MAX_VALUE);
         try (SearchEngine engine =
                 LuceneSearchEngine.openReadOnly(archive.folder().index())) {
             if (csv || xlsx != null) {

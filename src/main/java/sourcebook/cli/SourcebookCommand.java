@@ -60,7 +60,21 @@ public final class SourcebookCommand implements Runnable {
             err.flush();
             return FAILED;
         });
+        line.setExecutionStrategy(SourcebookCommand::execute);
         return line;
+    }
+
+    /// A writer keeps to itself that a disk is full or a reader has gone, and would end a list that is cut off as if it
+    /// were whole.
+    private static int execute(CommandLine.ParseResult parsed) {
+        int code = new CommandLine.RunLast().execute(parsed);
+        CommandLine command = parsed.asCommandLineList().getLast();
+        if (code == CommandLine.ExitCode.OK && command.getOut().checkError()) {
+            command.getErr().println("The output could not be written to its end.");
+            command.getErr().flush();
+            return FAILED;
+        }
+        return code;
     }
 
     @Override

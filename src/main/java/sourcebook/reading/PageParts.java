@@ -2,8 +2,10 @@ package sourcebook.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -74,6 +76,8 @@ final class PageParts implements NodeVisitor {
     private final PageImagesKept images;
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
+    private final Map<Element, Boolean> tables = new IdentityHashMap<>(); // whether they hold data
+    private final Map<Element, Integer> groups = new IdentityHashMap<>(); // numbers of tables and lists, from 1
     private Element around;
     private int unseen;
 
@@ -143,14 +147,14 @@ final class PageParts implements NodeVisitor {
     private Piece piece(String said) {
         Element cell = inside(around, Set.of("td", "th"));
         Element table = cell == null ? null : inside(cell, Set.of("table"));
-        if (cell != null && table != null && data(table)) {
+        if (cell != null && table != null && tables.computeIfAbsent(table, PageParts::data)) {
             Element row = inside(cell, Set.of("tr"));
             int at = row == null
                     ? 0
                     : row.siblingIndex()
                             + 100_000 * (row.parent() == null ? 0 : row.parent().siblingIndex());
             Kind kind = cell.normalName().equals("th") ? Kind.HEAD : Kind.CELL;
-            return new Piece(kind, said, 0, System.identityHashCode(table), at, false, "");
+            return new Piece(kind, said, 0, group(table), at, false, "");
         }
         Element heading = inside(around, Set.of("h1", "h2", "h3", "h4", "h5", "h6"));
         if (heading != null) {
@@ -163,13 +167,17 @@ final class PageParts implements NodeVisitor {
                     .filter(one -> Set.of("ul", "ol").contains(one.normalName()))
                     .count();
             boolean ordered = list.normalName().equals("ol");
-            return new Piece(Kind.ITEM, said, level, System.identityHashCode(list), 0, ordered, "");
+            return new Piece(Kind.ITEM, said, level, group(list), 0, ordered, "");
         }
         if (inside(around, Set.of("blockquote")) != null) {
             return new Piece(Kind.QUOTE, said, 0, 0, 0, false, "");
         }
         Kind kind = inside(around, Set.of("pre")) == null ? Kind.PARAGRAPH : Kind.CODE;
         return new Piece(kind, said, 0, 0, 0, false, "");
+    }
+
+    private int group(Element whole) {
+        return groups.computeIfAbsent(whole, _ -> groups.size() + 1);
     }
 
     private static @org.jspecify.annotations.Nullable Element inside(

@@ -22,6 +22,12 @@ final class Quotation {
     /// Brackets in brackets; deeper ones mean nothing.
     private static final int DEEPEST = 8;
 
+    /// Parts that may stand near each other in any order: with each more, the ways to find them double.
+    private static final int MOST_NEAR = 10;
+
+    /// Parts near each other in one order.
+    private static final int MOST_IN_ORDER = 60;
+
     private final String inner;
     private final Remarks remarks;
     private final int from;
@@ -62,6 +68,8 @@ final class Quotation {
                 remarks.add(
                         "A distance needs two words, or more, between the quotation marks: it was left out.", from, to);
                 within = null;
+            } else {
+                shorten(row, within.ordered() ? MOST_IN_ORDER : MOST_NEAR);
             }
         }
         List<Element> elements = within == null ? sideBySide(row) : units(row);
@@ -72,6 +80,17 @@ final class Quotation {
             return Optional.of(new Phrase(inner.indexOf('*') < 0 ? inner : text));
         }
         return Optional.of(new Sequence(elements, within));
+    }
+
+    private void shorten(List<Placed> row, int most) {
+        if (row.size() > most) {
+            remarks.add(
+                    "A distance holds for " + most + " words at most between the quotation marks: only the first "
+                            + most + " were read.",
+                    from,
+                    to);
+            row.subList(most, row.size()).clear();
+        }
     }
 
     /// Up to a closing bracket, a bar inside of brackets, or the end.

@@ -3,6 +3,7 @@ package sourcebook.search;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentId;
@@ -19,6 +20,16 @@ public interface SearchEngine extends AutoCloseable {
 
     /// Answers a request. Never throws for what a person typed.
     SearchResult search(SearchRequest request);
+
+    /// How a query is read in this archive, whose columns of sidecars are fields.
+    default ParsedQuery parse(String query) {
+        return QueryParser.parse(
+                query,
+                facets().stream()
+                        .filter(facet -> facet.kind() == Facet.Kind.CUSTOM)
+                        .map(Facet::key)
+                        .collect(Collectors.toSet()));
+    }
 
     /// All hits of a query in one document's text, ascending, not overlapping: the same that its result counts and its
     /// snippets mark. Empty when the document does not match the query or is not in the index.

@@ -1,7 +1,7 @@
 package sourcebook.ui;
 
 import java.util.StringJoiner;
-import sourcebook.search.QueryParser;
+import sourcebook.search.SearchEngine;
 import sourcebook.search.YearRange;
 import sourcebook.ui.Navigation.SearchPlace;
 
@@ -9,9 +9,9 @@ import sourcebook.ui.Navigation.SearchPlace;
 final class Asked {
     private Asked() {}
 
-    static String of(SearchPlace place) {
+    static String of(SearchEngine engine, SearchPlace place) {
         StringJoiner said = new StringJoiner(" · ");
-        String query = QueryParser.parse(place.query()).understoodAs();
+        String query = engine.parse(place.query()).understoodAs();
         if (!query.isEmpty()) {
             said.add(query);
         }

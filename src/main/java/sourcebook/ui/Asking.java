@@ -6,12 +6,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
-import sourcebook.search.QueryParser;
+import sourcebook.search.SearchEngine;
 import sourcebook.ui.Navigation.SearchPlace;
 
 /// The head of a view that counts or lists what a search finds: the query, to be changed in place, what is chosen
 /// beside it, and the way back to the results.
 final class Asking extends Div {
+    private final SearchEngine engine;
     private final TextField box = new TextField();
     private final Div said = new Div();
     private final Anchor back = new Anchor();
@@ -19,7 +20,8 @@ final class Asking extends Div {
     private SearchPlace place = SearchPlace.START;
 
     /// @param go told of the changed search
-    Asking(Consumer<SearchPlace> go) {
+    Asking(SearchEngine engine, Consumer<SearchPlace> go) {
+        this.engine = engine;
         addClassName("asking");
         counting = new Counting(stories -> go.accept(place.withStories(stories)));
         box.setAriaLabel("Query");
@@ -40,7 +42,7 @@ final class Asking extends Div {
         back.setHref(to.withPage(1).address());
         back.setText("‹ results");
         said.removeAll();
-        String understood = QueryParser.parse(to.query()).understoodAs();
+        String understood = engine.parse(to.query()).understoodAs();
         if (!understood.isEmpty() && !understood.equals(to.query())) {
             said.add(chip(understood, "understood as"));
         }

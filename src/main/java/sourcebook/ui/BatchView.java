@@ -114,7 +114,7 @@ final class BatchView extends Div implements AfterNavigationObserver {
 
     private Upload upload() {
         Upload upload = new Upload(
-                UploadHandler.inMemory((metadata, bytes) -> list.setValue(new String(bytes, StandardCharsets.UTF_8))));
+                UploadHandler.inMemory((metadata, bytes) -> given(bytes)));
         upload.setAcceptedFileTypes("text/csv", "text/plain", "text/tab-separated-values", ".csv", ".tsv", ".txt");
         upload.setMaxFiles(1);
         upload.setDropAllowed(false);
@@ -124,6 +124,21 @@ final class BatchView extends Div implements AfterNavigationObserver {
         upload.setI18n(words);
         upload.addAllFinishedListener(finished -> upload.clearFileList());
         return upload;
+    }
+
+    private void given(byte[] file) {
+        try {
+            list.setValue(BatchList.decoded(file));
+            list.setInvalid(false);
+        } catch (IllegalArgumentException unreadable) {
+            refuse(unreadable);
+        }
+    }
+
+    private void refuse(IllegalArgumentException unreadable) {
+        list.setErrorMessage(Wording.sentence(unreadable));
+        list.setInvalid(true);
+        list.focus();
     }
 
     private SearchPlace place() {
@@ -169,9 +184,7 @@ final class BatchView extends Div implements AfterNavigationObserver {
             Navigation.go(address(place.withPage(1)));
             refresh();
         } catch (IllegalArgumentException unreadable) {
-            list.setErrorMessage(Wording.sentence(unreadable));
-            list.setInvalid(true);
-            list.focus();
+            refuse(unreadable);
         }
     }
 
@@ -250,9 +263,9 @@ final class BatchView extends Div implements AfterNavigationObserver {
             String base = base(event.getRequest());
             if (kind.equals("csv")) {
                 event.setContentType("text/csv;charset=utf-8");
-                try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-                    BatchTable.csv(rows, row -> base + link(row, run), out);
-                }
+                Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8);
+                BatchTable.csv(rows, row -> base + link(row, run), out);
+                out.flush(); // not closed where it fails: a file that is cut off must not end as a whole one does
             } else {
                 event.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
                 BatchTable.xlsx(rows, row -> base + link(row, run), VERSION, event.getOutputStream());

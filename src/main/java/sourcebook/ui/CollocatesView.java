@@ -33,7 +33,7 @@ final class CollocatesView extends Div implements AfterNavigationObserver, HasDy
 
     private final SearchEngine engine;
     private final Collocates collocates;
-    private final Asking asking = new Asking(to -> go(place().withSearch(to)));
+    private final Asking asking;
     private final Span total = new Span();
     private final Choice<CollocateMeasure> measure = new Choice<>(
             "Measure",
@@ -60,6 +60,7 @@ final class CollocatesView extends Div implements AfterNavigationObserver, HasDy
 
     CollocatesView(SearchEngine engine, Collocates collocates) {
         this.engine = engine;
+        asking = new Asking(engine, to -> go(place().withSearch(to)));
         this.collocates = collocates;
         addClassNames("plain", "collocates");
         total.addClassNames("num", "total");
@@ -136,15 +137,16 @@ final class CollocatesView extends Div implements AfterNavigationObserver, HasDy
             names.add(cell);
         }
         NativeTableBody body = new NativeTableBody();
-        table.rows().forEach(row -> body.add(row(row)));
+        String understood = engine.parse(place.search().query()).understoodAs();
+        table.rows().forEach(row -> body.add(row(row, understood)));
         NativeTable shown = new NativeTable(new NativeTableHeader(names), body);
         shown.addClassNames("figure-table");
         return shown;
     }
 
-    private NativeTableRow row(Collocate word) {
+    private NativeTableRow row(Collocate word, String understood) {
         Anchor with = new Anchor(
-                ConcordancePlace.of(place.search().narrowed("=" + word.word())).address(), word.word());
+                ConcordancePlace.of(place.search().narrowed(understood, "=" + word.word())).address(), word.word());
         with.setTitle("Documents that have both");
         with.getElement().setAttribute("dir", "auto");
         NativeTableCell name = new NativeTableCell(with);

@@ -41,8 +41,7 @@ final class ConcordanceView extends Div implements AfterNavigationObserver, HasD
 
     private final SearchEngine engine;
     private final Concordance concordance;
-    private final Asking asking =
-            new Asking(to -> Navigation.go(place().withSearch(to).address()));
+    private final Asking asking;
     private final Span total = new Span();
     private final Choice<ConcordanceSort> sort =
             new Choice<>("Order of lines", SORTS, ConcordanceView::label, to -> go(place().withSort(to)));
@@ -59,6 +58,7 @@ final class ConcordanceView extends Div implements AfterNavigationObserver, HasD
 
     ConcordanceView(SearchEngine engine, Concordance concordance) {
         this.engine = engine;
+        asking = new Asking(engine, to -> go(place().withSearch(to)));
         this.concordance = concordance;
         addClassNames("plain", "wide", "concordance");
         List<Optional<Facet>> facets = new ArrayList<>(List.of(Optional.empty()));
@@ -157,6 +157,7 @@ final class ConcordanceView extends Div implements AfterNavigationObserver, HasD
         csv.setVisible(page.lines() > 0);
         csv.setHref(download(request));
         showGroups(page.groups());
+        page.notes().forEach(note -> empty.add(EmptyStates.small(note)));
         lines.show(page, place.search(), offset + 1);
         if (page.lines() == 0) {
             empty.add(
@@ -204,9 +205,9 @@ final class ConcordanceView extends Div implements AfterNavigationObserver, HasD
         return event -> {
             event.setFileName("concordance.csv");
             event.setContentType("text/csv;charset=utf-8");
-            try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-                concordance.writeCsv(request, out, new Work());
-            }
+            Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8);
+            concordance.writeCsv(request, out, new Work());
+            out.flush(); // not closed where it fails: a file that is cut off must not end as a whole one does
         };
     }
 

@@ -71,6 +71,9 @@ final class Navigation {
             @Nullable LikeThis like,
             @Nullable Facet map,
             @Nullable String against) {
+        /// Farther than anybody turns; what lies before it can be counted in an `int`.
+        private static final int LAST_PAGE = 1_000_000;
+
         private static final Map<String, Facet> MAPS = Map.of("about", Facet.COUNTRY, "published", Facet.PUBLISHED_IN);
         static final SearchPlace START = new SearchPlace("", Map.of(), null, null, 1, false, null, null, null);
 
@@ -82,7 +85,7 @@ final class Navigation {
                 }
             });
             refinements = kept;
-            page = Math.max(1, page);
+            page = Math.clamp(page, 1, LAST_PAGE);
         }
 
         static SearchPlace of(QueryParameters parameters) {
@@ -142,8 +145,9 @@ final class Navigation {
         }
 
         /// The query with a further condition.
-        SearchPlace narrowed(String condition) {
-            String understood = QueryParser.parse(query).understoodAs();
+        ///
+        /// @param understood how the query was read
+        SearchPlace narrowed(String understood, String condition) {
             return withQuery(understood.isBlank() ? condition : "(" + understood + ") " + condition);
         }
 

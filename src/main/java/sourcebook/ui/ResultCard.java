@@ -27,6 +27,7 @@ final class ResultCard extends Article {
     ResultCard(
             Result result,
             SearchPlace place,
+            String understood,
             boolean chosen,
             BiConsumer<DocumentId, Boolean> choose,
             Consumer<DocumentId> cite) {
@@ -39,7 +40,7 @@ final class ResultCard extends Article {
         for (Snippet snippet : result.snippets()) {
             add(snippet(snippet, result, asked ? document.withAt(snippet.start()) : document));
         }
-        add(foot(result, place, cite));
+        add(foot(result, place, understood, cite));
     }
 
     private Div source(Result result, boolean chosen, BiConsumer<DocumentId, Boolean> choose) {
@@ -102,7 +103,7 @@ final class ResultCard extends Article {
         return row;
     }
 
-    private static Div foot(Result result, SearchPlace place, Consumer<DocumentId> cite) {
+    private static Div foot(Result result, SearchPlace place, String understood, Consumer<DocumentId> cite) {
         Span countries = new Span(result.countries().isEmpty() ? "no country" : Wording.countries(result.countries()));
         countries.setClassName("unknown", result.countries().isEmpty());
         Div foot = new Div(countries);
@@ -116,7 +117,7 @@ final class ResultCard extends Article {
         StoryCopies story = result.story();
         if (story != null && story.copies() > 1) {
             Anchor copies = new Anchor(
-                    place.withStories(false).narrowed("story:" + story.id()).address(), Wording.story(story));
+                    place.withStories(false).narrowed(understood, "story:" + story.id()).address(), Wording.story(story));
             copies.setTitle("Show these copies");
             copies.addClassName("story");
             foot.add(copies);

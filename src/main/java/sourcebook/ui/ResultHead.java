@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import sourcebook.search.QueryParser;
+import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchResult;
 import sourcebook.search.Sort;
 import sourcebook.ui.Navigation.SearchPlace;
@@ -18,12 +18,14 @@ import sourcebook.ui.Navigation.SearchPlace;
 final class ResultHead extends Div {
     private final Span total = new Span();
     private final Span beside = new Span();
+    private final SearchEngine engine;
     private final Counting counting;
     private final Choice<Sort> sort;
     private final Div actions = new Div();
     private SearchPlace place = SearchPlace.START;
 
-    ResultHead(Consumer<SearchPlace> go) {
+    ResultHead(SearchEngine engine, Consumer<SearchPlace> go) {
+        this.engine = engine;
         addClassName("head");
         total.addClassNames("num", "total");
         total.getElement().setAttribute("role", "status");
@@ -66,7 +68,7 @@ final class ResultHead extends Div {
                     place.stories() ? "in " + documents : Wording.count(result.stories(), "story", "stories")));
         }
         Long inFurniture = result.inFurniture();
-        Optional<String> there = QueryParser.parse(place.query()).inFurniture();
+        Optional<String> there = engine.parse(place.query()).inFurniture();
         if (inFurniture != null && inFurniture > 0 && there.isPresent()) {
             Anchor link = new Anchor(
                     place.withQuery(there.get()).address(), "also in page furniture: " + Wording.number(inFurniture));

@@ -46,7 +46,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     private final SearchBox box = new SearchBox(query -> go(place().withQuery(query)));
     private final Div under = new Div();
     private final FacetPanel facets = new FacetPanel(this::go);
-    private final ResultHead head = new ResultHead(this::go);
+    private final ResultHead head;
     private final Div map = new Div();
     private final Div compared = new Div();
     private final Div chosenBar = new Div();
@@ -69,6 +69,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
             SearchHistory history,
             Person person) {
         this.engine = engine;
+        head = new ResultHead(engine, this::go);
         this.records = records;
         this.cite = cite;
         this.empty = empty;
@@ -142,7 +143,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         if (place.page() == 1) {
             history.record(person.name(), place.address(), place.query(), result.total());
         }
-        under.add(new Understood(place, result, engine.facets(), likeTitle(), this::go));
+        under.add(new Understood(place, result, engine, likeTitle(), this::go));
         facets.show(place, result, engine.facets());
         head.show(place, result, actions(result));
         showCompared();
@@ -162,7 +163,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         }
         result.results()
                 .forEach(one -> results.add(
-                        new ResultCard(one, place, chosen.contains(one.id()), this::choose, id -> cite.document(id))));
+                        new ResultCard(one, place, result.understoodAs(), chosen.contains(one.id()), this::choose, id -> cite.document(id))));
         new Pager(
                         place.page(),
                         result.total(),
@@ -195,7 +196,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         compared.removeAll();
         if (kept != null) {
             SearchPlace first = CompareView.read(Optional.of(kept));
-            Anchor name = new Anchor(first.address(), Asked.of(first));
+            Anchor name = new Anchor(first.address(), Asked.of(engine, first));
             name.getElement().setAttribute("dir", "auto");
             compared.add(new Span("A is "), name);
             if (CompareView.kept(place).equals(kept)) {

@@ -7,12 +7,10 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import sourcebook.search.Chip;
-import sourcebook.search.Facet;
 import sourcebook.search.ParsedQuery;
 import sourcebook.search.QueryNote;
-import sourcebook.search.QueryParser;
+import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchResult;
 import sourcebook.search.YearRange;
 import sourcebook.ui.Navigation.LikeThis;
@@ -26,16 +24,10 @@ final class Understood extends Div {
     /// Characters of a query that are shown on each side of an error.
     private static final int AROUND = 24;
 
-    /// @param facets those of the archive: a column among them is a field of the query language
     /// @param likeTitle the title of the document that the results are like, empty if they are like none
-    Understood(SearchPlace place, SearchResult result, List<Facet> facets, String likeTitle, Consumer<SearchPlace> go) {
+    Understood(SearchPlace place, SearchResult result, SearchEngine engine, String likeTitle, Consumer<SearchPlace> go) {
         addClassName("understood");
-        ParsedQuery parsed = QueryParser.parse(
-                place.query(),
-                facets.stream()
-                        .filter(facet -> facet.kind() == Facet.Kind.CUSTOM)
-                        .map(Facet::key)
-                        .collect(Collectors.toSet()));
+        ParsedQuery parsed = engine.parse(place.query());
         if (!parsed.chips().isEmpty()) {
             add(reading(place, parsed, go));
         }

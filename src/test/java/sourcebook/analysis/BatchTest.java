@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,15 @@ class BatchTest {
         assertThrows(IllegalArgumentException.class, () -> BatchList.read("party\n".repeat(BatchList.MOST + 1)));
         assertEquals(
                 BatchList.MOST, BatchList.read("party\n".repeat(BatchList.MOST)).size());
+    }
+
+    @Test
+    void aListInAnotherEncodingIsRefusedAndNotReadAsOtherWords() {
+        assertEquals("Führung\n", BatchList.decoded("Führung\n".getBytes(StandardCharsets.UTF_8)));
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> BatchList.decoded("Führung\n".getBytes(StandardCharsets.ISO_8859_1)));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("UTF-8"));
     }
 
     @Test

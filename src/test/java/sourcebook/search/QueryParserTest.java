@@ -235,6 +235,8 @@ class QueryParserTest {
             "* party"              → both sides
             "a b"~                 → a number of words
             "a"~5                  → A distance needs
+            "a b c d e f g h i j k"~5 → at most
+            "a b c d e f g h i j"~5   →
             a -*                   → A star alone
             word~7                 → At most 2
             gov*~1                 → left out

@@ -68,6 +68,10 @@ final class NearFinder extends ShapeFinder {
         places.sort((one, other) -> one.start != other.start
                 ? Integer.compare(one.start, other.start)
                 : Integer.compare(one.end, other.end));
+        if (!near.ordered() && apart(places)) {
+            slide(places, into);
+            return;
+        }
         int smallestEnd = Integer.MAX_VALUE;
         int last = places.size() - 1;
         while (last >= 0) { // from the last position back: what holds a stretch found before is left out
@@ -81,6 +85,37 @@ final class NearFinder extends ShapeFinder {
                 smallestEnd = way.end;
             }
             last = first - 1;
+        }
+    }
+
+    /// Whether no position is a place of two shapes, and each place takes one position: words that differ, as mostly.
+    private static boolean apart(List<Place> places) {
+        for (int i = 0; i < places.size(); i++) {
+            if (places.get(i).length() != 1 || (i > 0 && places.get(i).start == places.get(i - 1).start)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The smallest stretches that hold a place of each shape, where no two shapes want the same place: a window that
+    /// is moved over the text once, however many shapes there are.
+    private void slide(List<Place> places, Stretches into) {
+        int[] inside = new int[finders.size()];
+        int missing = inside.length;
+        int first = 0;
+        int shown = -1;
+        for (Place last : places) {
+            deadline.check();
+            missing -= inside[last.of]++ == 0 ? 1 : 0;
+            while (missing == 0 && inside[places.get(first).of] > 1) {
+                inside[places.get(first++).of]--;
+            }
+            Place start = places.get(first);
+            if (missing == 0 && first > shown && last.end - (long) start.start - inside.length <= near.between()) {
+                into.add(start.start, last.end, start.from, last.to);
+                shown = first;
+            }
         }
     }
 

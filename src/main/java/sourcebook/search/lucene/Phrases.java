@@ -63,7 +63,8 @@ final class Phrases {
             }
         } catch (IOException | RuntimeException unreadable) {
             // a search tells a person that the index is damaged; here only what is offered gets shorter
-            LOG.debug("The phrases of the archive could not be found", unreadable);
+            LOG.info("The phrases of the archive could not be found; they are when it has changed", unreadable);
+            documents = now;
         } finally {
             busy.set(false);
         }

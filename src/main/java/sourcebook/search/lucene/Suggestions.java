@@ -47,11 +47,12 @@ final class Suggestions {
             all.addAll(titles(words, limit));
             NameTable names = snapshot.names();
             for (NameTable.Name name : first(names.sources(), words, limit)) {
-                all.add(new Suggestion(
-                        Kind.SOURCE, name.text(), "source:" + quoted(name.text()), name.documents(), null));
+                String query = "source:" + quoted(name.text());
+                all.add(new Suggestion(Kind.SOURCE, name.text(), query, documents(query), null));
             }
             for (NameTable.Name name : first(names.countries(), words, limit)) {
-                all.add(new Suggestion(Kind.COUNTRY, name.text(), "country:" + name.value(), name.documents(), null));
+                String query = "country:" + name.value();
+                all.add(new Suggestion(Kind.COUNTRY, name.text(), query, documents(query), null));
             }
             for (String phrase : phrases.beginning(typed, limit)) {
                 String query = quoted(phrase);
@@ -89,7 +90,6 @@ final class Suggestions {
         private final String text;
         private final DocumentId document;
         private final List<String> words;
-        private long documents;
 
         Title(String text, DocumentId document) {
             this.text = text;
@@ -112,17 +112,20 @@ final class Suggestions {
             Document document =
                     snapshot.storedFields().document(found.doc, Set.of(IndexSchema.ID, IndexSchema.STORED_TITLE));
             String text = document.get(IndexSchema.STORED_TITLE);
-            titles.computeIfAbsent(text, _ -> new Title(text, new DocumentId(document.get(IndexSchema.ID))))
-                    .documents++;
+            titles.computeIfAbsent(text, _ -> new Title(text, new DocumentId(document.get(IndexSchema.ID))));
         }
-        return titles.values().stream()
+        List<Title> first = titles.values().stream()
                 .sorted(Comparator.<Title>comparingInt(title -> place(title, words))
                         .thenComparingInt(title -> title.words.size())
                         .thenComparing(title -> title.text))
                 .limit(limit)
-                .map(title -> new Suggestion(
-                        Kind.TITLE, title.text, "title:" + quoted(title.text), title.documents, title.document))
                 .toList();
+        List<Suggestion> suggestions = new ArrayList<>();
+        for (Title title : first) {
+            String phrase = "title:" + quoted(title.text);
+            suggestions.add(new Suggestion(Kind.TITLE, title.text, phrase, documents(phrase), title.document));
+        }
+        return suggestions;
     }
 
     private static int place(Title title, List<String> words) {

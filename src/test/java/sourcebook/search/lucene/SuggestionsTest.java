@@ -79,10 +79,16 @@ class SuggestionsTest {
 
         assertEquals(List.of("Herald", "The Évening Herald"), texts(Kind.SOURCE, "her"), "the more frequent first");
         assertEquals(List.of("The Évening Herald"), texts(Kind.SOURCE, "evening he"));
-        Suggestion source = of(Kind.SOURCE, "eve").getFirst();
-        assertEquals(
-                source.documents(),
-                engine.search(SearchRequest.of(source.query())).total());
+        for (String typed : List.of("her", "eve")) { // one name is a part of the other
+            for (Suggestion source : of(Kind.SOURCE, typed)) {
+                assertEquals(
+                        engine.search(SearchRequest.of(source.query())).total(), source.documents(), source.text());
+            }
+        }
+
+        for (Suggestion land : of(Kind.TITLE, "land")) {
+            assertEquals(engine.search(SearchRequest.of(land.query())).total(), land.documents(), land.text());
+        }
 
         assertEquals(List.of("Kenya"), texts(Kind.COUNTRY, "ken"));
         assertEquals(List.of("Côte d’Ivoire"), texts(Kind.COUNTRY, "ivo"));
