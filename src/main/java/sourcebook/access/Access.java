@@ -117,6 +117,13 @@ public final class Access {
         return System.getProperty("user.name", "unknown");
     }
 
+    /// Whose saved searches, lists and history are meant in this thread: the account's; an empty name for the one
+    /// shared
+    /// person of an archive that needs no account.
+    public String owner() {
+        return required ? currentPerson() : "";
+    }
+
     /// What became of a login.
     sealed interface Recognition {
         record Known(String name) implements Recognition {}

@@ -51,10 +51,13 @@ public final class BatchList {
 
     /// The text of a list in a file.
     ///
-    /// @throws IllegalArgumentException with a sentence when it is not UTF-8: read as such it would ask for other words
+    /// @throws IllegalArgumentException with a sentence when it is not UTF-8: it would ask for other words
     public static String decoded(byte[] file) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
         } catch (CharacterCodingException other) {
             throw new IllegalArgumentException("The list is not UTF-8. Save it as “CSV UTF-8”, or paste it.", other);
         }

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import sourcebook.access.Access;
 import sourcebook.analysis.BatchList;
 import sourcebook.analysis.BatchQuery;
 import sourcebook.analysis.BatchRow;
@@ -39,12 +40,12 @@ final class BatchController {
 
     private final BatchRuns runs;
     private final SearchParameters parameters;
-    private final Person person;
+    private final Access access;
 
-    BatchController(BatchRuns runs, SearchParameters parameters, Person person) {
+    BatchController(BatchRuns runs, SearchParameters parameters, Access access) {
         this.runs = runs;
         this.parameters = parameters;
-        this.person = person;
+        this.access = access;
     }
 
     @PostMapping(
@@ -61,7 +62,7 @@ final class BatchController {
     ObjectNode start(@RequestBody byte[] list, @Parameter(hidden = true) HttpServletRequest http) {
         Parameters given = parameters.of(http, Set.of());
         List<BatchQuery> queries = BadRequest.ifRefused(() -> BatchList.read(BatchList.decoded(list)));
-        return AnalysisShapes.run(runs.start(person.name(), queries, parameters.request(given)), 0, 0);
+        return AnalysisShapes.run(runs.start(access.owner(), queries, parameters.request(given)), 0, 0);
     }
 
     @GetMapping(path = "/api/batch", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -122,6 +123,6 @@ final class BatchController {
     }
 
     private BatchRun run() {
-        return runs.find(person.name()).orElseThrow(() -> new NotThere("There is no list of queries."));
+        return runs.find(access.owner()).orElseThrow(() -> new NotThere("There is no list of queries."));
     }
 }

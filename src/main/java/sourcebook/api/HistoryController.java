@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import sourcebook.access.Access;
 import sourcebook.analysis.SearchHistory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,19 +24,19 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag(name = "Saved searches", description = "A person's own, with what is new among their results")
 final class HistoryController {
     private final SearchHistory history;
-    private final Person person;
+    private final Access access;
 
-    HistoryController(SearchHistory history, Person person) {
+    HistoryController(SearchHistory history, Access access) {
         this.history = history;
-        this.person = person;
+        this.access = access;
     }
 
     @GetMapping
     @Operation(summary = "The person's last searches on the page, the newest first")
     ObjectNode last() {
-        ObjectNode json = JsonShapes.object().put("kept", history.kept(person.name()));
+        ObjectNode json = JsonShapes.object().put("kept", history.kept(access.owner()));
         ArrayNode array = json.putArray("searches");
-        history.last(person.name()).forEach(entry -> array.add(AnalysisShapes.entry(entry)));
+        history.last(access.owner()).forEach(entry -> array.add(AnalysisShapes.entry(entry)));
         return json;
     }
 
@@ -48,7 +49,7 @@ final class HistoryController {
         if (!body.has("kept")) {
             throw new BadRequest("The member kept is missing.");
         }
-        history.keep(person.name(), body.flag("kept"));
+        history.keep(access.owner(), body.flag("kept"));
         return last();
     }
 
@@ -56,6 +57,6 @@ final class HistoryController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Forget the person's searches")
     void clear() {
-        history.clear(person.name());
+        history.clear(access.owner());
     }
 }

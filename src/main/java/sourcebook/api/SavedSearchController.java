@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import sourcebook.access.Access;
 import sourcebook.analysis.NewSince;
 import sourcebook.analysis.SavedSearch;
 import sourcebook.analysis.SavedSearches;
@@ -36,12 +37,12 @@ final class SavedSearchController {
 
     private final SavedSearches searches;
     private final SearchParameters parameters;
-    private final Person person;
+    private final Access access;
 
-    SavedSearchController(SavedSearches searches, SearchParameters parameters, Person person) {
+    SavedSearchController(SavedSearches searches, SearchParameters parameters, Access access) {
         this.searches = searches;
         this.parameters = parameters;
-        this.person = person;
+        this.access = access;
     }
 
     @GetMapping
@@ -53,7 +54,7 @@ final class SavedSearchController {
     ObjectNode all() {
         ObjectNode json = JsonShapes.object();
         ArrayNode array = json.putArray("searches");
-        searches.list(person.name()).forEach(search -> array.add(shape(search)));
+        searches.list(access.owner()).forEach(search -> array.add(shape(search)));
         return json;
     }
 
@@ -68,14 +69,14 @@ final class SavedSearchController {
         String name = Body.of(json, Set.of("name")).text("name");
         SearchRequest request = parameters.request(parameters.of(http, Set.of()));
         SavedSearch saved = BadRequest.ifRefused(
-                () -> searches.save(person.name(), name == null ? "" : name, PageAddress.of(request), request));
+                () -> searches.save(access.owner(), name == null ? "" : name, PageAddress.of(request), request));
         return ResponseEntity.created(URI.create("/api/searches/" + saved.id())).body(shape(saved));
     }
 
     @GetMapping("/{search}")
     @Operation(summary = "A saved search, with the ids of what is new", description = "At most 1,000 ids.")
     ObjectNode one(@PathVariable("search") long id) {
-        SavedSearch search = searches.find(person.name(), id).orElseThrow(() -> missing(id));
+        SavedSearch search = searches.find(access.owner(), id).orElseThrow(() -> missing(id));
         ObjectNode json = shape(search);
         ArrayNode found = json.putArray("new");
         searches.newDocuments(search, MOST_NEW).forEach(document -> found.add(document.value()));
@@ -90,35 +91,35 @@ final class SavedSearchController {
         Body body = Body.of(json, Set.of("name", "place"));
         String name = body.text("name");
         if (name != null) {
-            BadRequest.ifRefused(() -> searches.rename(person.name(), id, name));
+            BadRequest.ifRefused(() -> searches.rename(access.owner(), id, name));
         }
         Integer place = body.number("place");
         if (place != null) {
             BadRequest.ifRefused(() -> {
-                searches.move(person.name(), id, place);
+                searches.move(access.owner(), id, place);
                 return true;
             });
         }
-        return shapeOf(searches.find(person.name(), id), id);
+        return shapeOf(searches.find(access.owner(), id), id);
     }
 
     @PostMapping("/{search}/look")
     @Operation(summary = "Its results have been looked at: what it finds now is no longer new")
     ObjectNode look(@PathVariable("search") long id) {
-        return shapeOf(searches.look(person.name(), id), id);
+        return shapeOf(searches.look(access.owner(), id), id);
     }
 
     @PostMapping("/{search}/feed")
     @Operation(summary = "Give its feed another address; the old one no longer works")
     ObjectNode renewFeed(@PathVariable("search") long id) {
-        return shapeOf(searches.renewToken(person.name(), id), id);
+        return shapeOf(searches.renewToken(access.owner(), id), id);
     }
 
     @DeleteMapping("/{search}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Remove a saved search; it can be restored")
     void remove(@PathVariable("search") long id) {
-        if (!searches.remove(person.name(), id)) {
+        if (!searches.remove(access.owner(), id)) {
             throw missing(id);
         }
     }
@@ -126,7 +127,7 @@ final class SavedSearchController {
     @PostMapping("/{search}/restore")
     @Operation(summary = "Bring a removed search back")
     ObjectNode restore(@PathVariable("search") long id) {
-        return shapeOf(searches.restore(person.name(), id), id);
+        return shapeOf(searches.restore(access.owner(), id), id);
     }
 
     private ObjectNode shapeOf(Optional<SavedSearch> search, long id) {

@@ -116,6 +116,13 @@ public final class Catalogue {
         return jdbc.sql("select value from change_sequence").query(Long.class).single();
     }
 
+    /// Physical pages of all documents that are there.
+    public long pages() {
+        return jdbc.sql("select coalesce(sum(pages), 0) from document where present = 1")
+                .query(Long.class)
+                .single();
+    }
+
     /// Documents found at locations whose path begins with `folder` (`a/b/`; empty for all): those that a
     /// changed sidecar can concern.
     public List<DocumentId> documentsBelow(String folder) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -76,8 +75,9 @@ final class PageParts implements NodeVisitor {
     private final PageImagesKept images;
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
-    private final Map<Element, Boolean> tables = new IdentityHashMap<>(); // whether they hold data
-    private final Map<Element, Integer> groups = new IdentityHashMap<>(); // numbers of tables and lists, from 1
+    private final IdentityHashMap<Element, Boolean> tables = new IdentityHashMap<>(); // whether they hold data
+    private final IdentityHashMap<Element, Integer> groups =
+            new IdentityHashMap<>(); // numbers of tables and lists, from 1
     private Element around;
     private int unseen;
 

@@ -3,8 +3,8 @@ package sourcebook.search;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentId;
 

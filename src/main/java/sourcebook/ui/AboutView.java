@@ -31,30 +31,14 @@ final class AboutView extends Div implements HasDynamicTitle {
     }
 
     private static Section query() {
-        DescriptionList list = new DescriptionList();
-        list.addClassName("syntax");
-        example(list, "peace treaty", "both words, each in all its forms (treaties, treaty’s)");
-        example(list, "\"peace treaty\"", "exactly this phrase; case and accents do not matter");
-        example(list, "peace OR truce", "one of them or both");
-        example(list, "peace NOT war", "without a word; -war does the same");
-        example(list, "(peace OR truce) treaty", "brackets hold together what belongs together");
-        example(list, "teach* wom?n", "* stands for any letters, ? for one");
-        example(list, "title:treaty", "in one field: title, creator, source, country, language, type, body");
-        example(list, "country:tanzania", "a country by name or code");
-        example(list, "year:2014", "one year; year:2012..2017 a range; year:2012.. from then on");
-        example(list, "publishedIn:kenya", "where it was published");
-        example(list, "in:furniture subscribe", "in the page around the text: menus, teasers, comments, running heads");
         Paragraph forgives = new Paragraph(
-                "Operators are written in capitals. The box forgives what it can and shows under it how it understood the query. An empty box shows every document.");
-        Section section = section("query", "What a query can say", list, forgives);
-        return section;
-    }
-
-    private static void example(DescriptionList list, String query, String meaning) {
-        Anchor link = new Anchor(SearchPlace.START.withQuery(query).address(), new Code(query));
-        DescriptionList.Term term = new DescriptionList.Term();
-        term.add(link);
-        list.add(term, new DescriptionList.Description(meaning));
+                "Operators are written in capitals. The box forgives what it can and shows under it how it understood the query; each part can be changed there. An empty box shows what the archive holds.");
+        return section(
+                "query",
+                "What a query can say",
+                new QueryExamples(
+                        query -> new Anchor(SearchPlace.START.withQuery(query).address(), new Code(query))),
+                forgives);
     }
 
     private static Section keys() {

@@ -11,8 +11,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -20,7 +18,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -30,13 +27,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import sourcebook.access.Access;
 import sourcebook.analysis.BatchList;
 import sourcebook.analysis.BatchRow;
 import sourcebook.analysis.BatchRun;
 import sourcebook.analysis.BatchRuns;
 import sourcebook.analysis.BatchTable;
 import sourcebook.search.Facet;
+import sourcebook.search.Like;
 import sourcebook.search.SearchEngine;
+import sourcebook.ui.Navigation.LikeThis;
 import sourcebook.ui.Navigation.SearchPlace;
 
 /// Counts a list of queries: one line each in, one row of figures each out.
@@ -50,7 +50,7 @@ final class BatchView extends Div implements AfterNavigationObserver {
 
     private final SearchEngine engine;
     private final BatchRuns runs;
-    private final Person person;
+    private final Access access;
     private final TextArea list = new TextArea("Queries");
     private final Counting counting = new Counting(stories -> Navigation.go(address(place().withStories(stories))));
     private final Div within = new Div();
@@ -67,10 +67,10 @@ final class BatchView extends Div implements AfterNavigationObserver {
     private SearchPlace place = SearchPlace.START;
     private @Nullable BatchRun shown;
 
-    BatchView(SearchEngine engine, BatchRuns runs, Person person) {
+    BatchView(SearchEngine engine, BatchRuns runs, Access access) {
         this.engine = engine;
         this.runs = runs;
-        this.person = person;
+        this.access = access;
         addClassNames("plain", "batch");
         Paragraph lead = new Paragraph(
                 "A list of queries in, a table of figures out: documents, stories and hits of each, counted exactly as a search counts them.");
@@ -84,7 +84,19 @@ final class BatchView extends Div implements AfterNavigationObserver {
         NativeButton run = new NativeButton("Count", click -> start());
         run.addClassName("primary");
         within.addClassName("asking-said");
-        Div ways = new Div(run, counting, upload(), within);
+        Div ways = new Div(
+                run,
+                counting,
+                new TextUpload(
+                        "From a file…",
+                        this::given,
+                        "text/csv",
+                        "text/plain",
+                        "text/tab-separated-values",
+                        ".csv",
+                        ".tsv",
+                        ".txt"),
+                within);
         ways.addClassName("ways");
         said.addClassName("num");
         bar.getElement().setAttribute("aria-label", "Progress");
@@ -110,20 +122,6 @@ final class BatchView extends Div implements AfterNavigationObserver {
         anchor.setText(label);
         anchor.setRouterIgnore(true);
         anchor.setTitle("The whole table as " + label);
-    }
-
-    private Upload upload() {
-        Upload upload = new Upload(
-                UploadHandler.inMemory((metadata, bytes) -> given(bytes)));
-        upload.setAcceptedFileTypes("text/csv", "text/plain", "text/tab-separated-values", ".csv", ".tsv", ".txt");
-        upload.setMaxFiles(1);
-        upload.setDropAllowed(false);
-        upload.addClassName("list-upload");
-        UploadI18N words = new UploadI18N();
-        words.setAddFiles(new UploadI18N.AddFiles().setOne("From a file…").setMany("From a file…"));
-        upload.setI18n(words);
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
-        return upload;
     }
 
     private void given(byte[] file) {
@@ -177,7 +175,7 @@ final class BatchView extends Div implements AfterNavigationObserver {
     private void start() {
         try {
             shown = runs.start(
-                    person.name(),
+                    access.owner(),
                     BatchList.read(list.getValue()),
                     place.withQuery("").request(engine, 0, 0));
             list.setInvalid(false);
@@ -207,7 +205,7 @@ final class BatchView extends Div implements AfterNavigationObserver {
     }
 
     private void refresh() {
-        Optional<BatchRun> run = shown == null ? runs.find(person.name()) : Optional.of(shown);
+        Optional<BatchRun> run = shown == null ? runs.find(access.owner()) : Optional.of(shown);
         found.setVisible(run.isPresent());
         run.ifPresent(this::show);
         boolean running = run.isPresent() && run.get().state() == BatchRun.State.RUNNING;
@@ -250,6 +248,10 @@ final class BatchView extends Div implements AfterNavigationObserver {
                 .withQuery(row.query())
                 .withYears(run.request().years())
                 .withStories(run.request().stories());
+        Like like = run.request().like();
+        if (like != null) {
+            found = found.withLike(new LikeThis(like.document().shortForm(), like.start(), like.end()));
+        }
         for (Map.Entry<Facet, Set<String>> chosen : run.request().refinements().entrySet()) {
             found = found.choosing(chosen.getKey(), chosen.getValue());
         }

@@ -146,7 +146,9 @@ final class CollocatesView extends Div implements AfterNavigationObserver, HasDy
 
     private NativeTableRow row(Collocate word, String understood) {
         Anchor with = new Anchor(
-                ConcordancePlace.of(place.search().narrowed(understood, "=" + word.word())).address(), word.word());
+                ConcordancePlace.of(place.search().narrowed(understood, "=" + word.word()))
+                        .address(),
+                word.word());
         with.setTitle("Documents that have both");
         with.getElement().setAttribute("dir", "auto");
         NativeTableCell name = new NativeTableCell(with);

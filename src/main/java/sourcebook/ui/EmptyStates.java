@@ -9,11 +9,11 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import sourcebook.ingest.Ingest;
 import sourcebook.search.Offer;
 import sourcebook.search.SearchEngine;
+import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
 import sourcebook.ui.Navigation.SearchPlace;
 
@@ -50,7 +50,7 @@ final class EmptyStates {
     Div nothingFound(SearchPlace place, SearchResult result) {
         UnorderedList tries = new UnorderedList();
         tries.addClassName("offers");
-        result.offers().forEach(offer -> offered(place, offer).ifPresent(tries::add));
+        result.offers().forEach(offer -> tries.add(offered(place, offer)));
         if (tries.getComponentCount() == 0 && !place.query().isBlank()) {
             tries.add(new ListItem("Take a word away, or put OR between words"));
             tries.add(new ListItem("Leave out the quotation marks: a bare word finds its other forms too"));
@@ -62,21 +62,25 @@ final class EmptyStates {
         return state("Nothing matches", tries);
     }
 
-    private Optional<ListItem> offered(SearchPlace place, Offer offer) {
-        SearchPlace to = place.asking(offer.request());
-        long total = offer.request().anyWord()
-                ? engine.search(to.request(engine, 0, 0).withFacets(false).withCountHits(false))
-                        .total()
-                : offer.total();
-        if (total == 0) {
-            return Optional.empty();
-        }
+    private ListItem offered(SearchPlace place, Offer offer) {
         String found = place.stories()
-                ? Wording.count(total, "story", "stories")
-                : Wording.count(total, "document", "documents");
+                ? Wording.count(offer.total(), "story", "stories")
+                : Wording.count(offer.total(), "document", "documents");
         Span count = new Span(" " + found);
         count.addClassNames("small", "num");
-        return Optional.of(new ListItem(new Anchor(to.address(), offer.sentence()), count));
+        Anchor link = new Anchor(place.asking(written(offer.request())).address(), offer.sentence());
+        link.getElement().setAttribute("dir", "auto");
+        return new ListItem(link, count);
+    }
+
+    /// A place has no mode in which any word may match: there the same is asked in the query language.
+    private SearchRequest written(SearchRequest request) {
+        return request.anyWord()
+                ? request.withAnyWord(false)
+                        .withQuery(engine.search(
+                                        request.withPage(0, 0).withFacets(false).withCountHits(false))
+                                .understoodAs())
+                : request;
     }
 
     Div beyondTheLast(SearchPlace place) {

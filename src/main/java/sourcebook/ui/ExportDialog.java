@@ -6,10 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import sourcebook.analysis.Manifest;
@@ -47,7 +44,17 @@ final class ExportDialog extends Dialog {
         again.addClassName("small");
         repeated.getElement().setAttribute("role", "status");
         repeated.addClassName("repeated");
-        add(lead, formats, again, upload(), work, repeated);
+        add(
+                lead,
+                formats,
+                again,
+                new TextUpload(
+                        "Repeat from a manifest…",
+                        bytes -> compare(new String(bytes, StandardCharsets.UTF_8)),
+                        "application/json",
+                        ".json"),
+                work,
+                repeated);
         getFooter().add(new Button("Close", click -> close()));
     }
 
@@ -75,21 +82,6 @@ final class ExportDialog extends Dialog {
         Div row = new Div(name, zip, plain);
         row.addClassName("format-row");
         return row;
-    }
-
-    private Upload upload() {
-        Upload upload = new Upload(
-                UploadHandler.inMemory((metadata, bytes) -> compare(new String(bytes, StandardCharsets.UTF_8))));
-        upload.setAcceptedFileTypes("application/json", ".json");
-        upload.setMaxFiles(1);
-        upload.setDropAllowed(false);
-        upload.addClassName("list-upload");
-        UploadI18N words = new UploadI18N();
-        words.setAddFiles(
-                new UploadI18N.AddFiles().setOne("Repeat from a manifest…").setMany("Repeat from a manifest…"));
-        upload.setI18n(words);
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
-        return upload;
     }
 
     private void compare(String json) {

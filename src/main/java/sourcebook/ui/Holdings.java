@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import sourcebook.access.Access;
 import sourcebook.analysis.NewSince;
 import sourcebook.analysis.SavedSearch;
 import sourcebook.analysis.SavedSearches;
@@ -43,11 +44,11 @@ final class Holdings {
     private final Ledger ledger;
 
     private final SavedSearches saved;
-    private final Person person;
+    private final Access access;
 
-    Holdings(SearchEngine engine, Catalogue catalogue, Ledger ledger, SavedSearches saved, Person person) {
+    Holdings(SearchEngine engine, Catalogue catalogue, Ledger ledger, SavedSearches saved, Access access) {
         this.saved = saved;
-        this.person = person;
+        this.access = access;
         this.engine = engine;
         this.catalogue = catalogue;
         this.ledger = ledger;
@@ -57,7 +58,7 @@ final class Holdings {
         SearchResult result = engine.search(place.request(0, 0).withPage(0, 0));
         Div holdings = new Div(figures(place, result, go));
         holdings.addClassName("holdings");
-        List<SavedSearch> searches = saved.list(person.name());
+        List<SavedSearch> searches = saved.list(access.owner());
         if (!searches.isEmpty()) {
             holdings.add(kept(searches));
         }
@@ -88,6 +89,7 @@ final class Holdings {
                     place.withStories(true).withSort(Sort.NEWEST)));
         }
         sums.add(
+                number(catalogue.pages(), "page", "pages"),
                 number(known(result, Facet.COUNTRY), "country", "countries"),
                 number(known(result, Facet.SOURCE), "source", "sources"),
                 number(known(result, Facet.LANGUAGE), "language", "languages"));

@@ -16,16 +16,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.Outcome;
 import sourcebook.catalogue.RecordField;
 import sourcebook.catalogue.Weakness;
-import sourcebook.search.Chip;
 import sourcebook.search.Facet;
 import sourcebook.search.Like;
-import sourcebook.search.QueryParser;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.Sort;
@@ -232,15 +229,10 @@ final class Navigation {
                     stories);
         }
 
-        /// The place that asks for something else. Where any of the words may match, they are joined by OR.
+        /// The place that asks for something else, all of whose words must match.
         SearchPlace asking(SearchRequest other) {
-            String asked = other.anyWord()
-                    ? QueryParser.parse(other.query()).chips().stream()
-                            .filter(chip -> !chip.excluded())
-                            .map(Chip::text)
-                            .collect(Collectors.joining(" OR "))
-                    : other.query();
-            return new SearchPlace(asked, other.refinements(), other.years(), null, 1, stories, like, map, against);
+            return new SearchPlace(
+                    other.query(), other.refinements(), other.years(), null, 1, stories, like, map, against);
         }
 
         String address() {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.ArrayList;
 import java.util.List;
+import sourcebook.access.Access;
 import sourcebook.analysis.ResultExport;
 import sourcebook.analysis.SavedSearches;
 import sourcebook.search.SearchEngine;
@@ -17,13 +18,13 @@ final class ResultActions {
     private final SearchEngine engine;
     private final ResultExport export;
     private final SavedSearches saved;
-    private final Person person;
+    private final Access access;
 
-    ResultActions(SearchEngine engine, ResultExport export, SavedSearches saved, Person person) {
+    ResultActions(SearchEngine engine, ResultExport export, SavedSearches saved, Access access) {
         this.engine = engine;
         this.export = export;
         this.saved = saved;
-        this.person = person;
+        this.access = access;
     }
 
     /// @param found how many documents or stories
@@ -65,7 +66,7 @@ final class ResultActions {
                         "Save search",
                         place.query().isBlank() ? "Search" : place.query(),
                         "Save",
-                        chosen -> saved.save(person.name(), chosen, place.address(), place.request(engine, 0, 0)),
+                        chosen -> saved.save(access.owner(), chosen, place.address(), place.request(engine, 0, 0)),
                         () -> Notices.offer(
                                 "Saved. It counts what is new from now on.",
                                 "Saved searches",

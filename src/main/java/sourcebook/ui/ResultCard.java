@@ -117,7 +117,10 @@ final class ResultCard extends Article {
         StoryCopies story = result.story();
         if (story != null && story.copies() > 1) {
             Anchor copies = new Anchor(
-                    place.withStories(false).narrowed(understood, "story:" + story.id()).address(), Wording.story(story));
+                    place.withStories(false)
+                            .narrowed(understood, "story:" + story.id())
+                            .address(),
+                    Wording.story(story));
             copies.setTitle("Show these copies");
             copies.addClassName("story");
             foot.add(copies);

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import java.util.List;
+import sourcebook.access.Access;
 import sourcebook.analysis.HistoryEntry;
 import sourcebook.analysis.NewSince;
 import sourcebook.analysis.SavedSearch;
@@ -34,16 +35,16 @@ final class SavedView extends Div implements AfterNavigationObserver {
     private static final int SHOWN = 50;
 
     private final SearchHistory history;
-    private final Person person;
+    private final Access access;
     private final Catalogue catalogue;
     private final Div list = new Div();
     private final Div past = new Div();
 
-    SavedView(SavedSearches saved, SearchHistory history, Person person, Catalogue catalogue) {
+    SavedView(SavedSearches saved, SearchHistory history, Access access, Catalogue catalogue) {
         this.saved = saved;
         this.catalogue = catalogue;
         this.history = history;
-        this.person = person;
+        this.access = access;
         addClassNames("plain", "saved");
         Paragraph lead = new Paragraph(
                 "What is new is counted since you last looked: documents added since, and the stories among them that were not there before. A further copy of an old story is no news.");
@@ -60,7 +61,7 @@ final class SavedView extends Div implements AfterNavigationObserver {
     }
 
     private void show() {
-        List<SavedSearch> all = saved.list(person.name());
+        List<SavedSearch> all = saved.list(access.owner());
         list.removeAll();
         if (all.isEmpty()) {
             list.add(
@@ -102,7 +103,7 @@ final class SavedView extends Div implements AfterNavigationObserver {
         if (fresh.documents() > 0) {
             ways.add(new NativeButton("Show what is new", click -> show(search, shown)));
             ways.add(new NativeButton("Mark as seen", click -> {
-                saved.look(person.name(), search.id());
+                saved.look(access.owner(), search.id());
                 show();
             }));
         }
@@ -116,7 +117,7 @@ final class SavedView extends Div implements AfterNavigationObserver {
                                 "Rename search",
                                 search.name(),
                                 "Save",
-                                to -> saved.rename(person.name(), search.id(), to),
+                                to -> saved.rename(access.owner(), search.id(), to),
                                 this::show)
                         .open()));
         if (place > 0) {
@@ -160,7 +161,7 @@ final class SavedView extends Div implements AfterNavigationObserver {
 
     private NativeButton step(String label, SavedSearch search, int to) {
         NativeButton button = new NativeButton(label, click -> {
-            saved.move(person.name(), search.id(), to);
+            saved.move(access.owner(), search.id(), to);
             show();
         });
         button.setAriaLabel(label + ": " + search.name());
@@ -181,28 +182,28 @@ final class SavedView extends Div implements AfterNavigationObserver {
     }
 
     private void remove(SavedSearch search) {
-        saved.remove(person.name(), search.id());
+        saved.remove(access.owner(), search.id());
         show();
         Notices.offer("“" + search.name() + "” deleted.", "Undo", () -> {
-            saved.restore(person.name(), search.id());
+            saved.restore(access.owner(), search.id());
             show();
         });
     }
 
     private void showHistory() {
         past.removeAll();
-        boolean kept = history.kept(person.name());
-        List<HistoryEntry> entries = history.last(person.name());
+        boolean kept = history.kept(access.owner());
+        List<HistoryEntry> entries = history.last(access.owner());
         H2 heading = new H2("Searches of late");
         NativeButton keep = new NativeButton(kept ? "Stop keeping" : "Keep them again", click -> {
-            history.keep(person.name(), !kept);
+            history.keep(access.owner(), !kept);
             show();
         });
         Div head = new Div(heading, keep);
         head.addClassName("ledger-head");
         if (!entries.isEmpty()) {
             head.add(new NativeButton("Clear", click -> {
-                history.clear(person.name());
+                history.clear(access.owner());
                 show();
                 Notices.say("Cleared.");
             }));

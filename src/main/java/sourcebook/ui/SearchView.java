@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import sourcebook.access.Access;
 import sourcebook.analysis.SearchHistory;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.DocumentId;
@@ -42,7 +43,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     private final Holdings holdings;
     private final ResultActions actions;
     private final SearchHistory history;
-    private final Person person;
+    private final Access access;
     private final SearchBox box = new SearchBox(query -> go(place().withQuery(query)));
     private final Div under = new Div();
     private final FacetPanel facets = new FacetPanel(this::go);
@@ -67,7 +68,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
             Holdings holdings,
             ResultActions actions,
             SearchHistory history,
-            Person person) {
+            Access access) {
         this.engine = engine;
         head = new ResultHead(engine, this::go);
         this.records = records;
@@ -76,7 +77,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         this.holdings = holdings;
         this.actions = actions;
         this.history = history;
-        this.person = person;
+        this.access = access;
         addClassName("search");
         H1 heading = new H1("Search the archive");
         heading.addClassName("sr-only");
@@ -119,7 +120,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
 
     private void show() {
         box.show(place.query());
-        box.offer(history.last(person.name()));
+        box.offer(history.last(access.owner()));
         start.removeAll();
         under.removeAll();
         boolean nothingYet = engine.size() == 0;
@@ -141,7 +142,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     private void showFound(SearchResult result) {
         matching = result.copies();
         if (place.page() == 1) {
-            history.record(person.name(), place.address(), place.query(), result.total());
+            history.record(access.owner(), place.address(), place.query(), result.total());
         }
         under.add(new Understood(place, result, engine, likeTitle(), this::go));
         facets.show(place, result, engine.facets());
@@ -162,8 +163,13 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
             results.add(empty.beyondTheLast(place));
         }
         result.results()
-                .forEach(one -> results.add(
-                        new ResultCard(one, place, result.understoodAs(), chosen.contains(one.id()), this::choose, id -> cite.document(id))));
+                .forEach(one -> results.add(new ResultCard(
+                        one,
+                        place,
+                        result.understoodAs(),
+                        chosen.contains(one.id()),
+                        this::choose,
+                        id -> cite.document(id))));
         new Pager(
                         place.page(),
                         result.total(),

@@ -25,7 +25,8 @@ final class Understood extends Div {
     private static final int AROUND = 24;
 
     /// @param likeTitle the title of the document that the results are like, empty if they are like none
-    Understood(SearchPlace place, SearchResult result, SearchEngine engine, String likeTitle, Consumer<SearchPlace> go) {
+    Understood(
+            SearchPlace place, SearchResult result, SearchEngine engine, String likeTitle, Consumer<SearchPlace> go) {
         addClassName("understood");
         ParsedQuery parsed = engine.parse(place.query());
         if (!parsed.chips().isEmpty()) {

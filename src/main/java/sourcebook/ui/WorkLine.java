@@ -27,8 +27,11 @@ import sourcebook.analysis.Work;
 /// One work at a time; the next cancels the one before, and so does leaving the view.
 final class WorkLine extends Div {
     private static final Logger LOG = LoggerFactory.getLogger(WorkLine.class);
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("analysis-", 0).daemon().factory());
+    /// More work than this waits its turn: each goes through the whole archive.
+    private static final int AT_A_TIME = 4;
+
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(
+            AT_A_TIME, Thread.ofPlatform().name("analysis-", 0).daemon().factory());
     private static final Duration AT_ONCE = Duration.ofMillis(400);
     private static final int POLL_MILLIS = 500;
 

@@ -56,8 +56,8 @@ class FacetSettingTest {
                             new FacetValue("FRELIMO", "FRELIMO", 1),
                             new FacetValue(Facet.UNKNOWN, "unknown", 1)),
                     archive.engine().search(SearchRequest.of("speech")).facets().get(PARTY));
-            SearchRequest chosen = SearchRequest.of("")
-                    .withRefinements(Map.of(Facet.custom("regime"), Set.of("one-party")));
+            SearchRequest chosen =
+                    SearchRequest.of("").withRefinements(Map.of(Facet.custom("regime"), Set.of("one-party")));
             assertEquals(1, archive.engine().search(chosen).total());
         }
     }
@@ -65,8 +65,7 @@ class FacetSettingTest {
     @Test
     void aNameThatIsTakenIsRefusedWithASentence() throws Exception {
         set("facets = party, year\n");
-        String said = assertThrows(
-                        IllegalArgumentException.class, () -> OpenArchive.open(new ArchiveFolder(folder)))
+        String said = assertThrows(IllegalArgumentException.class, () -> OpenArchive.open(new ArchiveFolder(folder)))
                 .getMessage();
         assertEquals(
                 "The setting facets cannot be read: “party, year” "

@@ -232,7 +232,9 @@ class SearchingTest {
         Page page = stage.open("?q=school&country=TZ");
         button(page, "Compare").click();
         assertThat(page.locator(".compare-bar")).containsText("Now choose B");
+        page.waitForURL("**against=**"); // the address follows what is shown
         page.reload();
+        assertThat(page.locator(".compare-bar")).containsText("Now choose B");
         page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Country"))
                 .getByLabel("South Africa")
                 .check();

@@ -1,0 +1,64 @@
+package sourcebook.reading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import sourcebook.catalogue.DocumentText;
+import sourcebook.reading.CleanPage.Kind;
+import sourcebook.reading.CleanPage.Part;
+
+class PagePartsTest {
+    private static List<Part> parts(String body, String text) {
+        Document page = Jsoup.parse("<html><body>" + body + "</body></html>");
+        return PageParts.of(DocumentText.of(text), page, PageImagesKept.of(page, page));
+    }
+
+    @Test
+    void tablesAndListsBesideEachOtherAreTold() {
+        String table = "<table><tr><td>%s one</td><td>two</td></tr><tr><td>three</td><td>four</td></tr></table>";
+        List<Part> parts = parts(
+                table.formatted("first") + table.formatted("second") + "<ul><li>fifth</li><li>sixth</li></ul>",
+                "first one\ntwo\nthree\nfour\nsecond one\ntwo\nthree\nfour\nfifth\nsixth");
+        assertEquals(10, parts.size());
+        assertEquals(
+                List.of(1, 1, 1, 1, 2, 2, 2, 2, 3, 3),
+                parts.stream().map(Part::group).toList());
+        assertNotEquals(parts.get(1).row(), parts.get(2).row());
+        assertEquals(Kind.ITEM, parts.getLast().kind());
+    }
+
+    @Test
+    void onlyPixelsThatThePageHoldsAreShown() {
+        List<Part> parts = parts(
+                "<p>first words</p><img alt='a drawing' src='data:image/svg+xml;base64,PHN2Zz4='>"
+                        + "<img alt='a script' src='javascript:alert(1)'><img alt='far away' src='https://example.org/x.png'>"
+                        + "<img alt='held' src='data:image/png;base64,iVBORw0KGgo='><p>last words</p>",
+                "first words\nlast words");
+        List<Part> images =
+                parts.stream().filter(part -> part.kind() == Kind.IMAGE).toList();
+        assertEquals(
+                List.of("a drawing", "a script", "far away", "held"),
+                images.stream().map(Part::alt).toList());
+        assertEquals(
+                List.of("", "", "", "data:image/png;base64,iVBORw0KGgo="),
+                images.stream().map(Part::source).toList());
+    }
+
+    @Test
+    void aLongTableIsReadInOneWalk() {
+        StringBuilder rows = new StringBuilder();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 4_000; i++) {
+            rows.append("<tr><td>n").append(i).append("</td><td>m").append(i).append("</td></tr>");
+            text.append('n').append(i).append("\nm").append(i).append('\n');
+        }
+        List<Part> parts = parts("<table>" + rows + "</table>", text.toString().strip());
+        assertEquals(8_000, parts.size());
+        assertTrue(parts.stream().allMatch(part -> part.kind() == Kind.CELL && part.group() == 1));
+    }
+}
