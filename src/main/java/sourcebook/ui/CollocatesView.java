@@ -122,7 +122,7 @@ final class CollocatesView extends Div implements AfterNavigationObserver, HasDy
                 "Counted over " + Wording.count(table.window(), "word", "words") + " around the hits, in "
                         + Wording.count(table.documents(), "document", "documents") + "; the archive has "
                         + Wording.count(table.words(), "running word", "running words")
-                        + ". Expected is how often the word would stand there by chance. Log-likelihood (Dunning 1993) says how sure the difference is, logDice (Rychlý 2008) how close the bond; 14 is its most.");
+                        + ". Expected is how often the word would stand there by chance. Log-likelihood (Dunning 1993) says how sure the difference is, logDice (Rychlý 2008) how close the bond: near 14 where the two are always together.");
         note.addClassName("small");
         result.add(note);
         table.notes().forEach(sentence -> result.add(EmptyStates.small(sentence)));
