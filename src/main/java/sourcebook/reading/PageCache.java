@@ -122,15 +122,7 @@ final class PageCache {
         List<Found> found = new ArrayList<>();
         try (var all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                if (String.valueOf(file.getFileName()).startsWith(UNFINISHED)
-                        && !Files.getLastModifiedTime(file)
-                                .toInstant()
-                                .isAfter(Instant.now().minus(REMEMBERED))) {
-                    Files.deleteIfExists(file);
-                } else {
-                    var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                    found.add(new Found(file, attributes.size(), attributes.lastModifiedTime()));
-                }
+                look(file).ifPresent(found::add);
             }
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
@@ -139,6 +131,22 @@ final class PageCache {
         for (Found one : found) {
             sizes.put(one.file(), one.size());
             bytes += one.size();
+        }
+    }
+
+    /// Empty for what is not kept: a file that is being written, and one that was left unfinished, which is removed.
+    private static Optional<Found> look(Path file) throws IOException {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!String.valueOf(file.getFileName()).startsWith(UNFINISHED)) {
+                return Optional.of(new Found(file, attributes.size(), attributes.lastModifiedTime()));
+            }
+            if (attributes.lastModifiedTime().toInstant().isBefore(Instant.now().minus(REMEMBERED))) {
+                Files.deleteIfExists(file);
+            }
+            return Optional.empty();
+        } catch (NoSuchFileException meanwhile) { // finished by another thread, which counts it
+            return Optional.empty();
         }
     }
 

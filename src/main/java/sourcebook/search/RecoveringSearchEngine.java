@@ -56,12 +56,12 @@ public final class RecoveringSearchEngine implements SearchEngine {
         return ask(open -> open.hits(document, query));
     }
 
-    /// Not asked again once something has been shown.
     @Override
     public List<DocumentId> matching(SearchRequest request, @Nullable Collection<DocumentId> among) {
         return ask(open -> open.matching(request, among));
     }
 
+    /// Not asked again once something has been shown.
     @Override
     public void visit(SearchRequest request, Predicate<Match> visitor) {
         AtomicBoolean begun = new AtomicBoolean();

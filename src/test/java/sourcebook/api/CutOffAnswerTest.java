@@ -21,7 +21,7 @@ import sourcebook.catalogue.ArchiveFolder;
 
 /// An answer that breaks off in the middle must be seen to: what is saved of it is no whole file.
 class CutOffAnswerTest {
-    private static final int DOCUMENTS = 70;
+    private static final int DOCUMENTS = 100;
 
     @TempDir
     private Path folder;

@@ -45,6 +45,7 @@ class PageCacheTest {
         before.keep(DOCUMENT, "page-1", new byte[] {4, 5});
         Path unfinished = Files.write(folder.resolve("unfinished-1"), new byte[700]);
         Files.setLastModifiedTime(unfinished, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+        Files.write(folder.resolve("unfinished-2"), new byte[700]); // another is writing it
         var after = new PageCache(folder, 1_000);
         assertThat(after.find(DOCUMENT, "page-1")).contains(new byte[] {4, 5});
         assertThat(after.bytes()).isEqualTo(2);
