@@ -96,7 +96,7 @@ public final class AnalysisShapes {
         json.put("stories", row.stories());
         json.put("hitCount", row.hits());
         json.put("incomplete", row.incomplete());
-        json.put("address", PageAddress.of(template.withQuery(row.query())));
+        json.put("address", PageAddress.of(row, template));
         return json;
     }
 

@@ -119,7 +119,7 @@ final class BatchController {
 
     private static Function<BatchRow, String> links(BatchRun run) {
         String root = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-        return row -> root + "/" + PageAddress.of(run.request().withQuery(row.query()));
+        return row -> root + "/" + PageAddress.of(row, run.request());
     }
 
     private BatchRun run() {

@@ -123,7 +123,7 @@ final class ConcordanceController {
         if (value != null && group == null) {
             throw new BadRequest("The parameter value is one of a facet, which the parameter group names.");
         }
-        return new ConcordanceRequest(parameters.request(given), sort, context, group, value);
+        return new ConcordanceRequest(parameters.spelledOut(given), sort, context, group, value);
     }
 
     private static @Nullable Facet group(Parameters given) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import sourcebook.analysis.BatchRow;
 import sourcebook.analysis.ConcordanceRow;
 import sourcebook.search.Layer;
 import sourcebook.search.Like;
@@ -18,10 +19,19 @@ public final class PageAddress {
     private PageAddress() {}
 
     /// The results of a search.
+    ///
+    /// @param request not for any of the words, see [sourcebook.search.SearchEngine#spelledOut]
     public static String of(SearchRequest request) {
         StringJoiner address = new StringJoiner("&", "?", "").setEmptyValue("");
         describe(address, request);
         return address.toString();
+    }
+
+    /// The results of one query of a list.
+    public static String of(BatchRow row, SearchRequest template) {
+        return of(template.anyWord()
+                ? template.withQuery(row.understoodAs()).withAnyWord(false)
+                : template.withQuery(row.query()));
     }
 
     /// A hit on its page.

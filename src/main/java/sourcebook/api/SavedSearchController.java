@@ -67,7 +67,7 @@ final class SavedSearchController {
     @Searching
     ResponseEntity<ObjectNode> save(@RequestBody JsonNode json, @Parameter(hidden = true) HttpServletRequest http) {
         String name = Body.of(json, Set.of("name")).text("name");
-        SearchRequest request = parameters.request(parameters.of(http, Set.of()));
+        SearchRequest request = parameters.spelledOut(parameters.of(http, Set.of()));
         SavedSearch saved = BadRequest.ifRefused(
                 () -> searches.save(access.owner(), name == null ? "" : name, PageAddress.of(request), request));
         return ResponseEntity.created(URI.create("/api/searches/" + saved.id())).body(shape(saved));

@@ -45,6 +45,11 @@ final class SearchParameters {
         return Parameters.of(request, names);
     }
 
+    /// The search as an address of the page can hold it.
+    SearchRequest spelledOut(Parameters given) {
+        return engine.spelledOut(request(given));
+    }
+
     /// The search, with no stretch of results chosen.
     SearchRequest request(Parameters given) {
         return SearchRequest.of(given.text("q", ""))

@@ -88,7 +88,7 @@ final class BatchCommand implements Callable<Integer> {
         SearchRequest template = options.request("", 0);
         List<BatchRow> rows = new ArrayList<>();
         new BatchSearch(engine).run(queries, template, rows::add, new Work());
-        Function<BatchRow, String> link = row -> PageAddress.of(template.withQuery(row.query()));
+        Function<BatchRow, String> link = row -> PageAddress.of(row, template);
         if (csv) {
             out.print(mark ? Csv.BYTE_ORDER_MARK : "");
             BatchTable.csv(rows, link, out);

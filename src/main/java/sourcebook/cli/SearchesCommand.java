@@ -18,6 +18,7 @@ import sourcebook.api.JsonShapes;
 import sourcebook.api.PageAddress;
 import sourcebook.catalogue.DocumentNumbers;
 import sourcebook.ingest.OpenArchive;
+import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
 
 @Command(
@@ -61,7 +62,7 @@ final class SearchesCommand implements Callable<Integer> {
             try (OpenArchive open = OpenArchive.open(archive.folder())) {
                 SavedSearches searches = new SavedSearches(
                         open.database().source(), open.engine(), new DocumentNumbers(open.database()));
-                change(searches);
+                change(searches, open.engine());
                 print(searches);
             }
         } else {
@@ -75,9 +76,9 @@ final class SearchesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void change(SavedSearches searches) {
+    private void change(SavedSearches searches, SearchEngine engine) {
         if (!save.isEmpty()) {
-            SearchRequest request = asked.request();
+            SearchRequest request = engine.spelledOut(asked.request());
             searches.save(person, save, PageAddress.of(request), request);
         }
         look.forEach(id -> check(searches.look(person, id).isPresent(), id));

@@ -31,6 +31,16 @@ public interface SearchEngine extends AutoCloseable {
                         .collect(Collectors.toSet()));
     }
 
+    /// The same question in words that say all of it: where any of the words may match, they are written as
+    /// alternatives, so that an address can hold it.
+    default SearchRequest spelledOut(SearchRequest request) {
+        if (!request.anyWord()) {
+            return request;
+        }
+        SearchRequest nothing = request.withPage(0, 0).withFacets(false).withCountHits(false);
+        return request.withQuery(search(nothing).understoodAs()).withAnyWord(false);
+    }
+
     /// All hits of a query in one document's text, ascending, not overlapping: the same that its result counts and its
     /// snippets mark. Empty when the document does not match the query or is not in the index.
     List<Hit> hits(DocumentId document, String query);

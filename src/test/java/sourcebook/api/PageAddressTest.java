@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sourcebook.analysis.BatchRow;
 import sourcebook.analysis.ConcordanceRow;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.search.Layer;
@@ -42,5 +43,12 @@ class PageAddressTest {
     @Test
     void whatIsAskedIsWrittenForAddresses() {
         assertEquals("?q=%22a+b%22", PageAddress.of(SearchRequest.of("\"a b\"")));
+    }
+
+    @Test
+    void anyOfTheWordsAreAlternativesInAnAddress() {
+        BatchRow row = new BatchRow(1, "1", "a b", 1, 1, 1, 2, "a OR b", List.of(), false);
+        assertEquals("?q=a+OR+b", PageAddress.of(row, SearchRequest.of("").withAnyWord(true)));
+        assertEquals("?q=a+b", PageAddress.of(row, SearchRequest.of("")));
     }
 }
