@@ -2,6 +2,8 @@
 
 const TYPED_IN = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 const MOST_PRINTED = 30; // pages printed without asking which
+const SETTLED = 350; // ms after the last letter
+const PLAIN = /^[\p{L}\p{M}\p{N}\s"“”'’]{1,80}$/u; // words and phrases
 
 const KEYS = [
   ['j  k', 'next, previous hit; at the last one the next document'],
@@ -156,10 +158,58 @@ document.addEventListener('click', (event) => {
   actions[at.dataset.reading]?.();
 });
 
+// Who chose a size with the keyboard stays in the list; who chose it otherwise reads on, and the keys are the reader's.
+let byKeyboard = false;
 document.addEventListener('change', (event) => {
   if (event.target.matches?.('.read .zoom')) {
     const to = event.target.value;
     reader()?.zoomTo(to === 'width' || to === 'page' ? to : Number(to));
+    if (!byKeyboard) {
+      view()?.querySelector('.desk')?.focus({ preventScroll: true });
+    }
+  }
+});
+document.addEventListener('pointerdown', () => (byKeyboard = false), true);
+document.addEventListener('keydown', ({ target }) => (byKeyboard = target instanceof HTMLSelectElement), true);
+
+// Finding: plain words while they are typed, all else, which may take long, with Enter. Enter again goes to the next
+// hit, with Shift to the one before.
+let settled = 0;
+
+function ask(field) {
+  clearTimeout(settled);
+  field.dataset.asked = field.value;
+  delete field.parentElement.dataset.unasked;
+  field.dispatchEvent(new CustomEvent('find-asked', { detail: { query: field.value } }));
+}
+
+const unasked = (field) => field.value.trim() !== '' && field.value !== field.dataset.asked;
+
+document.addEventListener('input', ({ target: field }) => {
+  if (!field.matches?.('.read .find input')) {
+    return;
+  }
+  clearTimeout(settled);
+  delete field.parentElement.dataset.unasked;
+  if (unasked(field)) {
+    const plain = PLAIN.test(field.value);
+    field.parentElement.dataset.unasked = plain ? 'soon' : 'enter';
+    if (plain) {
+      settled = setTimeout(() => unasked(field) && ask(field), SETTLED);
+    }
+  }
+});
+
+document.addEventListener('keydown', (event) => {
+  const field = event.target;
+  if (event.key !== 'Enter' || event.isComposing || !field.matches?.('.read .find input')) {
+    return;
+  }
+  event.preventDefault();
+  if (unasked(field)) {
+    ask(field);
+  } else if (field.value.trim() !== '') {
+    reader()?.move(event.shiftKey ? -1 : 1);
   }
 });
 

@@ -1,5 +1,6 @@
 package sourcebook.ui;
 
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -37,7 +38,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     private final Citations citations;
     private final CiteDialogs cite;
     private final Records records;
-    private final PageReader pages;
+    private final AwaitedPages pages;
     private final CleanPage clean;
 
     private final H1 heading = new H1();
@@ -54,9 +55,16 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     private final CitedPassages cited;
     private final SidePanel side;
 
+    /// How often the page asks whether the pages have come.
+    private static final int POLL_MILLIS = 500;
+
     private @Nullable CataloguedDocument document;
     private DocumentText text = DocumentText.NONE;
     private @Nullable DocumentPages images;
+    private boolean awaited;
+    private @Nullable String refusal;
+    private Neighbours neighbours = Neighbours.NONE;
+    private Structure structure = Structure.NONE;
     private List<Hit> hits = List.of();
     private DocumentPlace place = DocumentPlace.of("", Navigation.SearchPlace.START);
 
@@ -73,7 +81,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         this.citations = citations;
         this.cite = cite;
         this.records = records;
-        this.pages = pages;
+        this.pages = new AwaitedPages(pages::pages);
         this.clean = clean;
         this.cited = new CitedPassages(reader::toOffset);
         this.side = new SidePanel(catalogue, engine, records, hitList, cited, this::refresh);
@@ -161,65 +169,94 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void show(CataloguedDocument shown) {
         heading.setText(shown.displayTitle());
+        neighbours = Neighbours.of(engine, shown.id(), place);
+        structure = new Structure(clean.of(shown, text));
         int current = current();
+        askPages(shown);
         showReader(shown, current);
         showHits(current);
         tools.showOriginal("api/documents/" + shown.id() + "/original", shown.present());
+        showBack();
         if (hits.isEmpty() && furniture.hits() > 0) {
             reader.goAround();
         }
         showSide(shown);
     }
 
-    private void showReader(CataloguedDocument shown, int current) {
-        String refusal = null;
+    /// Until the pages are known the text is shown, and the page asks now and then whether they have come.
+    private void askPages(CataloguedDocument shown) {
+        UI ui = UI.getCurrentOrThrow();
         images = null;
-        switch (pages.pages(shown)) {
+        refusal = null;
+        Optional<Answer<DocumentPages>> atOnce = pages.ask(
+                shown, task -> ui.accessLater(task::run, () -> {}).run(), answer -> {
+                    ui.setPollInterval(-1);
+                    answered(answer);
+                    showReader(shown, current());
+                });
+        awaited = atOnce.isEmpty();
+        ui.setPollInterval(awaited ? POLL_MILLIS : -1);
+        atOnce.ifPresent(this::answered);
+    }
+
+    private void answered(Answer<DocumentPages> answer) {
+        awaited = false;
+        switch (answer) {
+            case Answer.Given<DocumentPages>(var given) when given.pages().isEmpty() ->
+                refusal = "The original has none.";
             case Answer.Given<DocumentPages>(var given) -> images = given;
             case Answer.Refused<DocumentPages>(var why, var sentence) ->
                 refusal = why == Answer.Why.NOT_PAGED ? null : sentence;
         }
-        boolean pictured = images != null && !place.asText();
-        boolean readable = pictured || !text.text().isBlank();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        pages.stop();
+        event.getUI().setPollInterval(-1);
+    }
+
+    private void showReader(CataloguedDocument shown, int current) {
+        DocumentPages shownPages = place.asText() ? null : images;
+        boolean readable = shownPages != null || !text.text().isBlank();
         String withoutText = shown.withoutText();
-        empty.setVisible(!readable);
+        empty.setVisible(!readable && !awaited);
         empty.removeAll();
         if (!readable) {
             empty.add(new Paragraph(
                     withoutText == null ? "This document has no text." : "Without text: " + withoutText + "."));
         }
-        showNote(shown, refusal, pictured);
+        showNote(shown, shownPages != null);
         reader.setVisible(readable);
-        DocumentPages shownPages = images;
-        int count = pictured && shownPages != null ? shownPages.pages().size() : text.pages();
+        int count = pageCount();
         stripColumn.setVisible(count > 1);
         setClassName("one-page", count <= 1);
         Integer page = place.page();
         Integer at = place.at();
-        Neighbours neighbours = Neighbours.of(engine, shown.id(), place);
         reader.open(new Reader.Opening(
                 shown,
                 text,
-                pictured ? shownPages : null,
-                new Structure(clean.of(shown, text)),
+                shownPages,
+                structure,
                 hits,
                 place.mentions() == null && !query().isBlank() ? query() : null,
                 passages(shown),
                 current,
-                page == null ? 0 : Math.clamp(page, 1, count),
+                page == null ? 0 : Math.clamp(page, 1, Math.max(1, count)),
                 at == null ? -1 : Math.clamp(at, 0, text.text().length()),
                 neighbours));
         tools.showViews(place, images != null);
         tools.labelPage(page == null ? (current >= 0 ? hits.get(current).page() : 1) : page, count);
-        showBack(neighbours);
     }
 
     /// What keeps the pages from being shown, or their text from being there.
-    private void showNote(CataloguedDocument shown, @Nullable String refusal, boolean pictured) {
+    private void showNote(CataloguedDocument shown, boolean pictured) {
         String withoutText = shown.withoutText();
         String sentence = "";
         if (!shown.present()) {
             sentence = "The original is no longer in the archive’s folder: this is the text that was kept of it.";
+        } else if (awaited) {
+            sentence = "The pages are being opened.";
         } else if (refusal != null) {
             sentence = "The pages cannot be shown. " + refusal;
         } else if (pictured && withoutText != null) {
@@ -251,10 +288,11 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
                 find,
                 hits.isEmpty()
                         ? (around > 0 ? Wording.count(around, "hit", "hits") + " around the text" : "not found")
-                        : Wording.count(hits.size(), "hit", "hits"));
+                        : Wording.count(hits.size(), "hit", "hits"),
+                find == null ? List.of() : engine.parse(find).notes());
     }
 
-    private void showBack(Neighbours neighbours) {
+    private void showBack() {
         String label = "‹ " + Wording.count(neighbours.total(), "result", "results");
         if (place.from().query().isBlank() && !place.from().refined()) {
             label = "‹ all documents";

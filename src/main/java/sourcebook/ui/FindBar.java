@@ -4,16 +4,18 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The line in which one looks for something in this document alone, in the query language.
+/// The line in which one looks for something in this document alone, in the query language. Plain words are looked for
+/// while they are typed, all else, which may take long, when Enter is pressed.
 final class FindBar extends Div {
-    private static final int SETTLED_MILLIS = 350;
+    private static final int MOST_CHARACTERS = 4_000;
 
     private final Input box = new Input();
     private final Span found = new Span();
+    private final Div notes = new Div();
 
     /// @param find told the query; null when the line is closed
     FindBar(Consumer<@Nullable String> find) {
@@ -21,50 +23,45 @@ final class FindBar extends Div {
         getElement().setAttribute("role", "search").setAttribute("aria-label", "In this document");
         box.setPlaceholder("Find in this document");
         box.setAriaLabel("Find in this document");
-        box.getElement().setAttribute("spellcheck", "false").setAttribute("dir", "auto");
-        box.setValueChangeMode(ValueChangeMode.LAZY);
-        box.setValueChangeTimeout(SETTLED_MILLIS);
-        box.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                find.accept(change.getValue().isBlank() ? null : change.getValue());
-            }
-        });
-        // Enter goes to the next hit, with Shift to the one before.
-        box.getElement().executeJs("""
-                this.addEventListener('keydown', (event) => {
-                  if (event.key === 'Enter') {
-                    event.preventDefault();
-                    document.querySelector('.read sb-reader')?.move(event.shiftKey ? -1 : 1);
-                  }
-                })""");
+        box.getElement()
+                .setAttribute("spellcheck", "false")
+                .setAttribute("dir", "auto")
+                .setAttribute("maxlength", Integer.toString(MOST_CHARACTERS));
+        // The browser asks: reading-keys.js says when.
+        box.getElement()
+                .addEventListener(
+                        "find-asked",
+                        asked -> find.accept(asked.getEventData().get("event.detail.query").asString()))
+                .addEventData("event.detail.query");
         found.addClassNames("small", "num", "found-here");
         found.getElement().setAttribute("role", "status");
         NativeButton close = new NativeButton("×", click -> {
-            setVisible(false, null);
+            show(null, "", List.of());
             find.accept(null);
         });
         close.setAriaLabel("Close finding");
         close.getElement().setAttribute("data-action", "close-find");
-        add(box, found, close);
+        notes.addClassNames("small", "find-notes");
+        notes.getElement().setAttribute("role", "status");
+        Span enter = new Span("Enter finds it");
+        enter.addClassNames("small", "enter-hint");
+        add(box, found, enter, close, notes);
         getElement().setAttribute("hidden", true);
     }
 
     /// @param query null for none: the line is closed
-    void show(@Nullable String query, String result) {
-        setVisible(query != null, query);
-        found.setText(result);
-    }
-
-    private void setVisible(boolean open, @Nullable String query) {
-        if (open && query != null) {
-            if (!box.getValue().equals(query)) {
-                box.setValue(query);
-            }
-            getElement().executeJs("this.hidden = false");
-        } else {
-            box.setValue("");
-            found.setText("");
-            getElement().executeJs("this.hidden = true");
-        }
+    /// @param remarks what is to be said of how the query was read
+    void show(@Nullable String query, String result, List<String> remarks) {
+        String asked = query == null ? "" : query;
+        // Somebody may have typed on since it was asked: that stays.
+        box.getElement()
+                .executeJs(
+                        "if (this.dataset.asked !== $0) { this.value = $0; } this.dataset.asked = $0;",
+                        asked);
+        found.setText(query == null ? "" : result);
+        notes.setText(String.join(" ", remarks));
+        notes.setVisible(!remarks.isEmpty());
+        getElement()
+                .executeJs("this.hidden = $0; if ($0) { delete this.dataset.unasked; }", query == null);
     }
 }

@@ -17,6 +17,8 @@ record Neighbours(
         long place,
         @Nullable Neighbour previous,
         @Nullable Neighbour next) {
+    static final Neighbours NONE = new Neighbours(0, 0, null, null);
+
     /// Results on one page of the list, as the search view shows them.
     static final int PER_PAGE = 20;
 

@@ -148,8 +148,30 @@ class ReadingTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close finding"))
                 .click();
         assertThat(page.locator(".hit-label")).hasText("hit 1 of 4");
-        assertThat(page.locator(".mark.now")).isVisible();
+        assertThat(page.locator(".mark.now")).hasCount(1); // in one line, what was looked for is in two
         assertThat(box).isHidden();
+    }
+
+    @Test
+    void whatMayTakeLongIsLookedForWithEnterAndErrorsAreSaid() {
+        Page page = stage.open(report + ASKED);
+        assertThat(page.locator(".mark.now")).isVisible();
+        page.keyboard().press("f");
+        Locator box = page.getByPlaceholder("Find in this document");
+        box.fill("committ* OR visit?rs");
+        assertThat(page.locator(".enter-hint")).isVisible();
+        assertThat(page.locator(".hit-label")).hasText("hit 1 of 4");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".found-here")).hasText(Pattern.compile("\\d+ hits"));
+        assertThat(page.locator(".enter-hint")).isHidden();
+        page.waitForURL("**find=committ*");
+        box.fill("/school[/");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".find-notes")).containsText("column");
+        assertThat(box).hasValue("/school[/");
+        page.keyboard().press("Escape");
+        assertThat(box).isHidden();
+        assertThat(page.locator(".hit-label")).hasText("hit 1 of 4");
     }
 
     @Test

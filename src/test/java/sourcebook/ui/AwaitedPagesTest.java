@@ -1,0 +1,103 @@
+package sourcebook.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import sourcebook.catalogue.CataloguedDocument;
+import sourcebook.catalogue.DocumentId;
+import sourcebook.catalogue.DocumentRecord;
+import sourcebook.reading.Answer;
+import sourcebook.reading.DocumentPages;
+
+/// A page that is opened does not wait for a worker that is held up.
+class AwaitedPagesTest {
+    private static final long PATIENCE_SECONDS = 30;
+    private static final Answer<DocumentPages> GIVEN = new Answer.Given<>(new DocumentPages(List.of()));
+
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Answer<DocumentPages>> late = new LinkedBlockingQueue<>();
+
+    private static CataloguedDocument document() {
+        return new CataloguedDocument(
+                new DocumentId("a".repeat(64)),
+                1,
+                "application/pdf",
+                1,
+                Instant.EPOCH,
+                DocumentRecord.EMPTY,
+                1,
+                null,
+                false,
+                List.of(),
+                List.of(),
+                null,
+                true);
+    }
+
+    private void runNext() throws InterruptedException {
+        Runnable task = tasks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertTrue(task != null, "nothing was given to the page");
+        task.run();
+    }
+
+    @Test
+    void whatIsHeldUpComesLater() throws InterruptedException {
+        var opened = new CountDownLatch(1);
+        var pages = new AwaitedPages(_ -> {
+            try {
+                opened.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return GIVEN;
+        });
+        assertEquals(Optional.empty(), pages.ask(document(), tasks::add, late::add));
+        opened.countDown();
+        runNext();
+        assertEquals(GIVEN, late.poll());
+    }
+
+    @Test
+    void whatNobodyWantsAnyMoreIsInterruptedAndNotShown() throws InterruptedException {
+        var interrupted = new CountDownLatch(1);
+        var held = new CountDownLatch(1);
+        var pages = new AwaitedPages(_ -> {
+            try {
+                held.await();
+            } catch (InterruptedException stopped) {
+                interrupted.countDown();
+            }
+            return GIVEN;
+        });
+        assertEquals(Optional.empty(), pages.ask(document(), tasks::add, late::add));
+        pages.stop();
+        assertTrue(interrupted.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        runNext();
+        assertTrue(late.isEmpty());
+    }
+
+    @Test
+    void aFailureIsARefusal() throws InterruptedException {
+        var pages = new AwaitedPages(_ -> {
+            throw new IllegalStateException("written by a test");
+        });
+        Answer<DocumentPages> answer = pages.ask(document(), tasks::add, late::add)
+                .orElseGet(() -> {
+                    try {
+                        runNext();
+                        return late.take();
+                    } catch (InterruptedException stopped) {
+                        throw new IllegalStateException(stopped);
+                    }
+                });
+        assertTrue(answer instanceof Answer.Refused<DocumentPages>(var why, var _) && why == Answer.Why.UNREADABLE);
+    }
+}
