@@ -37,10 +37,16 @@ final class SearchController {
     @Operation(
             summary = "Search the archive",
             description =
-                    "An empty query matches every document. Totals, facets and hit counts are exact. Values of one "
-                            + "facet are alternatives, facets are combined; the value `unknown` chooses documents without one. "
-                            + "`copies` and `stories` are both given, `total` is the one that is counted; `inFurniture` is "
-                            + "the total of the same query in the text around the works, null if it asks for no words.")
+                    "An empty query matches every document. Totals, facets and hit counts are exact; only if `incomplete` is "
+                            + "there, a costly query was broken off, and they are “at least”: its sentence says so. Values of "
+                            + "one facet are alternatives, facets are combined; the value `unknown` chooses documents without "
+                            + "one. `copies` and `stories` are both given, `total` is the one that is counted; `inFurniture` is "
+                            + "the total of the same query in the text around the works, null if it asks for no words or was "
+                            + "not counted. `remarks` say what of the query was forgiven, or is in `error` and read as plain "
+                            + "words, with its `start` and `end` in UTF-16 units of the query; `notes` are the same as "
+                            + "sentences, with what concerns the rest of the request. Where nothing is found, `offers` hold "
+                            + "what would find something, each tried, with its `total`: of the kind `any_word` with "
+                            + "`match=any`, of the kind `filter` without what its sentence names.")
     @Searching
     @Parameter(in = QUERY, name = "offset", schema = @Schema(type = "integer", minimum = "0", defaultValue = "0"))
     @Parameter(

@@ -47,7 +47,11 @@ final class AboutView extends Div implements HasDynamicTitle {
         key(list, "/", "to the search box; in a document, back to the results");
         key(list, "Enter", "search");
         key(list, "j  k", "next and previous: result in a list, hit in a document");
+        key(list, "n  p  g", "in a document: next page, previous page, go to a page");
+        key(list, "f", "find in the document");
+        key(list, "t  r  +  −", "text or page images, turn, larger, smaller");
         key(list, "c", "cite the selected passage");
+        key(list, "?", "in a document: all keys");
         key(list, "Esc", "close what is open");
         return section("keys", "Keys", list);
     }

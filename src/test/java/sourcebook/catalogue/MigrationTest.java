@@ -115,6 +115,7 @@ class MigrationTest {
                 assertEquals(
                         "The Outlet",
                         catalogue.find(id(1)).orElseThrow().record().sourceText());
+                assertEquals(2, catalogue.pages(), "the third is gone");
                 assertTrue(catalogue.needsOcr(id(2)));
                 assertFalse(catalogue.isKept(id(1)));
                 assertEquals(List.of(), catalogue.mentions(id(1)));
