@@ -53,7 +53,11 @@ class ResearchTest {
         tick(page, "South Africa");
         assertThat(page.locator(".total")).hasText("3 hits in 2 documents");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Thirty teachers a year").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions()
+                                .setName("Thirty teachers a year")
+                                .setExact(true))
                 .click();
         assertThat(page.locator(".hit-label")).hasText("hit 1 of 2");
         assertThat(page.locator("sb-reader mark.now")).hasText("training school");
@@ -112,7 +116,9 @@ class ResearchTest {
     @Test
     void anEditedDateIsSearchedAndUndone() {
         Page page = stage.open("?q=nurses");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nurses come home").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Nurses come home").setExact(true))
                 .click();
         assertThat(page.locator(".rec")).containsText("March 2009");
         editDate(page, "soon");
