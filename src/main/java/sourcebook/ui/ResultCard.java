@@ -92,11 +92,11 @@ final class ResultCard extends Article {
             text.getElement().setAttribute("lang", language);
         }
         if (snippet.start() > 0) {
-            text.add(new Text("… "));
+            text.add(new Text("…\u00A0"));
         }
         Marked.append(text, snippet.text(), snippet.marks());
         if (!SENTENCE_END.matcher(snippet.text()).find()) {
-            text.add(new Text(" …"));
+            text.add(new Text("\u00A0…"));
         }
         Div row = new Div(page, text);
         row.addClassName("snip");
