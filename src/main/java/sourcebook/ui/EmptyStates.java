@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import sourcebook.ingest.Ingest;
 import sourcebook.search.Offer;
 import sourcebook.search.SearchEngine;
-import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
 import sourcebook.ui.Navigation.SearchPlace;
 
@@ -52,9 +51,16 @@ final class EmptyStates {
         tries.addClassName("offers");
         result.offers().forEach(offer -> tries.add(offered(place, offer)));
         if (tries.getComponentCount() == 0 && !place.query().isBlank()) {
-            tries.add(new ListItem("Take a word away, or put OR between words"));
-            tries.add(new ListItem("Leave out the quotation marks: a bare word finds its other forms too"));
-            tries.add(new ListItem("Use a word’s beginning: teach*"));
+            String understood = result.understoodAs();
+            if (result.chips().size() > 1) {
+                tries.add(new ListItem("Take a word away, or put OR between words"));
+            }
+            if (understood.contains("\"")) {
+                tries.add(new ListItem("Leave out the quotation marks: a bare word finds its other forms too"));
+            }
+            if (!understood.contains("*")) {
+                tries.add(new ListItem("Use a word’s beginning: teach*"));
+            }
         }
         if (!place.query().isBlank()) {
             tries.add(new ListItem(new Anchor("about#query", "See what a query can say")));
@@ -68,19 +74,10 @@ final class EmptyStates {
                 : Wording.count(offer.total(), "document", "documents");
         Span count = new Span(" " + found);
         count.addClassNames("small", "num");
-        Anchor link = new Anchor(place.asking(written(offer.request())).address(), offer.sentence());
+        Anchor link =
+                new Anchor(place.asking(engine.spelledOut(offer.request())).address(), offer.sentence());
         link.getElement().setAttribute("dir", "auto");
         return new ListItem(link, count);
-    }
-
-    /// A place has no mode in which any word may match: there the same is asked in the query language.
-    private SearchRequest written(SearchRequest request) {
-        return request.anyWord()
-                ? request.withAnyWord(false)
-                        .withQuery(engine.search(
-                                        request.withPage(0, 0).withFacets(false).withCountHits(false))
-                                .understoodAs())
-                : request;
     }
 
     Div beyondTheLast(SearchPlace place) {

@@ -22,6 +22,7 @@ final class ResultHead extends Div {
     private final Counting counting;
     private final Choice<Sort> sort;
     private final Div actions = new Div();
+    private final NativeButton open = new NativeButton("Narrow");
     private SearchPlace place = SearchPlace.START;
 
     ResultHead(SearchEngine engine, Consumer<SearchPlace> go) {
@@ -32,7 +33,6 @@ final class ResultHead extends Div {
         beside.addClassNames("beside", "num");
         Div sums = new Div(total, beside);
         sums.addClassName("sums-line");
-        NativeButton open = new NativeButton("Narrow");
         open.addClassName("open-facets");
         open.getElement().setAttribute("data-action", "open-facets");
         counting = new Counting(stories -> go.accept(place.withStories(stories)));
@@ -49,6 +49,7 @@ final class ResultHead extends Div {
         sort.setVisible(result.total() > 1);
         counting.choose(to.stories());
         counting.setVisible(to.stories() || result.stories() < result.copies());
+        open.setVisible(result.facets().values().stream().anyMatch(values -> !values.isEmpty()));
         actions.removeAll();
         actions.add(toDo);
         showTotals(result);

@@ -82,8 +82,10 @@ final class Understood extends Div {
                     new Text((begin > 0 ? "…" : "") + typed.substring(begin, from)),
                     wrong,
                     new Text(typed.substring(to, end) + (end < typed.length() ? "…" : "")));
+            Span place = new Span(around, new Text(" column " + remark.column()));
+            place.addClassName("place");
             said.removeAll();
-            said.add(new Text(remark.sentence() + " "), around, new Text(" column " + remark.column()));
+            said.add(new Text(remark.sentence() + " "), place);
         }
         return said;
     }
