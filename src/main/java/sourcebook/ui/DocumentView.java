@@ -110,7 +110,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private static Div tabs() {
-        Div tabs = new Div(tab("strip", "Pages"), tab("text", "Text"), tab("record", "Record"));
+        Div tabs = new Div(tab("strip", "Pages"), tab("text", "Document"), tab("record", "Record"));
         tabs.addClassName("tabs");
         tabs.getElement().setAttribute("role", "group").setAttribute("aria-label", "Show");
         return tabs;
@@ -188,8 +188,8 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         UI ui = UI.getCurrentOrThrow();
         images = null;
         refusal = null;
-        Optional<Answer<DocumentPages>> atOnce = pages.ask(
-                shown, task -> ui.accessLater(task::run, () -> {}).run(), answer -> {
+        Optional<Answer<DocumentPages>> atOnce =
+                pages.ask(shown, task -> ui.accessLater(task::run, () -> {}).run(), answer -> {
                     ui.setPollInterval(-1);
                     answered(answer);
                     showReader(shown, current());
@@ -202,8 +202,8 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     private void answered(Answer<DocumentPages> answer) {
         awaited = false;
         switch (answer) {
-            case Answer.Given<DocumentPages>(var given) when given.pages().isEmpty() ->
-                refusal = "The original has none.";
+            case Answer.Given<DocumentPages>(var given)
+            when given.pages().isEmpty() -> refusal = "The original has none.";
             case Answer.Given<DocumentPages>(var given) -> images = given;
             case Answer.Refused<DocumentPages>(var why, var sentence) ->
                 refusal = why == Answer.Why.NOT_PAGED ? null : sentence;

@@ -31,7 +31,8 @@ final class FindBar extends Div {
         box.getElement()
                 .addEventListener(
                         "find-asked",
-                        asked -> find.accept(asked.getEventData().get("event.detail.query").asString()))
+                        asked -> find.accept(
+                                asked.getEventData().get("event.detail.query").asString()))
                 .addEventData("event.detail.query");
         found.addClassNames("small", "num", "found-here");
         found.getElement().setAttribute("role", "status");
@@ -55,13 +56,10 @@ final class FindBar extends Div {
         String asked = query == null ? "" : query;
         // Somebody may have typed on since it was asked: that stays.
         box.getElement()
-                .executeJs(
-                        "if (this.dataset.asked !== $0) { this.value = $0; } this.dataset.asked = $0;",
-                        asked);
+                .executeJs("if (this.dataset.asked !== $0) { this.value = $0; } this.dataset.asked = $0;", asked);
         found.setText(query == null ? "" : result);
         notes.setText(String.join(" ", remarks));
         notes.setVisible(!remarks.isEmpty());
-        getElement()
-                .executeJs("this.hidden = $0; if ($0) { delete this.dataset.unasked; }", query == null);
+        getElement().executeJs("this.hidden = $0; if ($0) { delete this.dataset.unasked; }", query == null);
     }
 }

@@ -245,8 +245,11 @@ class ReadingTest {
         var fitting = page.locator(".sheet[data-page='3']").boundingBox();
         assertTrue(fitting.height < 900 && fitting.height > fitting.width, fitting.height + " high");
         page.keyboard().press("r");
-        var turned = page.locator(".sheet[data-page='3']").boundingBox();
-        assertTrue(turned.width > turned.height, turned.width + " × " + turned.height);
+        page.waitForCondition(() -> {
+            var turned = page.locator(".sheet[data-page='3']").boundingBox();
+            return turned.width > turned.height;
+        });
+        assertThat(page.locator(".page-label")).hasText("page 3 of 3");
         page.keyboard().press("t");
         assertThat(page.locator("sb-reader mark").first()).hasText("party school");
         page.waitForURL("**view=text*");
