@@ -29,9 +29,10 @@ public final class PageAddress {
 
     /// The results of one query of a list.
     public static String of(BatchRow row, SearchRequest template) {
-        return of(template.anyWord()
-                ? template.withQuery(row.understoodAs()).withAnyWord(false)
-                : template.withQuery(row.query()));
+        return of(
+                template.anyWord()
+                        ? template.withQuery(row.understoodAs()).withAnyWord(false)
+                        : template.withQuery(row.query()));
     }
 
     /// A hit on its page.
