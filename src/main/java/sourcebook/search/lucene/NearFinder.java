@@ -10,9 +10,13 @@ import org.apache.lucene.search.DocIdSetIterator;
 /// Several shapes near each other in one segment's texts, the smallest stretches that hold all of them at
 /// places of their own.
 ///
-/// From each place on, the places behind it are gone through in the order of the text. Beside each set of
-/// shapes that have found a place so far stands where the last one ends and how many positions they take:
-/// of two ways to the same set the one that ends earlier and takes more is as good in every respect.
+/// Where each place takes one position, and where shapes come in order, the cost grows with the places alone and a
+/// power of the number of shapes. Else from each place on, the places behind it are gone through in the order of the
+/// text. Beside each set of shapes that have found a place so far stands where the last one ends and how many positions
+/// they take: of two ways to the same set the one that ends earlier and takes more is as good in every respect. Sets of
+/// the few shapes that a person may ask for, [sourcebook.search.Quotation] says how many, are some hundred; the
+/// deadline
+/// ends it.
 final class NearFinder extends ShapeFinder {
     private final List<ShapeFinder> finders;
     private final Shape.Near near;
@@ -68,7 +72,7 @@ final class NearFinder extends ShapeFinder {
         places.sort((one, other) -> one.start != other.start
                 ? Integer.compare(one.start, other.start)
                 : Integer.compare(one.end, other.end));
-        if (!near.ordered() && apart(places)) {
+        if (!near.ordered() && longest == finders.size()) {
             slide(places, into);
             return;
         }
@@ -88,33 +92,30 @@ final class NearFinder extends ShapeFinder {
         }
     }
 
-    /// Whether no position is a place of two shapes, and each place takes one position: words that differ, as mostly.
-    private static boolean apart(List<Place> places) {
-        for (int i = 0; i < places.size(); i++) {
-            if (places.get(i).length() != 1 || (i > 0 && places.get(i).start == places.get(i - 1).start)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// The smallest stretches that hold a place of each shape, where no two shapes want the same place: a window that
-    /// is moved over the text once, however many shapes there are.
+    /// The smallest stretches that hold a place of each shape where each place takes one position, as single words do:
+    /// a window that is moved over the text once, however many shapes want the same places.
     private void slide(List<Place> places, Stretches into) {
-        int[] inside = new int[finders.size()];
-        int missing = inside.length;
-        int first = 0;
+        OwnPlaces window = new OwnPlaces(finders.size());
+        int[] heads = new int[places.size()]; // by position that has any: the first place there
+        int positions = 0;
         int shown = -1;
-        for (Place last : places) {
+        for (int i = 0; i < places.size(); ) {
             deadline.check();
-            missing -= inside[last.of]++ == 0 ? 1 : 0;
-            while (missing == 0 && inside[places.get(first).of] > 1) {
-                inside[places.get(first++).of]--;
+            Place last = places.get(i);
+            heads[positions++] = i;
+            long wanted = 0;
+            while (i < places.size() && places.get(i).start == last.start) {
+                wanted |= 1L << places.get(i++).of;
             }
-            Place start = places.get(first);
-            if (missing == 0 && first > shown && last.end - (long) start.start - inside.length <= near.between()) {
+            window.enter(wanted);
+            while (window.complete() && window.leave()) {
+                deadline.check();
+            }
+            Place start = places.get(heads[window.first()]);
+            boolean near = last.end - (long) start.start - finders.size() <= this.near.between();
+            if (window.complete() && near && window.first() > shown) {
                 into.add(start.start, last.end, start.from, last.to);
-                shown = first;
+                shown = window.first();
             }
         }
     }
@@ -150,6 +151,7 @@ final class NearFinder extends ShapeFinder {
             long own = 1L << place.of;
             List<Map.Entry<Long, Way>> reached = new ArrayList<>();
             ways.forEach((set, some) -> {
+                deadline.check();
                 boolean next = near.ordered() ? set == own - 1 : (set & own) == 0;
                 if (next) {
                     for (Way way : some) {
