@@ -1,0 +1,124 @@
+package sourcebook.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Takes the time of two sides in turns, so that whatever else the machine does meets both.
+final class Rounds {
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private Rounds() {}
+
+    /// What is timed.
+    interface Work {
+        void run() throws Exception;
+    }
+
+    /// What is timed for one question.
+    interface Asking<Q> {
+        void ask(Q question) throws Exception;
+    }
+
+    /// Times of one side in nanoseconds, sorted: one a round, or one a question.
+    ///
+    /// @param processor processor time of this process and its children, of all of them together
+    record Times(double[] wall, long processor) {
+        double median() {
+            return quantile(.5);
+        }
+
+        double p99() {
+            return quantile(.99);
+        }
+
+        double quantile(double share) {
+            return wall[
+                    Math.min(
+                            wall.length - 1,
+                            (int) Math.ceil(share * wall.length) - 1 < 0
+                                    ? 0
+                                    : (int) Math.ceil(share * wall.length) - 1)];
+        }
+
+        double sum() {
+            return Arrays.stream(wall).sum();
+        }
+    }
+
+    record Compared(Times limit, Times product) {}
+
+    /// Runs both in turns, who begins changing with each round, after one round each that does not count.
+    static Compared of(int rounds, Work limit, Work product) throws Exception {
+        limit.run();
+        product.run();
+        double[][] wall = new double[2][rounds];
+        long[] processor = new long[2];
+        for (int round = 0; round < rounds; round++) {
+            for (int turn = 0; turn < 2; turn++) {
+                int side = (round + turn) % 2;
+                long before = processorNanos();
+                long start = System.nanoTime();
+                (side == 0 ? limit : product).run();
+                wall[side][round] = System.nanoTime() - start;
+                processor[side] += processorNanos() - before;
+            }
+        }
+        return compared(wall, processor);
+    }
+
+    /// Asks both sides every question, in turns, `rounds` times after two that do not count. The time of
+    /// a question is the median of its rounds; so the quantiles are over questions, not over hiccups.
+    static <Q> Compared questions(int rounds, List<Q> questions, Asking<Q> limit, Asking<Q> product) throws Exception {
+        double[][][] each = new double[2][questions.size()][rounds];
+        long[] processor = new long[2];
+        for (int round = -2; round < rounds; round++) {
+            for (int turn = 0; turn < 2; turn++) {
+                int side = Math.floorMod(round + turn, 2);
+                Asking<Q> asked = side == 0 ? limit : product;
+                long before = processorNanos();
+                for (int i = 0; i < questions.size(); i++) {
+                    long start = System.nanoTime();
+                    asked.ask(questions.get(i));
+                    if (round >= 0) {
+                        each[side][i][round] = System.nanoTime() - start;
+                    }
+                }
+                if (round >= 0) {
+                    processor[side] += processorNanos() - before;
+                }
+            }
+        }
+        double[][] wall = new double[2][questions.size()];
+        for (int side = 0; side < 2; side++) {
+            for (int i = 0; i < questions.size(); i++) {
+                double[] times = each[side][i];
+                Arrays.sort(times);
+                wall[side][i] = times[times.length / 2];
+            }
+        }
+        return compared(wall, processor);
+    }
+
+    private static Compared compared(double[][] wall, long[] processor) {
+        Arrays.sort(wall[0]);
+        Arrays.sort(wall[1]);
+        return new Compared(new Times(wall[0], processor[0]), new Times(wall[1], processor[1]));
+    }
+
+    /// Processor time of this process and of the children it has now. A child that has ended is forgotten:
+    /// close worker processes after the second reading.
+    static long processorNanos() {
+        List<Long> children = new ArrayList<>();
+        ProcessHandle.current()
+                .descendants()
+                .forEach(child -> children.add(
+                        child.info().totalCpuDuration().map(Duration::toNanos).orElse(0L)));
+        return SYSTEM.getProcessCpuTime()
+                + children.stream().mapToLong(Long::longValue).sum();
+    }
+}

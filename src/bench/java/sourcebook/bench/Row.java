@@ -1,0 +1,23 @@
+package sourcebook.bench;
+
+import java.util.List;
+
+/// Something that is measured against a limit.
+interface Row {
+    /// The word by which it is asked for on the command line.
+    String name();
+
+    /// One line on what is compared with what.
+    String about();
+
+    /// Whether it is part of a run that names no rows; those that take very long, or that need something
+    /// beside the corpus, are not.
+    default boolean usual() {
+        return true;
+    }
+
+    /// Compares answers first, speeds then.
+    ///
+    /// @throws IllegalStateException when both sides do not answer the same, with the first difference
+    List<Figure> measure(Setting setting) throws Exception;
+}

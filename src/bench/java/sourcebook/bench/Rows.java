@@ -1,0 +1,10 @@
+package sourcebook.bench;
+
+import java.util.List;
+
+/// All rows, in the order of the report.
+final class Rows {
+    static final List<Row> ALL = List.of(new CorpusRow());
+
+    private Rows() {}
+}
