@@ -89,7 +89,7 @@ public final class Database implements AutoCloseable {
         SQLiteDataSource sqlite = new SQLiteDataSource(config);
         sqlite.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         HikariConfig pool = new HikariConfig();
-        pool.setDataSource(sqlite);
+        pool.setDataSource(new ReusedStatements(sqlite));
         pool.setReadOnly(readOnly);
         pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(1);
