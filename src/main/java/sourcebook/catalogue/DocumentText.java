@@ -1,6 +1,6 @@
 package sourcebook.catalogue;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /// The text of one document, whole, with where its pages start. All offsets are in UTF-16 units.
@@ -99,13 +99,12 @@ public record DocumentText(
 
     /// The page, 1-based, that holds `offset`, given ascending page starts of which the first is 0.
     public static int pageAt(List<Integer> pageStarts, int offset) {
-        int[] starts = pageStarts.stream().mapToInt(Integer::intValue).toArray();
-        int found = Arrays.binarySearch(starts, offset);
+        int found = Collections.binarySearch(pageStarts, offset);
         if (found < 0) {
             return Math.max(1, -found - 1);
         }
         int page = found;
-        while (page + 1 < starts.length && starts[page + 1] == offset) {
+        while (page + 1 < pageStarts.size() && pageStarts.get(page + 1) == offset) {
             page++; // empty pages share their start with the next: the character is on the last of them
         }
         return page + 1;

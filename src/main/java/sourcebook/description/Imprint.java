@@ -18,12 +18,23 @@ final class Imprint {
     /// A longer line at the top is text, which may name others.
     private static final int MOST_WORDS = 11;
 
-    private static final Pattern BLANKS = Pattern.compile("[ \\t\u00A0]+");
-
-    private static final Pattern COPYRIGHT = Pattern.compile(
-            "(?:©|\\([cC]\\)|(?i:Copyright)(?: ©)?)\\s*(?:by\\s+)?(?:(?:19|20)\\d\\d(?:\\s*[-–,]\\s*(?:19|20)\\d\\d)?[,.]?\\s*)?(?:by\\s+)?((?!NOTICE|Notice|All )[\\p{Lu}][\\p{L}\\p{N}&.,'’ -]{2,60}?)(?=[.,]? ?(?:A[Ll][Ll]|Alle|Tous|Todos|\\(?(?:19|20)\\d\\d|[\\n|©(]|$))");
-    private static final Pattern PUBLISHER = Pattern.compile(
-            "(?imu)^\\s*(?:published by|publisher|herausgeber(?:in)?|herausgegeben von|éditeur|publié par|editor(?:ial)?|издатель|出版者?)\\s*:?\\s+(\\p{Lu}[^\\n]{2,80})$");
+    private static final Telltale COPYRIGHT = Telltale.of(
+            Pattern.compile(
+                    "(?:©|\\([cC]\\)|(?i:Copyright)(?: ©)?)\\s*(?:by\\s+)?(?:(?:19|20)\\d\\d(?:\\s*[-–,]\\s*(?:19|20)\\d\\d)?[,.]?\\s*)?(?:by\\s+)?((?!NOTICE|Notice|All )[\\p{Lu}][\\p{L}\\p{N}&.,'’ -]{2,60}?)(?=[.,]? ?(?:A[Ll][Ll]|Alle|Tous|Todos|\\(?(?:19|20)\\d\\d|[\\n|©(]|$))"),
+            "©",
+            "(c)",
+            "copyright");
+    private static final Telltale PUBLISHER = Telltale.of(
+            Pattern.compile(
+                    "(?imu)^\\s*(?:published by|publisher|herausgeber(?:in)?|herausgegeben von|éditeur|publié par|editor(?:ial)?|издатель|出版者?)\\s*:?\\s+(\\p{Lu}[^\\n]{2,80})$"),
+            "published by",
+            "publisher",
+            "herausge",
+            "éditeur",
+            "publié par",
+            "editor",
+            "издатель",
+            "出版");
     private static final Pattern HOST = Pattern.compile("(?i)(?:https?://|www\\.|@)([a-z0-9-]+(?:\\.[a-z0-9-]+){1,3})");
     private static final Set<String> NOT_OWN = Set.of(
             "twitter.com",
@@ -57,7 +68,23 @@ final class Imprint {
         String last = pages.size() > 1 ? pages.getLast() : "";
         String both = first.substring(0, Math.min(first.length(), PLACE_CHARS)) + "\n"
                 + last.substring(Math.max(0, last.length() - PLACE_CHARS));
-        return BLANKS.matcher(both).replaceAll(" ");
+        return withSingleBlanks(both);
+    }
+
+    private static String withSingleBlanks(String text) {
+        StringBuilder single = new StringBuilder(text.length());
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean another = c == ' ' || c == '\t' || c == '\u00A0';
+            if (!another) {
+                single.append(c);
+            } else if (!blank) {
+                single.append(' ');
+            }
+            blank = another;
+        }
+        return single.toString();
     }
 
     /// The part after a separator in the embedded title: "HTran … | Dell SecureWorks".
@@ -101,11 +128,11 @@ final class Imprint {
         return match(PUBLISHER, clues);
     }
 
-    private static @Nullable String match(Pattern pattern, Clues clues) {
+    private static @Nullable String match(Telltale telltale, Clues clues) {
         if (clues.page() != null) {
             return null;
         }
-        Matcher match = pattern.matcher(place(clues));
+        Matcher match = telltale.matcher(place(clues));
         return match.find() ? match.group(1).strip() : null;
     }
 

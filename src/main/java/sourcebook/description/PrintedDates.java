@@ -35,8 +35,12 @@ final class PrintedDates {
             "(?imu)^\\W{0,6}(?:this \\p{L}{3,20} was |it was )?(?:first published|published(?: online)?|publication date|date of publication|date of issue|issued|released|veröffentlicht|erschienen|redaktionsschluss|date de publication|publié|dépôt légal|fecha de publicación|publicado|pubblicato|data de publicação|gepubliceerd|опубликовано|подписано в печать|出版日期|発行日?)\\b[^\\n\\d]{0,40}?"
                     + "((?:\\p{L}{3,12}\\.? )?\\d[^\\n]{0,24})");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
-    private static final Pattern COPYRIGHT = Pattern.compile(
-            "(?iu)(?:©|\\(c\\)|copyright)[^\\n\\d]{0,60}((?:19|20)\\d\\d)(?:[\\s\\u00A0]?[-–,/][\\s\\u00A0]?((?:19|20)\\d\\d))?");
+    private static final Telltale COPYRIGHT = Telltale.of(
+            Pattern.compile(
+                    "(?iu)(?:©|\\(c\\)|copyright)[^\\n\\d]{0,60}((?:19|20)\\d\\d)(?:[\\s\\u00A0]?[-–,/][\\s\\u00A0]?((?:19|20)\\d\\d))?"),
+            "©",
+            "(c)",
+            "copyright");
     private static final Pattern ISSUE = Pattern.compile(
             "(?iu)\\b(?:vol(?:ume|\\.)?|jahrgang|jg\\.|tome|tomo)\\s*\\.?\\s*[\\divxlc]{1,5}\\b[^\\n]{0,40}?\\b((?:\\p{L}{3,12}\\.? )?(?:19|20)\\d\\d)\\b");
 

@@ -47,10 +47,24 @@ final class PrintedTypes {
                     "speech",
                     "\\W*(?:speech|remarks|address|keynote(?: address)?|statement) (?:by|of|delivered by|given by)\\b.*|\\W*(?:rede|ansprache|grußwort) (?:von|des|der)\\b.*|\\W*(?:discours|allocution) (?:de|du|prononcé)\\b.*|\\W*discurso (?:de|del|pronunciado)\\b.*"));
 
-    private static final Pattern THESIS = Pattern.compile(
-            "(?iu)\\b(?:thesis|dissertation)\\b[^.]{0,120}\\b(?:submitted|presented|partial ful\\w+|requirements? for the|degree of)\\b|\\b(?:submitted|presented)\\b[^.]{0,120}\\bfor the degree of\\b"
-                    + "|\\bdissertation zur erlangung\\b|\\binaugural-?dissertation\\b|\\b(?:masterarbeit|bachelorarbeit|diplomarbeit|magisterarbeit)\\b|\\bthèse\\b[^.]{0,80}\\b(?:pour obtenir|présentée|soutenue|doctorat)\\b|\\bmémoire de (?:master|maîtrise)\\b"
-                    + "|\\btesis (?:doctoral|de grado|de maestría|para (?:obtener|optar))\\b|\\btese de doutorado\\b|\\bdissertação de mestrado\\b|\\btesi di (?:laurea|dottorato)\\b|\\bproefschrift\\b|\\bдиссертаци\\p{L} на соискание\\b|学位论文");
+    private static final Telltale THESIS = Telltale.of(
+            Pattern.compile(
+                    "(?iu)\\b(?:thesis|dissertation)\\b[^.]{0,120}\\b(?:submitted|presented|partial ful\\w+|requirements? for the|degree of)\\b|\\b(?:submitted|presented)\\b[^.]{0,120}\\bfor the degree of\\b"
+                            + "|\\bdissertation zur erlangung\\b|\\binaugural-?dissertation\\b|\\b(?:masterarbeit|bachelorarbeit|diplomarbeit|magisterarbeit)\\b|\\bthèse\\b[^.]{0,80}\\b(?:pour obtenir|présentée|soutenue|doctorat)\\b|\\bmémoire de (?:master|maîtrise)\\b"
+                            + "|\\btesis (?:doctoral|de grado|de maestría|para (?:obtener|optar))\\b|\\btese de doutorado\\b|\\bdissertação de mestrado\\b|\\btesi di (?:laurea|dottorato)\\b|\\bproefschrift\\b|\\bдиссертаци\\p{L} на соискание\\b|学位论文"),
+            "thesis",
+            "dissertation",
+            "for the degree of",
+            "arbeit",
+            "thèse",
+            "mémoire de ",
+            "tesis ",
+            "tese de doutorado",
+            "dissertação",
+            "tesi di ",
+            "proefschrift",
+            "диссертаци",
+            "学位论文");
     private static final Pattern CLOSING = Pattern.compile(
             "(?imu)^[ \\t]*(?:yours (?:sincerely|faithfully|truly|ever|very truly)|sincerely(?: yours)?|(?:with )?(?:kind|best|warm) (?:regards|wishes)|respectfully(?: yours)?|mit (?:freundlich|herzlich|best)\\p{L}+ gr|hochachtungsvoll|herzlich(?:e grüße|st)|veuillez agréer|je vous prie d|cordialement|bien à vous|atentamente|un (?:cordial )?saludo|saludos|atenciosamente|cordiali saluti|distinti saluti|met vriendelijke groet|hoogachtend|med (?:vänlig|venlig|vennlig) hils|с уважением|z poważaniem|s pozdravem)\\b");
     private static final Pattern PRESENT = Pattern.compile(
@@ -65,19 +79,115 @@ final class PrintedTypes {
     private static final Pattern TITLED = Pattern.compile(
             "(?iu)^(letter|open letter|memorandum|memo|cablegram|telegram|minutes|speech|statement|press release|communiqué|dispatch|despatch|brief|lettre|télégramme|carta|telegrama|письмо|телеграмма)s? (?:from|to|of|by|for|on|de|à|du|al|от|к)\\b.*");
 
-    private static final Pattern DOI = Pattern.compile(
-            "(?i)\\bdoi\\b[\\s:.]*(?:https?://(?:dx\\.)?doi\\.org/)?10\\.\\d{4,9}/\\S+|(?:dx\\.)?doi\\.org/10\\.\\d{4,9}/\\S+");
-    private static final Pattern ISSN = Pattern.compile("(?i)\\be?-?ISSN\\b[\\s:()\\p{L}-]{0,20}\\d{4}-?\\d{3}[\\dX]");
-    private static final Pattern ISSUE = Pattern.compile(
-            "(?iu)\\bvol(?:ume|\\.)?\\s*\\d{1,4}\\b[^\\n]{0,20}\\b(?:no\\.?|issue|number|nr\\.?|iss\\.)\\s*\\d{1,3}|\\b\\d{1,3}\\s?\\(\\d{1,2}(?:[-–/]\\d{1,2})?\\)\\s?[,:;]\\s?(?:(?:19|20)\\d\\d\\s?[,:;]\\s?)?(?:pp?\\.\\s?)?\\d{1,5}\\s?[-–]\\s?\\d{1,5}|\\b\\d{1,3}, no\\. \\d{1,2} \\([^)\\n]{4,20}\\)|\\(\\d{4}\\) \\d{1,3}[,:] ?\\d{1,5}[-–]\\d{1,5}|\\b(?:jahrgang|jg\\.)\\s*\\d{1,3}[^\\n]{0,20}\\bheft\\s*\\d{1,2}");
-    private static final Pattern JOURNAL = Pattern.compile(
-            "(?mu)^[^\\n]{0,40}\\b(?:(?:Journal|Annals|Archives|Proceedings|Transactions|Acta|Zeitschrift|Vierteljahr\\p{L}+|Archiv|Revue|Cahiers|Annales|Revista|Cuadernos|Anuario|Rivista|Tijdschrift|Tidsskrift|Tidskrift|Kwartalnik|Журнал|Вестник) (?:of|for|on|für|de|des|du|d'|de la|di|voor|for|och|и)?\\b|[\\p{Lu}][\\p{L}&, ]{3,50} (?:Quarterly|Review|Journal|Studies|Letters)\\b)[^\\n]{0,60}$");
-    private static final Pattern KEYWORDS = Pattern.compile(
-            "(?imu)^\\W{0,3}(?:key ?words|schlüsselwörter|schlagwörter|mots[- ]clés|palabras clave|palavras-chave|parole chiave|trefwoorden|ключевые слова|关键词|キーワード)\\b\\s*[:：—–.-]?");
-    private static final Pattern ABSTRACT = Pattern.compile(
-            "(?imu)^\\W{0,3}(?:abstract|zusammenfassung|résumé|resumen|resumo|sommario|аннотация|摘要|要旨)\\b\\s*[:：.—–-]?");
-    private static final Pattern RECEIVED = Pattern.compile(
-            "(?iu)\\b(?:received|submitted)\\b[^\\n]{0,60}\\b(?:19|20)\\d\\d[^.]{0,60}\\b(?:accepted|revised|published)\\b|\\bcorresponding author\\b");
+    private static final Telltale DOI = Telltale.of(
+            Pattern.compile(
+                    "(?i)\\bdoi\\b[\\s:.]*(?:https?://(?:dx\\.)?doi\\.org/)?10\\.\\d{4,9}/\\S+|(?:dx\\.)?doi\\.org/10\\.\\d{4,9}/\\S+"),
+            "doi");
+    private static final Telltale ISSN =
+            Telltale.of(Pattern.compile("(?i)\\be?-?ISSN\\b[\\s:()\\p{L}-]{0,20}\\d{4}-?\\d{3}[\\dX]"), "issn");
+    /// Words before which a number makes a volume.
+    private static final Telltale VOLUME = Telltale.of(
+            Pattern.compile(
+                    "(?iu)\\bvol(?:ume|\\.)?\\s*\\d{1,4}\\b[^\\n]{0,20}\\b(?:no\\.?|issue|number|nr\\.?|iss\\.)\\s*\\d{1,3}"),
+            "volume",
+            "vol.",
+            "vol ",
+            "vol\t",
+            "vol\n",
+            "vol\u000B",
+            "vol\f",
+            "vol\r",
+            "vol0",
+            "vol1",
+            "vol2",
+            "vol3",
+            "vol4",
+            "vol5",
+            "vol6",
+            "vol7",
+            "vol8",
+            "vol9");
+    private static final Telltale JAHRGANG = Telltale.of(
+            Pattern.compile("(?iu)\\b(?:jahrgang|jg\\.)\\s*\\d{1,3}[^\\n]{0,20}\\bheft\\s*\\d{1,2}"),
+            "jahrgang",
+            "jg.");
+    private static final Telltale ISSUE = Telltale.of(
+            Pattern.compile(
+                    "(?iu)\\b\\d{1,3}\\s?\\(\\d{1,2}(?:[-–/]\\d{1,2})?\\)\\s?[,:;]\\s?(?:(?:19|20)\\d\\d\\s?[,:;]\\s?)?(?:pp?\\.\\s?)?\\d{1,5}\\s?[-–]\\s?\\d{1,5}|\\b\\d{1,3}, no\\. \\d{1,2} \\([^)\\n]{4,20}\\)|\\(\\d{4}\\) \\d{1,3}[,:] ?\\d{1,5}[-–]\\d{1,5}"),
+            "(0",
+            "(1",
+            "(2",
+            "(3",
+            "(4",
+            "(5",
+            "(6",
+            "(7",
+            "(8",
+            "(9",
+            ", no. ");
+    private static final Telltale JOURNAL = Telltale.of(
+            Pattern.compile(
+                    "(?mu)^[^\\n]{0,40}\\b(?:(?:Journal|Annals|Archives|Proceedings|Transactions|Acta|Zeitschrift|Vierteljahr\\p{L}+|Archiv|Revue|Cahiers|Annales|Revista|Cuadernos|Anuario|Rivista|Tijdschrift|Tidsskrift|Tidskrift|Kwartalnik|Журнал|Вестник) (?:of|for|on|für|de|des|du|d'|de la|di|voor|for|och|и)?\\b|[\\p{Lu}][\\p{L}&, ]{3,50} (?:Quarterly|Review|Journal|Studies|Letters)\\b)[^\\n]{0,60}$"),
+            "journal",
+            "annals",
+            "archiv",
+            "proceedings",
+            "transactions",
+            "acta",
+            "zeitschrift",
+            "vierteljahr",
+            "revue",
+            "cahiers",
+            "annales",
+            "revista",
+            "cuadernos",
+            "anuario",
+            "rivista",
+            "tijdschrift",
+            "tidsskrift",
+            "tidskrift",
+            "kwartalnik",
+            "журнал",
+            "вестник",
+            "quarterly",
+            "review",
+            "studies",
+            "letters");
+    private static final Telltale KEYWORDS = Telltale.of(
+            Pattern.compile(
+                    "(?imu)^\\W{0,3}(?:key ?words|schlüsselwörter|schlagwörter|mots[- ]clés|palabras clave|palavras-chave|parole chiave|trefwoorden|ключевые слова|关键词|キーワード)\\b\\s*[:：—–.-]?"),
+            "key words",
+            "keywords",
+            "schlüsselwörter",
+            "schlagwörter",
+            "mots clés",
+            "mots-clés",
+            "palabras clave",
+            "palavras-chave",
+            "parole chiave",
+            "trefwoorden",
+            "ключевые слова",
+            "关键词",
+            "キーワード");
+    private static final Telltale ABSTRACT = Telltale.of(
+            Pattern.compile(
+                    "(?imu)^\\W{0,3}(?:abstract|zusammenfassung|résumé|resumen|resumo|sommario|аннотация|摘要|要旨)\\b\\s*[:：.—–-]?"),
+            "abstract",
+            "zusammenfassung",
+            "résumé",
+            "resumen",
+            "resumo",
+            "sommario",
+            "аннотация",
+            "摘要",
+            "要旨");
+    private static final Telltale RECEIVED = Telltale.of(
+            Pattern.compile(
+                    "(?iu)\\b(?:received|submitted)\\b[^\\n]{0,60}\\b(?:19|20)\\d\\d[^.]{0,60}\\b(?:accepted|revised|published)\\b|\\bcorresponding author\\b"),
+            "accepted",
+            "revised",
+            "published",
+            "corresponding author");
 
     private PrintedTypes() {}
 
@@ -129,16 +239,20 @@ final class PrintedTypes {
             return Evidenced.of("journal article", "prism:publicationName", publication, Confidence.HIGH);
         }
         String around = head + "\n" + start(clues.text().furniture());
+        String folded = Telltale.folded(around); // holds the head, too
         List<String> marks = new ArrayList<>();
-        mark(DOI, "DOI", around, marks);
-        mark(ISSN, "ISSN", around, marks);
-        mark(ISSUE, "volume and issue", around, marks);
+        mark(DOI, "DOI", around, folded, marks);
+        mark(ISSN, "ISSN", around, folded, marks);
+        if (VOLUME.find(around, folded) || ISSUE.find(around, folded) || JAHRGANG.find(around, folded)) {
+            marks.add("volume and issue");
+        }
         boolean identified = !marks.isEmpty();
-        mark(JOURNAL, "name of a journal", heads(around), marks);
+        String heads = heads(around);
+        mark(JOURNAL, "name of a journal", heads, Telltale.folded(heads), marks);
         boolean named = !marks.isEmpty();
-        mark(KEYWORDS, "key words", head, marks);
-        mark(ABSTRACT, "abstract", head, marks);
-        mark(RECEIVED, "received and accepted", head, marks);
+        mark(KEYWORDS, "key words", head, folded, marks);
+        mark(ABSTRACT, "abstract", head, folded, marks);
+        mark(RECEIVED, "received and accepted", head, folded, marks);
         boolean report = clues.material().pages().size() > ARTICLE_PAGES;
         if (marks.size() >= 3 && named) {
             return Evidenced.of("journal article", String.join(", ", marks), Confidence.HIGH);
@@ -148,8 +262,8 @@ final class PrintedTypes {
                 : null;
     }
 
-    private static void mark(Pattern pattern, String name, String text, List<String> marks) {
-        if (pattern.matcher(text).find()) {
+    private static void mark(Telltale telltale, String name, String text, String folded, List<String> marks) {
+        if (telltale.find(text, folded)) {
             marks.add(name);
         }
     }

@@ -28,8 +28,32 @@ final class PublicationPlace {
     private static final Pattern ADDRESS_COUNTRY =
             Pattern.compile("\"addressCountry\"\\s*:\\s*(?:\\{[^}]*\"name\"\\s*:\\s*)?\"([^\"]{2,60})\"");
 
-    private static final Pattern IMPRINT = Pattern.compile(
-            "(?im)(?:^|[.\\s])(?:printed(?: and (?:bound|published))? (?:in|by)|published (?:in|by)|first published (?:in|by)|publication place|place of publication|made and printed in|imprim(?:é|erie|erie nationale)(?: en| au| à)?|impreso en|impresso (?:em|no|na)|stampato in|gedruckt in|printed at|отпечатано в|издано в|verlagsort|erscheinungsort|lieu de publication|lugar de edición|место издания|طبع في|出版地|编辑出版)[:：]?\\s+([^\\n]{2,80})");
+    private static final Telltale IMPRINT = Telltale.of(
+            Pattern.compile(
+                    "(?im)(?:^|[.\\s])(?:printed(?: and (?:bound|published))? (?:in|by)|published (?:in|by)|first published (?:in|by)|publication place|place of publication|made and printed in|imprim(?:é|erie|erie nationale)(?: en| au| à)?|impreso en|impresso (?:em|no|na)|stampato in|gedruckt in|printed at|отпечатано в|издано в|verlagsort|erscheinungsort|lieu de publication|lugar de edición|место издания|طبع في|出版地|编辑出版)[:：]?\\s+([^\\n]{2,80})"),
+            "printed in",
+            "printed by",
+            "printed and",
+            "printed at",
+            "published in",
+            "published by",
+            "publication place",
+            "place of publication",
+            "imprim",
+            "impreso en",
+            "impresso ",
+            "stampato in",
+            "gedruckt in",
+            "отпечатано в",
+            "издано в",
+            "verlagsort",
+            "erscheinungsort",
+            "lieu de publication",
+            "lugar de edición",
+            "место издания",
+            "طبع في",
+            "出版地",
+            "编辑出版");
 
     private static final Pattern BODY = Pattern.compile(
             "(?iu)\\b(?:ministry|government|parliament|embassy|bank of|republic|national|university|party|radio|television|tv|news|times|post|herald|daily|press|agency|ministère|gouvernement|république|ministerio|gobierno|universidad|université|universität|ministerium|regierung|botschaft|partei|partido|parti|министерство|правительство|университет|посольство|партия|وزارة|حكومة|جامعة|سفارة)");

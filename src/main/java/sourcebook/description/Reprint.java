@@ -115,17 +115,43 @@ final class Reprint {
             Pattern.compile("经[《「“]?([^》」”\\n，。；、（）()\\s]{2,20})[》」”]?(?:授权|许可|同意)(?:转载|发布|刊登)"));
 
     /// Marks of agencies and lines of origin: what they name must be a known outlet.
-    private static final List<Pattern> MARKS = List.of(
-            Pattern.compile(
-                    "(?im)^\\s*(?:source|quelle|quellen|fuente|fonte|kaynak|источник|المصدر|来源|來源|出典|출처|via|credit|with material from|mit material von|с материалами|avec|con información de)\\s*[：:]\\s*([^\\n|]{2,60})$"),
-            Pattern.compile("(?m)^.{2,60}?[(（]([\\p{L}][\\p{L}./& -]{1,30})[)）]\\s*[-–—.:]"),
-            Pattern.compile("(?m)^[ \\t*_>]{0,8}[(（]([\\p{L}][\\p{L}./& -]{1,30})[)）] ?[-–—](?=\\s|\\p{L})"),
-            Pattern.compile("[(（\\[/]([\\p{L}][\\p{L}./& -]{1,30})[)）\\]]\\s*\\z"),
-            Pattern.compile(
-                    "^\\s*(?:\\S.{0,80}\\n+)?\\s*(新华社|中新社|中新网|人民网|路透社|法新社|美联社|塔斯社|韩联社|朝中社|共同社)[^\\n]{2,24}(?:电|報道|报道|讯)"),
-            Pattern.compile("(?m)^.{2,60}?\\. ?/?[-–—]? ?(ТАСС|РИА Новости|Интерфакс|БЕЛТА|Рейтер)[./]"),
-            Pattern.compile(
-                    "(?m)^.{2,40}? ?[-–—(]\\s*(ТАСС|РИА Новости|Интерфакс|БЕЛТА|وكالات|رويترز|فرانس برس|سانا|واس|وفا)\\s*[)./:–—-]"));
+    private static final List<Telltale> MARKS = List.of(
+            Telltale.of(
+                    Pattern.compile(
+                            "(?im)^\\s*(?:source|quelle|quellen|fuente|fonte|kaynak|источник|المصدر|来源|來源|出典|출처|via|credit|with material from|mit material von|с материалами|avec|con información de)\\s*[：:]\\s*([^\\n|]{2,60})$"),
+                    ":",
+                    "："),
+            Telltale.of(Pattern.compile("(?m)^.{2,60}?[(（]([\\p{L}][\\p{L}./& -]{1,30})[)）]\\s*[-–—.:]"), "(", "（"),
+            Telltale.of(
+                    Pattern.compile("(?m)^[ \\t*_>]{0,8}[(（]([\\p{L}][\\p{L}./& -]{1,30})[)）] ?[-–—](?=\\s|\\p{L})"),
+                    "(",
+                    "（"),
+            Telltale.of(Pattern.compile("[(（\\[/]([\\p{L}][\\p{L}./& -]{1,30})[)）\\]]\\s*\\z"), ")", "）", "]"),
+            Telltale.of(
+                    Pattern.compile(
+                            "^\\s*(?:\\S.{0,80}\\n+)?\\s*(新华社|中新社|中新网|人民网|路透社|法新社|美联社|塔斯社|韩联社|朝中社|共同社)[^\\n]{2,24}(?:电|報道|报道|讯)"),
+                    "社",
+                    "网"),
+            Telltale.of(
+                    Pattern.compile("(?m)^.{2,60}?\\. ?/?[-–—]? ?(ТАСС|РИА Новости|Интерфакс|БЕЛТА|Рейтер)[./]"),
+                    "тасс",
+                    "риа новости",
+                    "интерфакс",
+                    "белта",
+                    "рейтер"),
+            Telltale.of(
+                    Pattern.compile(
+                            "(?m)^.{2,40}? ?[-–—(]\\s*(ТАСС|РИА Новости|Интерфакс|БЕЛТА|وكالات|رويترز|فرانس برس|سانا|واس|وفا)\\s*[)./:–—-]"),
+                    "тасс",
+                    "риа новости",
+                    "интерфакс",
+                    "белта",
+                    "وكالات",
+                    "رويترز",
+                    "فرانس برس",
+                    "سانا",
+                    "واس",
+                    "وفا"));
 
     private Reprint() {}
 
@@ -156,9 +182,10 @@ final class Reprint {
             found = known(author, author, "author", source, names);
         }
         for (String place : found != null ? List.<String>of() : List.of(head(text), tail(text))) {
-            for (Pattern mark : MARKS) {
-                Matcher match = mark.matcher(place);
-                while (found == null && match.find()) {
+            String folded = Telltale.folded(place);
+            for (Telltale mark : MARKS) {
+                Matcher match = mark.pattern().matcher(place);
+                while (found == null && mark.shows(folded) && match.find()) {
                     found = known(match.group(1), match.group(), "agency mark", source, names);
                 }
             }

@@ -12,12 +12,16 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// What web pages leave in articles that were saved as text, by its words. Immutable, thread-safe.
 final class TeaserTable {
     private static final Map<String, Set<String>> PHRASES = read();
-    private static final Pattern ENDS = Pattern.compile("^[\\s*_#>»•|\\-–—]+|[\\s:.…»>→*_|!\\-–—]+$");
+    private static final String BLANKS = " \t\n\u000B\f\r";
+    private static final String BEFORE = BLANKS + "*_#>»•|-–—";
+    private static final String BEHIND = BLANKS + ":.…»>→*_|!-–—";
+    private static final Predicate<String> DIGIT = text -> text.chars().anyMatch(c -> c >= '0' && c <= '9');
     private static final Pattern NUMBERS = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
     /// No such line is longer.
@@ -49,12 +53,21 @@ final class TeaserTable {
         String bare = bare(line);
         return phrases("line").contains(bare)
                 || phrases("line").contains(line.strip().toLowerCase(Locale.ROOT))
-                || phrases("count").contains(NUMBERS.matcher(bare).replaceAll("#"));
+                || (DIGIT.test(bare)
+                        && phrases("count").contains(NUMBERS.matcher(bare).replaceAll("#")));
     }
 
     private static String bare(String line) {
         String plain = line.replace('’', '\'').replace('\u00A0', ' ').toLowerCase(Locale.ROOT);
-        return ENDS.matcher(plain).replaceAll("");
+        int from = 0;
+        int to = plain.length();
+        while (from < to && BEFORE.indexOf(plain.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && BEHIND.indexOf(plain.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return plain.substring(from, to);
     }
 
     private static Set<String> phrases(String kind) {

@@ -1,15 +1,14 @@
 package sourcebook.search.lucene;
 
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -37,11 +36,13 @@ import sourcebook.search.IndexedDocument;
 /// Every field of the index: its name, its type, how it is analysed. A change here is a new [#VERSION].
 final class IndexSchema {
     /// Kept in each commit; an index of another version is emptied and filled again.
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     static final String ID = "id";
     /// Headline and body, with offsets.
     static final String TEXT = "text";
+    /// Neighbouring function words of [#TEXT] at its positions, without offsets.
+    static final String PAIRS = "pairs";
     /// The text of the page around the work, with offsets.
     static final String FURNITURE = "furniture";
     /// The title (or file name) of a document that has no text, so that it is found at all.
@@ -63,20 +64,16 @@ final class IndexSchema {
     /// Id of the story whose copy a document is; nothing for a document that is in none.
     static final String STORY = "story";
 
-    static final String STORED_PATH = "path";
-    static final String STORED_TITLE = "shownTitle";
-    static final String STORED_DATE = "shownDate";
-    static final String STORED_SOURCE = "shownSource";
-    static final String STORED_COUNTRY = "shownCountry";
-    static final String STORED_LANGUAGE = "shownLanguage";
-    static final String STORED_TYPE = "shownType";
-    static final String STORED_WITHOUT_TEXT = "withoutText";
-    /// Page starts as 4-byte integers.
-    static final String STORED_PAGES = "pages";
-    /// The whole text; stored behind what is shorter, so that whoever does not need it need not unpack it.
-    static final String STORED_TEXT = "shownText";
-    /// The whole furniture; stored last, since it is needed least.
-    static final String STORED_FURNITURE = "shownFurniture";
+    /// A [ShownRecord].
+    static final String SHOWN = "shown";
+    /// The text as a [KeptText], the furniture likewise. Not among the stored fields, which are unpacked whole.
+    static final String KEPT_TEXT = "keptText";
+
+    static final String KEPT_FURNITURE = "keptFurniture";
+    /// What [KeptText#after] leaves of a very long text.
+    static final String STORED_TEXT = "restOfText";
+
+    static final String STORED_FURNITURE = "restOfFurniture";
 
     static final FacetsConfig FACETS = new SeveralValues();
 
@@ -91,6 +88,7 @@ final class IndexSchema {
     static final Similarity SIMILARITY = new BM25Similarity(SATURATION, LENGTH_NORM, false);
 
     private static final FieldType PLAIN = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType POSITIONS = positions();
     private static final FieldType WORDS_WITH_OFFSETS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
 
     private IndexSchema() {}
@@ -102,36 +100,28 @@ final class IndexSchema {
         String shownTitle = title == null || title.isBlank() ? fileName(indexed.path()) : title;
 
         Document document = new Document();
-        document.add(new StringField(ID, indexed.id().value(), Field.Store.YES));
+        document.add(new StringField(ID, indexed.id().value(), Field.Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(indexed.id().value())));
         if (indexed.story() != null) {
             document.add(new StringField(STORY, indexed.story(), Field.Store.NO));
             document.add(new SortedDocValuesField(STORY, new BytesRef(indexed.story())));
         }
-        document.add(new StoredField(STORED_PATH, indexed.path()));
-        document.add(new StoredField(STORED_TITLE, shownTitle));
-        store(
-                document,
-                STORED_DATE,
-                record.date() == null ? null : record.date().value().toString());
-        store(document, STORED_SOURCE, record.sourceText());
-        values(record.about()).forEach(code -> store(document, STORED_COUNTRY, code));
-        store(document, STORED_LANGUAGE, value(record.language()));
-        store(document, STORED_TYPE, value(record.type()));
-        store(document, STORED_WITHOUT_TEXT, indexed.withoutText());
-        document.add(new StoredField(STORED_PAGES, packed(indexed.text().pageStarts())));
-        document.add(new StoredField(STORED_TEXT, text));
+        document.add(new BinaryDocValuesField(
+                SHOWN, ShownRecord.of(indexed, shownTitle).packed()));
+        keep(document, KEPT_TEXT, STORED_TEXT, text);
         TextLanguages language = TextLanguages.of(value(record.language()));
         String furniture = indexed.text().furniture();
         if (!furniture.isEmpty()) {
-            document.add(new StoredField(STORED_FURNITURE, furniture));
+            keep(document, KEPT_FURNITURE, STORED_FURNITURE, furniture);
             document.add(new Field(FURNITURE, new WordStream(furniture, language), WORDS_WITH_OFFSETS));
         }
 
         if (!text.isEmpty()) {
             TextLanguages languages = TextLanguages.of(value(record.language()), indexed.text());
-            document.add(new Field(TEXT, new WordStream(text, languages), WORDS_WITH_OFFSETS));
-            document.add(new NumericDocValuesField(WORDS, Terms.of(text).size()));
+            WordPairs pairs = new WordPairs();
+            document.add(new Field(TEXT, new WordStream(text, languages, pairs), WORDS_WITH_OFFSETS));
+            document.add(new Field(PAIRS, pairs.stream(), POSITIONS)); // behind the text, which finds them
+            document.add(new NumericDocValuesField(WORDS, Terms.count(text)));
         } else {
             document.add(new Field(STAND_IN, new WordStream(shownTitle, language), PLAIN));
         }
@@ -211,24 +201,14 @@ final class IndexSchema {
                 : String.format(Locale.ROOT, "%04d-%02d", record.date().value().year(), month);
     }
 
-    static List<Integer> unpacked(BytesRef packed) {
-        ByteBuffer buffer = ByteBuffer.wrap(packed.bytes, packed.offset, packed.length);
-        List<Integer> starts = new ArrayList<>(packed.length / Integer.BYTES);
-        while (buffer.hasRemaining()) {
-            starts.add(buffer.getInt());
+    private static void keep(Document document, String inPieces, String whole, String text)
+            throws java.io.IOException {
+        if (!text.isEmpty()) {
+            document.add(new BinaryDocValuesField(inPieces, KeptText.pack(text)));
         }
-        return starts;
-    }
-
-    private static byte[] packed(List<Integer> pageStarts) {
-        ByteBuffer buffer = ByteBuffer.allocate(pageStarts.size() * Integer.BYTES);
-        pageStarts.forEach(buffer::putInt);
-        return buffer.array();
-    }
-
-    private static void store(Document document, String field, @Nullable String value) {
-        if (value != null) {
-            document.add(new StoredField(field, value));
+        String rest = KeptText.after(text);
+        if (!rest.isEmpty()) {
+            document.add(new StoredField(whole, rest));
         }
     }
 
@@ -238,7 +218,7 @@ final class IndexSchema {
         }
     }
 
-    private static List<String> values(List<Evidenced<String>> values) {
+    static List<String> values(List<Evidenced<String>> values) {
         return values.stream()
                 .map(Evidenced::value)
                 .filter(value -> !value.isBlank())
@@ -256,6 +236,13 @@ final class IndexSchema {
 
     private static String fileName(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static FieldType positions() {
+        FieldType type = new FieldType(PLAIN);
+        type.setOmitNorms(true);
+        type.freeze();
+        return type;
     }
 
     private static FieldType words(IndexOptions options) {

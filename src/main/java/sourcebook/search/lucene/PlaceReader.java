@@ -7,13 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import sourcebook.search.WordCharacters;
 import sourcebook.search.WordScanner;
+import sourcebook.search.lucene.KnownWords.KnownWord;
 import sourcebook.search.lucene.language.Folding;
 import sourcebook.search.lucene.language.KoreanWords;
 import sourcebook.search.lucene.language.Segment;
 import sourcebook.search.lucene.language.UnspacedWords;
-import sourcebook.search.lucene.language.WordForms;
 
 /// Reads the words of a text one after the other, each with its stems in the language of its place. For one thread.
 final class PlaceReader {
@@ -89,27 +88,23 @@ final class PlaceReader {
         int start = scanner.start();
         int step = end == 0 ? 1 : Terms.step(text, end, start);
         end = scanner.end();
-        String word = text.substring(start, end);
-        String term = Terms.folded(word);
-        if (WordCharacters.standsAlone(word.codePointAt(0))) {
-            return new Place(start, end, term, step, List.of(), new ArrayList<>(0));
+        KnownWord word = KnownWords.at(text, start, end, languages.at(start));
+        if (word.alone()) {
+            return new Place(start, end, word.term(), step, List.of(), new ArrayList<>(0));
         }
-        return KoreanWords.korean(word)
-                ? new Place(start, end, term, step, List.of(), korean(word, start))
-                : new Place(start, end, term, step, stems(word, term, languages.at(start)), List.of());
+        note(word);
+        return new Place(
+                start, end, word.term(), step, word.stems(), word.korean() ? korean(word.word(), start) : List.of());
     }
 
-    private List<String> stems(String word, String term, String language) {
-        List<String> stems = Terms.stems(word, term, language);
-        if (!stems.isEmpty()) {
-            if (!unstemmed.isEmpty()) {
-                String stem = stems.getFirst();
-                unstemmed.remove(stem.substring(0, stem.indexOf(Terms.OF)));
-            }
-        } else if (WordForms.possible(term)) {
-            unstemmed.add(WordForms.languageOf(term, language));
+    private void note(KnownWord word) {
+        String common = word.unstemmed();
+        if (common != null) {
+            unstemmed.add(common);
+        } else if (!unstemmed.isEmpty() && !word.stems().isEmpty()) {
+            String stem = word.stems().getFirst();
+            unstemmed.remove(stem.substring(0, stem.indexOf(Terms.OF)));
         }
-        return stems;
     }
 
     /// Languages of which only common words, which have no stem, were read last. At the end of a text the index is

@@ -123,6 +123,16 @@ final class Terms {
         return words;
     }
 
+    /// How many words a text has.
+    static int count(String text) {
+        WordScanner scanner = new WordScanner(text);
+        int words = 0;
+        while (scanner.next()) {
+            words++;
+        }
+        return words;
+    }
+
     /// A word of a query: as typed, folded, its position (the first is at 0) and its place in what was typed.
     record Asked(String typed, String term, int position, int start, int end) {
         boolean alone() {
