@@ -24,7 +24,7 @@ public final class BatchSearch {
         work.reached(0);
         for (int i = 0; i < queries.size(); i++) {
             BatchQuery query = queries.get(i);
-            SearchResult result = engine.search(counting.withQuery(query.query()));
+            SearchResult result = engine.search(counting.withQuery(query.query()), work);
             rows.accept(row(i + 1, query, result));
             work.reached(i + 1);
         }

@@ -4,7 +4,7 @@ package sourcebook.analysis;
 ///
 /// @param word as the index has it: without case and diacritics
 /// @param together places where it stands near a hit; a place near two hits counts once, the hits' own words never
-/// @param frequency in all texts of the archive
+/// @param frequency in all texts of the selection: what the search is narrowed to, or the whole archive
 /// @param expected how often it would stand near hits if it stood anywhere
 /// @param functionWord whether it is one of the commonest words of its language, which say little
 public record Collocate(

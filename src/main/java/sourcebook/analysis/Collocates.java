@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import sourcebook.search.Frequencies;
 import sourcebook.search.Hit;
 import sourcebook.search.Layer;
 import sourcebook.search.Match;
@@ -13,8 +14,9 @@ import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchResult;
 import sourcebook.search.Words;
 
-/// Counts the words near the hits of a search, over the whole archive and exactly, and compares with how often they
-/// stand anywhere. Words are told apart and folded as in the index. Thread-safe.
+/// Counts the words near the hits of a search, in all that matches and exactly, and compares with how often they stand
+/// in all texts of the selection that its filters make, whether or not these match: in the whole archive where nothing
+/// is chosen. Words are told apart and folded as in the index. Thread-safe.
 ///
 /// Takes memory for each different word near hits.
 public final class Collocates {
@@ -26,25 +28,28 @@ public final class Collocates {
 
     /// @throws java.util.concurrent.CancellationException when `work` is cancelled
     public CollocateTable of(CollocateRequest request, Work work) {
-        SearchResult about = engine.search(request.search());
+        SearchResult about = engine.search(request.search().withPage(0, 0).withFacets(false), work);
         work.outOf(about.total());
         Tally tally = new Tally(request);
-        engine.visit(request.search(), match -> {
-            work.check();
-            tally.add(match);
-            work.reached(work.done() + 1);
-            return true;
-        });
-        long words = engine.words();
+        engine.visit(
+                request.search(),
+                match -> {
+                    work.check();
+                    tally.add(match);
+                    work.reached(work.done() + 1);
+                    return true;
+                },
+                work);
+        tally.counts
+                .values()
+                .removeIf(count ->
+                        count.together < request.least() || (count.functionWord() && !request.functionWords()));
+        Frequencies frequencies = engine.frequencies(request.search(), tally.counts.keySet(), work);
         List<Collocate> found = new ArrayList<>();
         tally.counts.forEach((word, count) -> {
-            if (count.together >= request.least()) {
-                work.check();
-                Collocate one = collocate(word, count, tally, words);
-                boolean wanted = request.functionWords() || !one.functionWord();
-                if (wanted && one.together() > one.expected()) {
-                    found.add(one);
-                }
+            Collocate one = collocate(word, count, tally, frequencies);
+            if (one.together() > one.expected()) {
+                found.add(one);
             }
         });
         found.sort(Comparator.comparingDouble((Collocate one) -> one.value(request.measure()))
@@ -57,14 +62,16 @@ public final class Collocates {
                 tally.hits,
                 tally.documents,
                 tally.window,
-                words,
+                frequencies.running(),
+                request.search().narrowed(),
                 about.notes());
     }
 
-    private Collocate collocate(String word, Count count, Tally tally, long words) {
-        // a document that was added since the visit may be in one of the numbers and not in the other
-        long frequency = Math.max(count.together, engine.frequency(word));
-        long all = Math.max(words, Math.max(tally.window, frequency));
+    private static Collocate collocate(String word, Count count, Tally tally, Frequencies frequencies) {
+        // a document that was added since the visit may be in one of the numbers and not in the other, and of a story
+        // another copy may stand for it among all than among those that match
+        long frequency = Math.max(count.together, frequencies.of(word));
+        long all = Math.max(frequencies.running(), Math.max(tally.window, frequency));
         return new Collocate(
                 word,
                 count.together,
@@ -72,13 +79,17 @@ public final class Collocates {
                 (double) tally.window * frequency / all,
                 CollocateMeasure.LOG_LIKELIHOOD.of(count.together, frequency, tally.window, tally.hits, all),
                 CollocateMeasure.LOG_DICE.of(count.together, frequency, tally.window, tally.hits, all),
-                2 * count.asFunctionWord > count.together);
+                count.functionWord());
     }
 
     /// How often a word stood near a hit, and how often in a text of a language in which it is a function word.
     private static final class Count {
         private long together;
         private long asFunctionWord;
+
+        boolean functionWord() {
+            return 2 * asFunctionWord > together;
+        }
     }
 
     private static final class Tally {

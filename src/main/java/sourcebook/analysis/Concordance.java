@@ -58,7 +58,7 @@ public final class Concordance implements AutoCloseable {
                 }
             }
         }
-        SortedConcordance made = SortedConcordance.make(lines(request), request, sequence, folder, memory, work);
+        SortedConcordance made = SortedConcordance.make(lines(request, work), request, sequence, folder, memory, work);
         synchronized (this) {
             kept.addFirst(made);
             ConcordancePage page = made.page(offset, limit);
@@ -67,8 +67,8 @@ public final class Concordance implements AutoCloseable {
         }
     }
 
-    private ConcordanceLines lines(ConcordanceRequest request) {
-        return new ConcordanceLines(engine, new DocumentValues(catalogue), request);
+    private ConcordanceLines lines(ConcordanceRequest request, Work work) {
+        return new ConcordanceLines(engine, new DocumentValues(catalogue), request, work);
     }
 
     private void trim() {
@@ -91,7 +91,7 @@ public final class Concordance implements AutoCloseable {
     /// @throws java.util.concurrent.CancellationException when `work` is cancelled
     public long forEach(ConcordanceRequest request, Consumer<ConcordanceRow> consumer, Work work) {
         if (request.group() == null && request.sort().equals(ConcordanceSort.DOCUMENT)) {
-            ConcordanceLines lines = lines(request);
+            ConcordanceLines lines = lines(request, work);
             lines.forEach(
                     work,
                     (group, value, document, text, hit) -> consumer.accept(new RowBytes.Line(
@@ -107,7 +107,8 @@ public final class Concordance implements AutoCloseable {
                             .of(RowBytes.Document.of(document))));
             return lines.hits();
         }
-        try (SortedConcordance sorted = SortedConcordance.fill(lines(request), request, 0, folder, memory, work)) {
+        try (SortedConcordance sorted =
+                SortedConcordance.fill(lines(request, work), request, 0, folder, memory, work)) {
             return sorted.forEach(consumer, work);
         }
     }

@@ -26,12 +26,14 @@ final class ConcordanceLines {
     private long hits;
     private long documents;
 
-    ConcordanceLines(SearchEngine engine, DocumentValues facets, ConcordanceRequest request) {
+    /// @throws java.util.concurrent.CancellationException when `work` is cancelled
+    ConcordanceLines(SearchEngine engine, DocumentValues facets, ConcordanceRequest request, Work work) {
         this.engine = engine;
         this.facets = facets;
         this.request = request;
         boolean named = request.group() != null || request.sort().by() == ConcordanceSort.By.COUNTRY;
-        this.about = engine.search(request.search().withPage(0, 0).withFacets(named));
+        this.about = engine.search(
+                request.search().withPage(0, 0).withFacets(named).withPatience(SearchEngine.ENDLESS), work);
         Facet facet = request.group();
         this.groups = facet == null
                 ? null
@@ -51,17 +53,20 @@ final class ConcordanceLines {
     void forEach(Work work, Taker taker) {
         work.outOf(about.total());
         SearchRequest search = request.search();
-        engine.visit(search, match -> {
-            work.check();
-            List<Hit> found = match.hits();
-            if (!found.isEmpty()) {
-                lines(match, found, taker);
-                hits += found.size();
-                documents++;
-            }
-            work.reached(work.done() + 1);
-            return true;
-        });
+        engine.visit(
+                search,
+                match -> {
+                    work.check();
+                    List<Hit> found = match.hits();
+                    if (!found.isEmpty()) {
+                        lines(match, found, taker);
+                        hits += found.size();
+                        documents++;
+                    }
+                    work.reached(work.done() + 1);
+                    return true;
+                },
+                work);
     }
 
     private void lines(Match match, List<Hit> found, Taker taker) {

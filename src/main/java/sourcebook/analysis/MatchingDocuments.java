@@ -23,15 +23,13 @@ final class MatchingDocuments {
 
     /// All of them, each copy of a story.
     BitSet of(SearchRequest request, Work work) {
-        work.check();
-        return numbers.of(engine.matching(request, null));
+        return numbers.of(engine.matching(request, null, work));
     }
 
     /// Those of `candidates` that match: asked for by name while they are few, so that it costs what they are.
     BitSet among(SearchRequest request, BitSet candidates, Work work) {
-        work.check();
         if (candidates.cardinality() <= MOST_BY_NAME) {
-            return numbers.of(engine.matching(request, numbers.ids(candidates, MOST_BY_NAME)));
+            return numbers.of(engine.matching(request, numbers.ids(candidates, MOST_BY_NAME), work));
         }
         BitSet found = of(request, work);
         found.and(candidates);

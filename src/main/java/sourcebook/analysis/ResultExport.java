@@ -109,7 +109,12 @@ public final class ResultExport {
             throws IOException {
         long sequence = engine.committedSequence();
         SearchResult about = engine.search(
-                request.withPage(0, 0).withSnippets(0).withFacets(false).withCountHits(false));
+                request.withPage(0, 0)
+                        .withSnippets(0)
+                        .withFacets(false)
+                        .withCountHits(false)
+                        .withPatience(SearchEngine.ENDLESS),
+                work);
         RecordWriter writer = new RecordWriter(format, customColumns(format));
         work.outOf(about.total());
         if (out != null) {
@@ -118,19 +123,22 @@ public final class ResultExport {
         long[] counts = new long[2]; // records, hits
         MatchingDocuments.Gathering documents = matching.gathering();
         try {
-            engine.visit(request, match -> {
-                work.check();
-                SearchResult.Result result = match.result();
-                int hits = match.hits().size();
-                documents.add(result.id());
-                counts[0]++;
-                counts[1] += hits;
-                if (out != null) {
-                    record(writer, out, result, hits);
-                }
-                work.reached(counts[0]);
-                return true;
-            });
+            engine.visit(
+                    request,
+                    match -> {
+                        work.check();
+                        SearchResult.Result result = match.result();
+                        int hits = match.hits().size();
+                        documents.add(result.id());
+                        counts[0]++;
+                        counts[1] += hits;
+                        if (out != null) {
+                            record(writer, out, result, hits);
+                        }
+                        work.reached(counts[0]);
+                        return true;
+                    },
+                    work);
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
         }

@@ -1,14 +1,35 @@
 package sourcebook.analysis;
 
 import java.util.concurrent.CancellationException;
+import sourcebook.search.Asker;
 
 /// How far a long call is, and the way to end it. One for each call; thread-safe.
 ///
-/// A cancelled call throws [CancellationException] soon after, and leaves nothing behind.
-public final class Work {
+/// A cancelled call throws [CancellationException] soon after, wherever it is, and leaves nothing behind. So does one
+/// for which nobody waits any more.
+public final class Work implements Asker {
+    private final Asker caller;
     private volatile long done;
     private volatile long total;
     private volatile boolean cancelled;
+
+    /// Ended by [#cancel] alone.
+    public Work() {
+        this(Asker.PATIENT);
+    }
+
+    /// @param caller for whom it is done
+    public Work(Asker caller) {
+        this.caller = caller;
+    }
+
+    @Override
+    public boolean waits() {
+        if (!cancelled && !caller.waits()) {
+            cancelled = true;
+        }
+        return !cancelled;
+    }
 
     /// Documents or queries that are done.
     public long done() {
@@ -40,7 +61,7 @@ public final class Work {
 
     /// Ends the call if it is no longer wanted.
     void check() {
-        if (cancelled) {
+        if (!waits()) {
             throw new CancellationException("This was cancelled.");
         }
     }

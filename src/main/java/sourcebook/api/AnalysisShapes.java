@@ -70,6 +70,7 @@ public final class AnalysisShapes {
         json.put("documents", table.documents());
         json.put("window", table.window());
         json.put("words", table.words());
+        json.put("within", table.narrowed() ? "selection" : "archive");
         ArrayNode rows = json.putArray("collocates");
         for (Collocate row : table.rows()) {
             rows.addObject()

@@ -37,7 +37,8 @@ final class CollocateController {
     @Operation(
             summary = "Words that stand near the hits more often than chance would have it",
             description = "Counted exactly, over all hits in texts. `together`: places near hits, each once; "
-                    + "`frequency`: in the whole archive, of `words` running words; `expected`: as often as chance; "
+                    + "`frequency`: in all texts of what the filters choose (`within`: `selection`), or of the whole "
+                    + "`archive`, of `words` running words; `expected`: as often as chance; "
                     + "`logLikelihood`: G² (Dunning 1993); `logDice`: Rychlý 2008.")
     @Searching
     @Parameter(

@@ -87,8 +87,12 @@ final class CollocatesCommand implements Callable<Integer> {
     private void print(PrintWriter out, CollocateTable table) {
         if (!csv) {
             out.printf(
-                    "%d hits in %d; %d words near them, %d in all%n",
-                    table.hits(), table.documents(), table.window(), table.words());
+                    "%d hits in %d; %d words near them, %d in %s%n",
+                    table.hits(),
+                    table.documents(),
+                    table.window(),
+                    table.words(),
+                    table.narrowed() ? "the selection" : "the archive");
             table.notes().forEach(out::println);
         }
         out.print(line("word", "together", "frequency", "expected", "log-likelihood", "logDice"));

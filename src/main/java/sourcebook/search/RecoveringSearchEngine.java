@@ -1,8 +1,10 @@
 package sourcebook.search;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -47,32 +49,40 @@ public final class RecoveringSearchEngine implements SearchEngine {
     }
 
     @Override
-    public SearchResult search(SearchRequest request) {
-        return ask(open -> open.search(request));
+    public SearchResult search(SearchRequest request, Asker asker) {
+        return ask(open -> open.search(request, asker));
     }
 
     @Override
-    public List<Hit> hits(DocumentId document, String query) {
-        return ask(open -> open.hits(document, query));
+    public FoundHits hits(DocumentId document, String query, Duration patience) {
+        return ask(open -> open.hits(document, query, patience));
     }
 
     @Override
-    public List<DocumentId> matching(SearchRequest request, @Nullable Collection<DocumentId> among) {
-        return ask(open -> open.matching(request, among));
+    public List<DocumentId> matching(SearchRequest request, @Nullable Collection<DocumentId> among, Asker asker) {
+        return ask(open -> open.matching(request, among, asker));
+    }
+
+    @Override
+    public Frequencies frequencies(SearchRequest selection, Collection<String> words, Asker asker) {
+        return ask(open -> open.frequencies(selection, words, asker));
     }
 
     /// Not asked again once something has been shown.
     @Override
-    public void visit(SearchRequest request, Predicate<Match> visitor) {
+    public void visit(SearchRequest request, Predicate<Match> visitor, Asker asker) {
         AtomicBoolean begun = new AtomicBoolean();
         ask(open -> {
             if (begun.get()) {
                 throw new IllegalStateException("The index was opened again while results were read.");
             }
-            open.visit(request, match -> {
-                begun.set(true);
-                return visitor.test(match);
-            });
+            open.visit(
+                    request,
+                    match -> {
+                        begun.set(true);
+                        return visitor.test(match);
+                    },
+                    asker);
             return true;
         });
     }
@@ -85,16 +95,6 @@ public final class RecoveringSearchEngine implements SearchEngine {
     @Override
     public List<Suggestion> suggest(String typed, int limit) {
         return ask(open -> open.suggest(typed, limit));
-    }
-
-    @Override
-    public long frequency(String word) {
-        return ask(open -> open.frequency(word));
-    }
-
-    @Override
-    public long words() {
-        return ask(SearchEngine::words);
     }
 
     @Override
@@ -144,6 +144,8 @@ public final class RecoveringSearchEngine implements SearchEngine {
         } catch (IndexDamagedException damaged) {
             failed = true;
             throw damaged;
+        } catch (CancellationException gone) {
+            throw gone;
         } catch (RuntimeException other) {
             if (engine != asked) {
                 return question.apply(engine);

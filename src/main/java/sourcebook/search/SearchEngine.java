@@ -1,5 +1,6 @@
 package sourcebook.search;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,18 @@ import sourcebook.catalogue.DocumentId;
 /// engine whose filling has failed so must be closed and opened again; it then holds what it last committed, or
 /// nothing.
 public interface SearchEngine extends AutoCloseable {
+    /// A patience that never ends.
+    Duration ENDLESS = Duration.ofNanos(Long.MAX_VALUE);
 
-    /// Answers a request. Never throws for what a person typed.
-    SearchResult search(SearchRequest request);
+    /// Answers a request, in the request's patience. Never throws for what a person typed.
+    ///
+    /// @throws java.util.concurrent.CancellationException soon after `asker` has gone
+    SearchResult search(SearchRequest request, Asker asker);
+
+    /// The same for somebody who stays.
+    default SearchResult search(SearchRequest request) {
+        return search(request, Asker.PATIENT);
+    }
 
     /// How a query is read in this archive, whose columns of sidecars are fields.
     default ParsedQuery parse(String query) {
@@ -41,24 +51,44 @@ public interface SearchEngine extends AutoCloseable {
         return request.withQuery(search(nothing).understoodAs()).withAnyWord(false);
     }
 
-    /// All hits of a query in one document's text, ascending, not overlapping: the same that its result counts and its
-    /// snippets mark. Empty when the document does not match the query or is not in the index.
-    List<Hit> hits(DocumentId document, String query);
+    /// All hits of a query in one document: the same that its result counts and its snippets mark. None when the
+    /// document does not match the query or is not in the index.
+    ///
+    /// @param patience after which it is broken off, see [SearchRequest#patience]
+    FoundHits hits(DocumentId document, String query, Duration patience);
+
+    /// The same, however long it takes.
+    default List<Hit> hits(DocumentId document, String query) {
+        return hits(document, query, ENDLESS).hits();
+    }
 
     /// Shows every matching document, or of every matching story the copy that stands for it, in the request's order
     /// and from one snapshot, whatever is filled in meanwhile. The request's stretch, snippets, facets and count of
     /// hits do not matter.
     ///
-    /// Unlike [#search] it takes as long as it takes; the visitor ends it.
+    /// Unlike [#search] it takes as long as it takes, and shows all of it; the visitor ends it, or its asker.
     ///
     /// @param visitor false: no more
-    void visit(SearchRequest request, Predicate<Match> visitor);
+    /// @throws java.util.concurrent.CancellationException soon after `asker` has gone; so does the [Match] in hand
+    void visit(SearchRequest request, Predicate<Match> visitor, Asker asker);
+
+    /// The same for somebody who stays.
+    default void visit(SearchRequest request, Predicate<Match> visitor) {
+        visit(request, visitor, Asker.PATIENT);
+    }
 
     /// The documents that match, each copy of a story, in no particular order; nothing else of them is read. The
     /// request's stretch, order and counting do not matter.
     ///
     /// @param among only of these; null for all
-    List<DocumentId> matching(SearchRequest request, @Nullable Collection<DocumentId> among);
+    /// @throws java.util.concurrent.CancellationException soon after `asker` has gone
+    List<DocumentId> matching(SearchRequest request, @Nullable Collection<DocumentId> among, Asker asker);
+
+    /// How often words stand in the texts of a selection: of the documents that a request's filters choose, or of the
+    /// copies that stand for their stories. Its query does not matter, nor does its stretch.
+    ///
+    /// @throws java.util.concurrent.CancellationException soon after `asker` has gone
+    Frequencies frequencies(SearchRequest selection, Collection<String> words, Asker asker);
 
     /// The facets of this archive: [Facet#BUILT_IN] and the columns of sidecars that its settings name.
     List<Facet> facets();
@@ -67,13 +97,6 @@ public interface SearchEngine extends AutoCloseable {
     ///
     /// @param limit most of one kind
     List<Suggestion> suggest(String typed, int limit);
-
-    /// How often a word stands in all texts, just as it is, case and diacritics aside: a number of places among those
-    /// that [#words] counts. 0 for what is not one word.
-    long frequency(String word);
-
-    /// Number of running words in all texts, as [Words] tells them apart; furniture is not counted.
-    long words();
 
     /// The document whose id begins with these digits, if exactly one does.
     Optional<DocumentId> find(String idPrefix);

@@ -87,6 +87,14 @@ public record SearchRequest(
         return new SearchRequest(query, false, Map.of(), null, Sort.RELEVANCE, 0, 10, 3, false, true, false);
     }
 
+    /// Whether anything beside the query narrows what is found: a filter, a range of years, a likeness.
+    public boolean narrowed() {
+        return years != null
+                || like != null
+                || refinements.values().stream()
+                        .anyMatch(values -> values.stream().anyMatch(value -> !value.isEmpty()));
+    }
+
     public SearchRequest withQuery(String to) {
         return new SearchRequest(
                 to,

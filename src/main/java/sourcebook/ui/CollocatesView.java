@@ -120,7 +120,8 @@ final class CollocatesView extends Div implements AfterNavigationObserver, HasDy
         result.add(scroll);
         Paragraph note = new Paragraph(
                 "Counted over " + Wording.count(table.window(), "word", "words") + " around the hits, in "
-                        + Wording.count(table.documents(), "document", "documents") + "; the archive has "
+                        + Wording.count(table.documents(), "document", "documents")
+                        + (table.narrowed() ? "; all that is chosen has " : "; the archive has ")
                         + Wording.count(table.words(), "running word", "running words")
                         + ". Expected is how often the word would stand there by chance. Log-likelihood (Dunning 1993) says how sure the difference is, logDice (Rychlý 2008) how close the bond: near 14 where the two are always together.");
         note.addClassName("small");
@@ -131,7 +132,7 @@ final class CollocatesView extends Div implements AfterNavigationObserver, HasDy
     private NativeTable table(CollocateTable table) {
         NativeTableRow names = new NativeTableRow();
         for (String name :
-                List.of("Word", "Near the hits", "Expected", "In the archive", "Log-likelihood", "logDice")) {
+                List.of("Word", "Near the hits", "Expected", table.narrowed() ? "In the selection" : "In the archive", "Log-likelihood", "logDice")) {
             NativeTableHeaderCell cell = new NativeTableHeaderCell(name);
             cell.getElement().setAttribute("scope", "col");
             names.add(cell);

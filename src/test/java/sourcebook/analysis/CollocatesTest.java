@@ -1,6 +1,7 @@
 package sourcebook.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.DocumentText;
+import sourcebook.search.Facet;
 import sourcebook.search.Hit;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.Words;
@@ -162,6 +164,36 @@ class CollocatesTest {
             assertTrue(row.logDice() <= last);
             last = row.logDice();
         }
+    }
+
+    /// What is everywhere in the selection is no news in it, however rare it is elsewhere.
+    @Test
+    void chanceIsThatOfTheSelection() {
+        for (int i = 0; i < 4; i++) {
+            archive.save(
+                    "tz" + i,
+                    SmallArchive.record("", "", "", "TZ"),
+                    DocumentText.of("cadre party school coast ".repeat(5)));
+            archive.save(
+                    "na" + i,
+                    SmallArchive.record("", "", "", "NA"),
+                    DocumentText.of("desert river mountain road ".repeat(5)));
+        }
+        archive.follow();
+        Collocates collocates = new Collocates(archive.engine);
+        SearchRequest request = SearchRequest.of("cadre");
+        CollocateTable whole = collocates.of(CollocateRequest.of(request).withSpan(0, 1), new Work());
+        assertEquals(160, whole.words());
+        assertFalse(whole.narrowed());
+        CollocateTable chosen = collocates.of(
+                CollocateRequest.of(request.withRefinements(Map.of(Facet.COUNTRY, Set.of("TZ"))))
+                        .withSpan(0, 1),
+                new Work());
+        assertEquals(80, chosen.words());
+        assertTrue(chosen.narrowed());
+        assertEquals(20 * 20 / 160.0, whole.rows().getFirst().expected(), 1e-9);
+        assertEquals(20 * 20 / 80.0, chosen.rows().getFirst().expected(), 1e-9);
+        assertEquals(20, chosen.rows().getFirst().frequency());
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentText;
+import sourcebook.search.Asker;
 import sourcebook.search.Facet;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.Sort;
@@ -191,9 +192,9 @@ class SavedSearchesTest {
             SearchRequest request = SearchRequest.of(query).withRefinements(Map.of(Facet.COUNTRY, Set.of("KE")));
             Set<DocumentId> visited = new HashSet<>();
             archive.engine.visit(request, match -> visited.add(match.result().id()));
-            assertEquals(visited, Set.copyOf(archive.engine.matching(request, null)), query);
+            assertEquals(visited, Set.copyOf(archive.engine.matching(request, null, Asker.PATIENT)), query);
             visited.retainAll(few);
-            assertEquals(visited, Set.copyOf(archive.engine.matching(request, few)), query);
+            assertEquals(visited, Set.copyOf(archive.engine.matching(request, few, Asker.PATIENT)), query);
         }
     }
 

@@ -119,7 +119,7 @@ final class HitFinder {
     }
 
     /// The documents of a segment among those of the archive.
-    private static Bits part(FixedBitSet documents, LeafReaderContext leaf) {
+    static Bits part(FixedBitSet documents, LeafReaderContext leaf) {
         return new Bits() {
             @Override
             public boolean get(int document) {

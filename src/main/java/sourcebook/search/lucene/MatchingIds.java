@@ -22,14 +22,16 @@ final class MatchingIds {
     private MatchingIds() {}
 
     /// @param among only of these; null for all
-    static List<DocumentId> of(IndexSnapshot snapshot, SearchRequest given, @Nullable Collection<DocumentId> among)
+    static List<DocumentId> of(
+            IndexSnapshot snapshot, SearchRequest given, @Nullable Collection<DocumentId> among, Deadline deadline)
             throws IOException {
         List<DocumentId> found = new ArrayList<>();
         SearchRequest request = snapshot.columns().named(given);
-        Query match = FacetTable.refined(new Unscored(new Question(snapshot, request).match()), request);
+        Query match = FacetTable.refined(new Unscored(new Question(snapshot, request, deadline).match()), request);
         Query asked = among == null ? match : only(match, among);
         FixedBitSet documents =
                 snapshot.search(asked, Matched.collecting(snapshot, false)).documents();
+        deadline.wanted();
         for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
             SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexSchema.ID);
             for (int i = 0; i < leaf.reader().maxDoc(); i++) {

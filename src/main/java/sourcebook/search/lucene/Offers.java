@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sourcebook.search.Asker;
 import sourcebook.search.Offer;
 import sourcebook.search.ParsedQuery;
 import sourcebook.search.Query;
@@ -25,11 +26,13 @@ final class Offers {
 
     private final IndexSnapshot snapshot;
     private final SearchRequest request;
+    private final Asker asker;
     private final ParsedQuery parsed;
     private final List<Offer> offers = new ArrayList<>();
     private final long start = System.nanoTime();
 
-    Offers(IndexSnapshot snapshot, SearchRequest request) {
+    Offers(IndexSnapshot snapshot, SearchRequest request, Asker asker) {
+        this.asker = asker;
         this.snapshot = snapshot;
         this.request = request;
         parsed = Question.parsed(request.query(), snapshot);
@@ -151,7 +154,7 @@ final class Offers {
         if (late || other.equals(request)) {
             return false;
         }
-        long total = Search.total(snapshot, other.withCountHits(false));
+        long total = Search.total(snapshot, other.withCountHits(false), asker);
         if (total > 0) {
             offers.add(new Offer(kind, sentence, other, total));
         }

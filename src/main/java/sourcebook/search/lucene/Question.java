@@ -27,10 +27,6 @@ final class Question {
     private final @Nullable Likeness like;
     private final List<String> facetNotes;
 
-    Question(IndexSnapshot snapshot, SearchRequest request) throws IOException {
-        this(snapshot, request, Deadline.NONE);
-    }
-
     /// @param deadline until when costly parts may take
     Question(IndexSnapshot snapshot, SearchRequest request, Deadline deadline) throws IOException {
         this.snapshot = snapshot;

@@ -1,54 +1,106 @@
 package sourcebook.search.lucene;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+import sourcebook.search.Frequencies;
+import sourcebook.search.SearchRequest;
 
-/// How many words there are in the texts of one snapshot. Documents that were removed or replaced, but still lie in the
-/// index, do not count.
+/// How many words there are in the texts of a selection of one snapshot. Documents that were removed or replaced, but
+/// still lie in the index, do not count.
 final class WordCounts {
-    private WordCounts() {}
+    private final IndexSnapshot snapshot;
+    private final Deadline deadline;
+    /// Null: all documents.
+    private final @Nullable FixedBitSet selected;
 
-    static long all(IndexSnapshot snapshot) throws IOException {
+    /// @param selection whose query does not matter
+    /// @param deadline that no time passes
+    WordCounts(IndexSnapshot snapshot, SearchRequest selection, Deadline deadline) throws IOException {
+        this.snapshot = snapshot;
+        this.deadline = deadline;
+        this.selected = selected(snapshot.columns().named(selection.withQuery("")));
+    }
+
+    private @Nullable FixedBitSet selected(SearchRequest selection) throws IOException {
+        @Nullable StoryIndex stories = selection.stories() ? snapshot.stories() : null;
+        if (!selection.narrowed() && stories == null) {
+            return null;
+        }
+        FixedBitSet documents = snapshot.search(
+                        FacetTable.refined(
+                                new Unscored(new Question(snapshot, selection, deadline).match()), selection),
+                        Matched.collecting(snapshot, false))
+                .documents();
+        return stories == null ? documents : stories.shown(documents);
+    }
+
+    Frequencies of(Collection<String> words) throws IOException {
+        try {
+            Map<String, Long> counts = new HashMap<>();
+            for (String word : words) {
+                counts.put(word, of(word));
+            }
+            return new Frequencies(running(), counts);
+        } catch (CollectionTerminatedException ended) {
+            deadline.wanted();
+            throw ended;
+        }
+    }
+
+    private long running() throws IOException {
         long count = 0;
         for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
-            Bits live = leaf.reader().getLiveDocs();
+            @Nullable Bits counted = counted(leaf);
             NumericDocValues words = leaf.reader().getNumericDocValues(IndexSchema.WORDS);
             while (words != null && words.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                count += live == null || live.get(words.docID()) ? words.longValue() : 0;
+                count += counted == null || counted.get(words.docID()) ? words.longValue() : 0;
             }
         }
         return count;
     }
 
     /// Places of one word just as it is, case and diacritics aside.
-    static long of(String word, IndexSnapshot snapshot) throws IOException {
+    private long of(String word) throws IOException {
         List<String> words = Terms.of(word);
         long count = 0;
         if (words.size() == 1) {
+            Term term = new Term(IndexSchema.TEXT, words.getFirst());
             for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
-                count += in(leaf.reader(), new Term(IndexSchema.TEXT, words.getFirst()));
+                count += places(leaf.reader(), term, counted(leaf));
             }
         }
         return count;
     }
 
-    /// Places of a term in the documents of a segment.
-    static long in(LeafReader reader, Term word) throws IOException {
-        Bits live = reader.getLiveDocs();
-        if (live == null) {
+    /// Null: each document of the segment.
+    private @Nullable Bits counted(LeafReaderContext leaf) {
+        FixedBitSet some = selected;
+        return some == null ? leaf.reader().getLiveDocs() : HitFinder.part(some, leaf);
+    }
+
+    private long places(LeafReader reader, Term word, @Nullable Bits counted) throws IOException {
+        deadline.check();
+        if (counted == null) {
             return reader.totalTermFreq(word);
         }
         PostingsEnum postings = reader.postings(word, PostingsEnum.FREQS);
         long frequency = 0;
         while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            frequency += live.get(postings.docID()) ? postings.freq() : 0;
+            deadline.check();
+            frequency += counted.get(postings.docID()) ? postings.freq() : 0;
         }
         return frequency;
     }

@@ -1,13 +1,19 @@
 package sourcebook.search.lucene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,9 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentText;
+import sourcebook.search.FoundHits;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
+import sourcebook.search.Sort;
 
 /// Queries that stand for very many words, or whose words are everywhere.
 class CostlyQueryTest {
@@ -75,6 +84,69 @@ class CostlyQueryTest {
         assertTrue(broken.total() <= whole.total(), broken.total() + " of " + whole.total());
         assertTrue(broken.hitCount() <= whole.hitCount(), broken.hitCount() + " of " + whole.hitCount());
         assertTrue(broken.offers().isEmpty());
+    }
+
+    /// In one document, too: no hits is then not said to be all.
+    @ParameterizedTest
+    @ValueSource(strings = {"*w*", "/.*/", "\"war * w*\"", "\"w* war w*\"~500"})
+    void inOneDocumentWhatIsBrokenOffSaysSo(String query) {
+        DocumentId document = Samples.id("text3");
+        FoundHits whole = engine.hits(document, query, Duration.ofMinutes(5));
+        FoundHits broken = engine.hits(document, query, Duration.ZERO);
+        assertNull(whole.incomplete());
+        assertEquals(engine.hits(document, query), whole.hits());
+        assertFalse(whole.hits().isEmpty());
+        assertNotNull(broken.incomplete());
+        FoundHits plain = engine.hits(document, "war", Duration.ZERO);
+        assertNull(plain.incomplete());
+        assertEquals(engine.hits(document, "war"), plain.hits());
+    }
+
+    /// The matching itself ends when nobody waits for it, without a document having been shown.
+    @ParameterizedTest
+    @ValueSource(strings = {"*w*", "\"war * w*\"", "\"w* war w*\"~500", "war"})
+    void whatNobodyWaitsForEnds(String query) {
+        SearchRequest request = SearchRequest.of(query).withPatience(Duration.ofMinutes(5));
+        assertThrows(CancellationException.class, () -> engine.search(request, () -> false));
+        assertThrows(CancellationException.class, () -> engine.matching(request, null, () -> false));
+        assertThrows(
+                CancellationException.class,
+                () -> engine.visit(
+                        request,
+                        match -> {
+                            throw new AssertionError("shown: " + match.result().path());
+                        },
+                        () -> false));
+        assertEquals(DOCUMENTS, engine.search(request).total(), "the engine goes on");
+    }
+
+    /// Whoever goes away while hits are read is given no fewer hits than there are, but none.
+    @Test
+    void noVisitorIsGivenFewerHitsThanThereAre() {
+        AtomicBoolean waits = new AtomicBoolean(true);
+        List<Integer> counts = new ArrayList<>();
+        assertThrows(
+                CancellationException.class,
+                () -> engine.visit(
+                        SearchRequest.of("*w*").withSort(Sort.NEWEST),
+                        match -> {
+                            counts.add(match.hits().size());
+                            waits.set(counts.size() < 3);
+                            return true;
+                        },
+                        waits::get));
+        assertTrue(counts.size() >= 3);
+        counts.forEach(count -> assertEquals(WORDS, count));
+    }
+
+    /// Ten parts that may stand at the same places: once each more of them doubled the ways to be tried.
+    @Test
+    void partsThatWantTheSamePlacesAreFoundInTime() {
+        String parts = IntStream.range(0, 10).mapToObj(_ -> "w*").collect(Collectors.joining(" "));
+        SearchResult result = engine.search(
+                SearchRequest.of('"' + parts + "\"~500").withCountHits(true).withPatience(Duration.ofMinutes(5)));
+        assertNull(result.incomplete());
+        assertEquals(DOCUMENTS, result.total());
     }
 
     @Test
