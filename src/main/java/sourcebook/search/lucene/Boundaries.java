@@ -7,6 +7,8 @@ final class Boundaries {
     private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int FIRST_SKIN_TONE = 0x1F3FB;
     private static final int LAST_SKIN_TONE = 0x1F3FF;
+    /// Behind the last letter of ASCII.
+    private static final char DELETE = 0x7F;
 
     /// What ends a sentence, a blank behind it; a full stop is looked at more closely.
     private static final String STOPS = "!?\u2026\u061F\u06D4\u0964\u0965";
@@ -14,16 +16,16 @@ final class Boundaries {
     private static final String WIDE_STOPS = "\u3002\uFF01\uFF1F\uFF61";
     private static final String CLOSING = "\"')]}\u00BB\u2019\u201D\u203A\u300D\u300F";
 
-    private final String text;
+    private final CharSequence text;
 
-    Boundaries(String text) {
+    Boundaries(CharSequence text) {
         this.text = text;
     }
 
     /// White space, the kinds that do not break a line included.
     boolean blankAt(int at) {
         char c = text.charAt(at);
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return (c <= ' ' || c >= DELETE) && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     int pastBlanks(int from) {
@@ -51,11 +53,11 @@ final class Boundaries {
         if (Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at))) {
             return false;
         }
-        int after = text.codePointAt(at);
+        int after = Character.codePointAt(text, at);
         boolean changes = WordCharacters.marks(after)
                 || WordCharacters.ignorable(after)
                 || (after >= FIRST_SKIN_TONE && after <= LAST_SKIN_TONE);
-        return !changes && text.codePointBefore(at) != ZERO_WIDTH_JOINER;
+        return !changes && Character.codePointBefore(text, at) != ZERO_WIDTH_JOINER;
     }
 
     /// Not inside a word; in scripts without blanks between words, anywhere between two characters.
@@ -63,8 +65,8 @@ final class Boundaries {
         return character(at)
                 && (at <= 0
                         || at >= text.length()
-                        || !ofWord(text.codePointBefore(at))
-                        || !ofWord(text.codePointAt(at)));
+                        || !ofWord(Character.codePointBefore(text, at))
+                        || !ofWord(Character.codePointAt(text, at)));
     }
 
     private static boolean ofWord(int codePoint) {
@@ -77,6 +79,10 @@ final class Boundaries {
     boolean sentence(int at) {
         if (at <= 0 || at >= text.length()) {
             return true;
+        }
+        char before = text.charAt(at - 1);
+        if (before < DELETE && Character.isLetterOrDigit(before)) {
+            return false; // most places of most texts
         }
         if (blankAt(at) || CLOSING.indexOf(text.charAt(at)) >= 0) {
             return false;
@@ -99,7 +105,7 @@ final class Boundaries {
         if (paragraph(end, at)) {
             return true;
         }
-        boolean small = Character.isLowerCase(text.codePointAt(at));
+        boolean small = Character.isLowerCase(Character.codePointAt(text, at));
         return !small && (STOPS.indexOf(last) >= 0 || (last == '.' && !abbreviation(stop - 1, at)));
     }
 

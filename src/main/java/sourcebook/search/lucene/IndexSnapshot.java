@@ -16,6 +16,7 @@ final class IndexSnapshot extends IndexSearcher {
     private static final String FACETS = IndexSchema.FACETS.getDimConfig("").indexFieldName;
 
     private final FacetColumns columns;
+    private final Kept kept;
     private @Nullable SortedSetDocValuesReaderState facetState;
     private @Nullable NameTable names;
     private @Nullable StoryIndex stories;
@@ -25,6 +26,7 @@ final class IndexSnapshot extends IndexSearcher {
     IndexSnapshot(IndexReader reader, FacetColumns columns) {
         super(reader);
         this.columns = columns;
+        kept = new Kept(reader);
         setSimilarity(IndexSchema.SIMILARITY);
     }
 
@@ -36,6 +38,11 @@ final class IndexSnapshot extends IndexSearcher {
     /// The facets beside the built-in ones.
     FacetColumns columns() {
         return columns;
+    }
+
+    /// What is shown of the documents.
+    Kept kept() {
+        return kept;
     }
 
     /// Null if no document has facets.

@@ -2,8 +2,6 @@ package sourcebook.search.lucene;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
@@ -16,6 +14,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
+import sourcebook.search.Layer;
 import sourcebook.search.Like;
 
 /// Which documents are like one, or like a passage of it: those that share enough of its most telling words, itself
@@ -34,11 +33,9 @@ record Likeness(Query documents, List<String> words, List<String> notes) {
         if (found.length == 0) {
             return none("The document that others should be like is not in the archive.");
         }
-        Document document = snapshot.storedFields()
-                .document(found[0].doc, Set.of(IndexSchema.STORED_TEXT, IndexSchema.STORED_LANGUAGE));
         List<LikeWords.Word> words = LikeWords.of(
-                passage(document.get(IndexSchema.STORED_TEXT), like),
-                document.get(IndexSchema.STORED_LANGUAGE),
+                passage(snapshot.kept().text(Layer.TEXT, found[0].doc).toString(), like),
+                snapshot.kept().record(found[0].doc).language(),
                 snapshot);
         if (words.isEmpty()) {
             return none("There are no telling words that another document has, too.");

@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -27,11 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.DocumentId;
-import sourcebook.search.Asker;
 import sourcebook.search.Facet;
 import sourcebook.search.FacetColumns;
-import sourcebook.search.FoundHits;
-import sourcebook.search.Frequencies;
+import sourcebook.search.Hit;
 import sourcebook.search.IndexDamagedException;
 import sourcebook.search.IndexedDocument;
 import sourcebook.search.Match;
@@ -122,33 +118,28 @@ public final class LuceneSearchEngine implements SearchEngine {
     }
 
     @Override
-    public SearchResult search(SearchRequest request, Asker asker) {
-        return reading(snapshot -> new Search(snapshot, request, asker).result());
+    public SearchResult search(SearchRequest request) {
+        return reading(snapshot -> new Search(snapshot, request).result());
     }
 
     @Override
-    public FoundHits hits(DocumentId document, String query, Duration patience) {
-        return reading(snapshot -> DocumentHits.of(snapshot, document, query, patience));
+    public List<Hit> hits(DocumentId document, String query) {
+        return reading(snapshot -> Search.hits(snapshot, document, query));
     }
 
     @Override
-    public void visit(SearchRequest request, Predicate<Match> visitor, Asker asker) {
+    public void visit(SearchRequest request, Predicate<Match> visitor) {
         Visitor guarded = new Visitor(visitor);
         reading(snapshot -> {
-            new Visit(snapshot, request, Deadline.of(asker)).show(guarded);
+            new Visit(snapshot, request).show(guarded);
             return true;
         });
         guarded.rethrow();
     }
 
     @Override
-    public List<DocumentId> matching(SearchRequest request, @Nullable Collection<DocumentId> among, Asker asker) {
-        return reading(snapshot -> MatchingIds.of(snapshot, request, among, Deadline.of(asker)));
-    }
-
-    @Override
-    public Frequencies frequencies(SearchRequest selection, Collection<String> words, Asker asker) {
-        return reading(snapshot -> new WordCounts(snapshot, selection, Deadline.of(asker)).of(words));
+    public List<DocumentId> matching(SearchRequest request, @Nullable Collection<DocumentId> among) {
+        return reading(snapshot -> MatchingIds.of(snapshot, request, among));
     }
 
     /// What goes wrong in a visitor, a closed connection say, is not taken for damage of the index.
@@ -212,16 +203,23 @@ public final class LuceneSearchEngine implements SearchEngine {
     }
 
     @Override
+    public long frequency(String word) {
+        return reading(snapshot -> WordCounts.of(word, snapshot));
+    }
+
+    @Override
+    public long words() {
+        return reading(WordCounts::all);
+    }
+
+    @Override
     public Optional<DocumentId> find(String idPrefix) {
         return reading(snapshot -> {
             TopDocs found = snapshot.search(new PrefixQuery(new Term(IndexSchema.ID, idPrefix)), 2);
             if (found.scoreDocs.length != 1) {
                 return Optional.empty();
             }
-            String id = snapshot.storedFields()
-                    .document(found.scoreDocs[0].doc, java.util.Set.of(IndexSchema.ID))
-                    .get(IndexSchema.ID);
-            return Optional.of(new DocumentId(id));
+            return Optional.of(snapshot.kept().id(found.scoreDocs[0].doc));
         });
     }
 
@@ -343,8 +341,6 @@ public final class LuceneSearchEngine implements SearchEngine {
             throw new UncheckedIOException("The search in " + folder + " was interrupted.", interrupted);
         } catch (IOException failed) {
             throw distrusted(IndexFolder.damaged(folder, "read", failed));
-        } catch (CancellationException gone) {
-            throw gone;
         } catch (RuntimeException | AssertionError odd) { // Lucene's own assertions, where they are switched on
             if (harmed(odd)) {
                 throw distrusted(IndexFolder.damaged(folder, "read", odd));

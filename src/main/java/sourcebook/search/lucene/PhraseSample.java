@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
+import sourcebook.search.Layer;
 import sourcebook.search.WordCharacters;
 import sourcebook.search.Words;
 import sourcebook.search.lucene.PhraseTable.Phrase;
@@ -59,16 +58,14 @@ final class PhraseSample {
     static PhraseTable of(IndexSnapshot snapshot, BooleanSupplier stopped) throws IOException {
         PhraseSample sample = new PhraseSample();
         List<Integer> documents = sampled(snapshot);
-        StoredFields stored = snapshot.storedFields();
         for (int document : documents) {
             if (stopped.getAsBoolean()) {
                 return PhraseTable.EMPTY;
             }
-            Document read = stored.document(document, Set.of(IndexSchema.STORED_TEXT, IndexSchema.STORED_LANGUAGE));
-            String text = read.get(IndexSchema.STORED_TEXT);
+            KeptText text = snapshot.kept().text(Layer.TEXT, document);
             sample.count(
-                    text.length() > OF_A_TEXT ? text.substring(0, OF_A_TEXT) : text,
-                    WordForms.code(read.get(IndexSchema.STORED_LANGUAGE)));
+                    text.substring(0, Math.min(text.length(), OF_A_TEXT)),
+                    WordForms.code(snapshot.kept().record(document).language()));
         }
         return PhraseTable.of(sample.frequent());
     }

@@ -2,7 +2,11 @@ package sourcebook.search.lucene;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.search.Layer;
 import sourcebook.search.Snippet;
@@ -17,83 +21,107 @@ final class SnippetCutter {
 
     private static final int WORD_REACH = 30;
 
-    private final String text;
+    private final CharSequence text;
     private final List<Integer> pageStarts;
     private final Layer layer;
     private final Boundaries bounds;
+    private final boolean alike;
 
-    SnippetCutter(String text, List<Integer> pageStarts, Layer layer) {
+    SnippetCutter(CharSequence text, List<Integer> pageStarts, Layer layer) {
+        this(text, pageStarts, layer, false);
+    }
+
+    /// @param alike whether all hits are of one word or phrase, so that no excerpt shows more of them than another and
+    ///     the text need not be looked at where nothing is cut
+    SnippetCutter(CharSequence text, List<Integer> pageStarts, Layer layer, boolean alike) {
         this.text = text;
         this.pageStarts = pageStarts;
         this.layer = layer;
+        this.alike = alike;
         bounds = new Boundaries(text);
     }
 
     /// At most `most` excerpts in the order of the text; without hits the beginning of the text.
     List<Snippet> cut(List<Range> hits, int most) {
-        int start = bounds.pastBlanks(0);
-        if (most <= 0 || start == text.length()) {
+        if (most <= 0 || text.isEmpty()) {
             return List.of();
         }
         if (hits.isEmpty()) {
-            return List.of(excerpt(new Range(start, rightBound(start, start)), List.of()));
+            int start = bounds.pastBlanks(0);
+            return start == text.length()
+                    ? List.of()
+                    : List.of(excerpt(new Range(start, rightBound(start, start)), List.of()));
         }
-        List<Window> windows = windows(hits);
-        List<Window> best = windows.stream()
-                .sorted(Comparator.comparingLong(Window::distinct)
-                        .thenComparingInt(window -> window.hits.size())
-                        .reversed())
-                .limit(most)
-                .sorted(Comparator.comparingInt(window -> window.range.start()))
-                .toList();
-        return best.stream().map(window -> excerpt(window.range, window.hits)).toList();
-    }
-
-    private final class Window {
-        private final Range range;
-        private final List<Range> hits;
-
-        Window(Range range, List<Range> hits) {
-            this.range = range;
-            this.hits = hits;
-        }
-
-        /// Number of different words and phrases found in it: the more, the better it shows why the document matches.
-        long distinct() {
-            return hits.stream()
-                    .map(hit -> Terms.of(text.substring(hit.start(), hit.end())))
-                    .distinct()
-                    .count();
-        }
-    }
-
-    /// Every hit falls whole into exactly one window.
-    private List<Window> windows(List<Range> hits) {
-        List<Window> windows = new ArrayList<>();
+        List<Snippet> excerpts = new ArrayList<>(most);
         int free = 0;
         int next = 0;
-        while (next < hits.size()) {
-            int from = next;
-            int first = hits.get(from).start();
-            int last = hits.get(from).end();
-            next++;
-            while (next < hits.size() && hits.get(next).end() - first <= LENGTH * 3 / 4) {
-                last = hits.get(next).end();
-                next++;
+        for (Group group : best(groups(hits), hits, most)) {
+            int from = Math.max(next, group.from);
+            if (from < group.to) {
+                int before = from == 0 ? 0 : hits.get(from - 1).end();
+                int last = hits.get(group.to - 1).end();
+                int start = leftBound(hits.get(from).start(), last, Math.max(free, before));
+                free = rightBound(start, last);
+                next = group.to;
+                while (next < hits.size() && hits.get(next).end() <= free) {
+                    next++;
+                }
+                if (next < hits.size() && hits.get(next).start() < free) {
+                    free = bounds.beforeBlanks(
+                            hits.get(next).start(), hits.get(next - 1).end());
+                }
+                excerpts.add(excerpt(new Range(start, free), hits.subList(from, next)));
             }
-            int start = leftBound(first, last, free);
-            int end = rightBound(start, last);
-            while (next < hits.size() && hits.get(next).end() <= end) {
-                next++;
-            }
-            if (next < hits.size() && hits.get(next).start() < end) {
-                end = bounds.beforeBlanks(
-                        hits.get(next).start(), hits.get(next - 1).end());
-            }
-            windows.add(new Window(new Range(start, end), hits.subList(from, next)));
-            free = end;
         }
-        return windows;
+        return excerpts;
+    }
+
+    /// Hits that one excerpt shows together, the first and the one behind the last.
+    private record Group(int from, int to) {
+        int size() {
+            return to - from;
+        }
+    }
+
+    private static List<Group> groups(List<Range> hits) {
+        List<Group> groups = new ArrayList<>();
+        int from = 0;
+        while (from < hits.size()) {
+            int to = from + 1;
+            while (to < hits.size() && hits.get(to).end() - hits.get(from).start() <= LENGTH * 3 / 4) {
+                to++;
+            }
+            groups.add(new Group(from, to));
+            from = to;
+        }
+        return groups;
+    }
+
+    /// Those with the most different words and phrases, of these those with the most hits; in the order of the text.
+    private List<Group> best(List<Group> groups, List<Range> hits, int most) {
+        if (groups.size() <= most) {
+            return groups;
+        }
+        Map<Group, Integer> distinct = new HashMap<>();
+        groups.forEach(group -> distinct.put(group, distinct(group, hits)));
+        return groups.stream()
+                .sorted(Comparator.<Group>comparingInt(distinct::get)
+                        .thenComparingInt(Group::size)
+                        .reversed())
+                .limit(most)
+                .sorted(Comparator.comparingInt(Group::from))
+                .toList();
+    }
+
+    private int distinct(Group group, List<Range> hits) {
+        if (alike || group.size() == 1) {
+            return 1;
+        }
+        Set<List<String>> found = new HashSet<>();
+        for (Range hit : hits.subList(group.from, group.to)) {
+            found.add(Terms.of(text.subSequence(hit.start(), hit.end()).toString()));
+        }
+        return found.size();
     }
 
     /// The beginning of a sentence, before or else behind where the excerpt would begin; or of a word.

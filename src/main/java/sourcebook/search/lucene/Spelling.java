@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -16,6 +15,7 @@ import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import sourcebook.search.Layer;
 import sourcebook.search.lucene.Terms.Asked;
 
 /// Words of the archive's texts that are written almost like one, for one reader and one thread.
@@ -91,10 +91,8 @@ final class Spelling {
             while (places != null && places.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 if (live == null || live.get(places.docID())) {
                     places.nextPosition();
-                    return leaf.reader()
-                            .storedFields()
-                            .document(places.docID(), Set.of(IndexSchema.STORED_TEXT))
-                            .get(IndexSchema.STORED_TEXT)
+                    return new Kept(reader)
+                            .text(Layer.TEXT, leaf.docBase + places.docID())
                             .substring(places.startOffset(), places.endOffset())
                             .toLowerCase(Locale.ROOT);
                 }

@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -78,7 +76,7 @@ final class Suggestions {
 
     /// How many documents a query finds; the same number as its result list will have.
     private long documents(String query) throws IOException {
-        return snapshot.count(new Unscored(new Question(snapshot, SearchRequest.of(query), Deadline.NONE).match()));
+        return snapshot.count(new Unscored(new Question(snapshot, SearchRequest.of(query)).match()));
     }
 
     private static String quoted(String text) {
@@ -109,10 +107,10 @@ final class Suggestions {
         Map<String, Title> titles = new HashMap<>();
         for (ScoreDoc found :
                 snapshot.search(query.build(), new TopScoreDocCollectorManager(TITLES, null, TITLES)).scoreDocs) {
-            Document document =
-                    snapshot.storedFields().document(found.doc, Set.of(IndexSchema.ID, IndexSchema.STORED_TITLE));
-            String text = document.get(IndexSchema.STORED_TITLE);
-            titles.computeIfAbsent(text, _ -> new Title(text, new DocumentId(document.get(IndexSchema.ID))));
+            String text = snapshot.kept().record(found.doc).title();
+            if (!titles.containsKey(text)) {
+                titles.put(text, new Title(text, snapshot.kept().id(found.doc)));
+            }
         }
         List<Title> first = titles.values().stream()
                 .sorted(Comparator.<Title>comparingInt(title -> place(title, words))

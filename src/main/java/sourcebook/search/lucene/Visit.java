@@ -3,11 +3,8 @@ package sourcebook.search.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.FixedBitSet;
@@ -27,33 +24,25 @@ final class Visit {
     private final HitFinder furniture;
     private final HitFinder nothing;
     private final Question question;
-    private final StoredFields stored;
-    private final Deadline deadline;
 
-    /// @param deadline that no time passes, only whoever asks by going away: then everything here ends with a
-    ///     [java.util.concurrent.CancellationException]
-    Visit(IndexSnapshot snapshot, SearchRequest request, Deadline deadline) throws IOException {
+    Visit(IndexSnapshot snapshot, SearchRequest request) throws IOException {
         this.snapshot = snapshot;
-        this.deadline = deadline;
         this.request = snapshot.columns().named(request);
-        question = new Question(snapshot, request, deadline);
+        question = new Question(snapshot, request);
         text = question.textHits();
         furniture = question.furnitureHits();
         nothing = new HitFinder(snapshot, IndexSchema.TITLE, null);
-        stored = snapshot.storedFields();
     }
 
     void show(Predicate<Match> visitor) throws IOException {
         boolean ranked = request.sort() == Sort.RELEVANCE;
         Query match = ranked ? question.scored() : new Unscored(question.match());
         Matched matched = snapshot.search(FacetTable.refined(match, request), Matched.collecting(snapshot, ranked));
-        deadline.wanted();
         @Nullable StoryIndex stories = snapshot.stories();
         boolean one = request.stories() && stories != null;
         FixedBitSet shown = one && stories != null ? stories.shown(matched.documents()) : matched.documents();
         VisitOrder.Scores scores = one && stories != null && ranked ? best(matched, stories) : inOrder(matched);
         for (int document : VisitOrder.of(snapshot, request.sort(), matched.documents(), shown, scores)) {
-            deadline.wanted();
             if (!visitor.test(new Shown(matched.documents(), document))) {
                 return;
             }
@@ -86,7 +75,7 @@ final class Visit {
     private final class Shown implements Match {
         private final FixedBitSet matching;
         private final int document;
-        private @Nullable Document record;
+        private @Nullable ShownRecord record;
         private @Nullable List<Range> textPlaces;
         private @Nullable List<Range> furniturePlaces;
 
@@ -98,7 +87,7 @@ final class Visit {
         @Override
         public SearchResult.Result result() {
             return reading(() -> new ResultReader(
-                            stored,
+                            snapshot.kept(),
                             text,
                             furniture,
                             nothing,
@@ -116,15 +105,15 @@ final class Visit {
                         : Question.hits(
                                 textPlaces(),
                                 furniturePlaces(),
-                                IndexSchema.unpacked(record().getBinaryValue(IndexSchema.STORED_PAGES)));
+                                record().pageStarts());
             });
         }
 
-        /// What is stored of it but its texts.
-        private Document record() throws IOException {
-            Document read = record;
+        /// What is kept of it but its texts.
+        private ShownRecord record() throws IOException {
+            ShownRecord read = record;
             if (read == null) {
-                read = ResultReader.before(IndexSchema.STORED_TEXT, document, stored);
+                read = snapshot.kept().record(document);
                 record = read;
             }
             return read;
@@ -133,7 +122,7 @@ final class Visit {
         private List<Range> textPlaces() throws IOException {
             List<Range> places = textPlaces;
             if (places == null) {
-                places = places(text);
+                places = text.in(document);
                 textPlaces = places;
             }
             return places;
@@ -142,27 +131,15 @@ final class Visit {
         private List<Range> furniturePlaces() throws IOException {
             List<Range> places = furniturePlaces;
             if (places == null) {
-                places = places(furniture);
+                places = furniture.in(document);
                 furniturePlaces = places;
-            }
-            return places;
-        }
-
-        private List<Range> places(HitFinder finder) throws IOException {
-            List<Range> places = finder.in(document);
-            if (deadline.passed()) {
-                deadline.wanted(); // fewer places than there are
             }
             return places;
         }
 
         @Override
         public String text(Layer layer) {
-            String field = layer == Layer.TEXT ? IndexSchema.STORED_TEXT : IndexSchema.STORED_FURNITURE;
-            return reading(() -> {
-                String whole = stored.document(document, Set.of(field)).get(field);
-                return whole == null ? "" : whole;
-            });
+            return reading(() -> snapshot.kept().text(layer, document).toString());
         }
     }
 
