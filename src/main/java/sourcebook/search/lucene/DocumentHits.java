@@ -3,7 +3,6 @@ package sourcebook.search.lucene;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
@@ -47,9 +46,7 @@ final class DocumentHits {
         if (!matches(translated.match(), document, snapshot)) {
             return List.of();
         }
-        List<Integer> pageStarts = IndexSchema.unpacked(snapshot.storedFields()
-                .document(document, Set.of(IndexSchema.STORED_PAGES))
-                .getBinaryValue(IndexSchema.STORED_PAGES));
+        List<Integer> pageStarts = snapshot.kept().record(document).pageStarts();
         return Question.hits(
                 new HitFinder(snapshot, IndexSchema.TEXT, translated.textHits(), deadline).in(document),
                 new HitFinder(snapshot, IndexSchema.FURNITURE, translated.furnitureHits(), deadline).in(document),

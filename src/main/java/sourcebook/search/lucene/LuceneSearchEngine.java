@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -25,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.DocumentId;
+import sourcebook.search.Asker;
 import sourcebook.search.Facet;
 import sourcebook.search.FacetColumns;
-import sourcebook.search.Hit;
+import sourcebook.search.FoundHits;
+import sourcebook.search.Frequencies;
 import sourcebook.search.IndexDamagedException;
 import sourcebook.search.IndexedDocument;
 import sourcebook.search.Match;
@@ -118,28 +122,33 @@ public final class LuceneSearchEngine implements SearchEngine {
     }
 
     @Override
-    public SearchResult search(SearchRequest request) {
-        return reading(snapshot -> new Search(snapshot, request).result());
+    public SearchResult search(SearchRequest request, Asker asker) {
+        return reading(snapshot -> new Search(snapshot, request, asker).result());
     }
 
     @Override
-    public List<Hit> hits(DocumentId document, String query) {
-        return reading(snapshot -> Search.hits(snapshot, document, query));
+    public FoundHits hits(DocumentId document, String query, Duration patience) {
+        return reading(snapshot -> DocumentHits.of(snapshot, document, query, patience));
     }
 
     @Override
-    public void visit(SearchRequest request, Predicate<Match> visitor) {
+    public void visit(SearchRequest request, Predicate<Match> visitor, Asker asker) {
         Visitor guarded = new Visitor(visitor);
         reading(snapshot -> {
-            new Visit(snapshot, request).show(guarded);
+            new Visit(snapshot, request, Deadline.of(asker)).show(guarded);
             return true;
         });
         guarded.rethrow();
     }
 
     @Override
-    public List<DocumentId> matching(SearchRequest request, @Nullable Collection<DocumentId> among) {
-        return reading(snapshot -> MatchingIds.of(snapshot, request, among));
+    public List<DocumentId> matching(SearchRequest request, @Nullable Collection<DocumentId> among, Asker asker) {
+        return reading(snapshot -> MatchingIds.of(snapshot, request, among, Deadline.of(asker)));
+    }
+
+    @Override
+    public Frequencies frequencies(SearchRequest selection, Collection<String> words, Asker asker) {
+        return reading(snapshot -> new WordCounts(snapshot, selection, Deadline.of(asker)).of(words));
     }
 
     /// What goes wrong in a visitor, a closed connection say, is not taken for damage of the index.
@@ -200,16 +209,6 @@ public final class LuceneSearchEngine implements SearchEngine {
                 manager.release(snapshot);
             }
         };
-    }
-
-    @Override
-    public long frequency(String word) {
-        return reading(snapshot -> WordCounts.of(word, snapshot));
-    }
-
-    @Override
-    public long words() {
-        return reading(WordCounts::all);
     }
 
     @Override
@@ -341,6 +340,8 @@ public final class LuceneSearchEngine implements SearchEngine {
             throw new UncheckedIOException("The search in " + folder + " was interrupted.", interrupted);
         } catch (IOException failed) {
             throw distrusted(IndexFolder.damaged(folder, "read", failed));
+        } catch (CancellationException gone) {
+            throw gone;
         } catch (RuntimeException | AssertionError odd) { // Lucene's own assertions, where they are switched on
             if (harmed(odd)) {
                 throw distrusted(IndexFolder.damaged(folder, "read", odd));

@@ -5,46 +5,45 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
-import sourcebook.catalogue.DocumentId;
+import sourcebook.search.Asker;
 import sourcebook.search.Furniture;
-import sourcebook.search.Hit;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
 import sourcebook.search.Sort;
-import sourcebook.search.lucene.QueryTranslation.Translated;
 
 /// One request answered from one snapshot.
 final class Search {
     private final IndexSnapshot snapshot;
     private final SearchRequest request;
+    private final Asker asker;
     private final Deadline deadline;
     private final Question question;
 
-    Search(IndexSnapshot snapshot, SearchRequest request) throws IOException {
+    Search(IndexSnapshot snapshot, SearchRequest request, Asker asker) throws IOException {
         this.snapshot = snapshot;
+        this.asker = asker;
         this.request = snapshot.columns().named(request);
-        deadline = Deadline.in(request.patience());
+        deadline = Deadline.in(request.patience(), asker);
         question = new Question(snapshot, request, deadline);
     }
 
     SearchResult result() throws IOException {
         long start = System.nanoTime();
         Found found = found(question);
+        deadline.wanted();
         boolean broken = deadline.passed();
-        Deadline further = broken ? Deadline.in(request.patience()) : deadline;
+        Deadline further = broken ? Deadline.in(request.patience(), asker) : deadline;
         Question shown = broken ? new Question(snapshot, request, further) : question;
         @Nullable Long hitCount = request.countHits() ? Long.valueOf(hitCount(shown, found.shown())) : null;
         List<SearchResult.Result> results = results(shown, found);
         @Nullable Long inFurniture = broken ? null : inFurniture();
+        further.wanted();
         long total = request.stories() ? found.stories() : found.copies();
         boolean incomplete = broken || further.passed();
         return new SearchResult(
@@ -64,19 +63,25 @@ final class Search {
                 question.remarks(),
                 question.parsed().chips(),
                 incomplete ? brokenOff() : null,
-                total > 0 || incomplete ? List.of() : new Offers(snapshot, request).all(inFurniture));
+                total > 0 || incomplete ? List.of() : new Offers(snapshot, request, asker).all(inFurniture));
     }
 
     private String brokenOff() {
-        long seconds = Math.max(1, request.patience().toSeconds());
+        return brokenOff(request.patience()) + " All numbers are at least.";
+    }
+
+    /// What is said of a search that took longer than it may.
+    static String brokenOff(Duration patience) {
+        long seconds = Math.max(1, patience.toSeconds());
         return "The search was broken off after " + seconds + (seconds == 1 ? " second" : " seconds")
-                + ": some parts of the query stand for too many words. All numbers are at least.";
+                + ": some parts of the query stand for too many words.";
     }
 
     /// How many documents, or stories, match; 0 if that takes too long.
-    static long total(IndexSnapshot snapshot, SearchRequest request) throws IOException {
-        Search search = new Search(snapshot, request.withPage(0, 0).withFacets(false));
+    static long total(IndexSnapshot snapshot, SearchRequest request, Asker asker) throws IOException {
+        Search search = new Search(snapshot, request.withPage(0, 0).withFacets(false), asker);
         Found found = search.found(search.question);
+        search.deadline.wanted();
         return search.deadline.passed() ? 0 : request.stories() ? found.stories() : found.copies();
     }
 
@@ -126,25 +131,6 @@ final class Search {
             return null;
         }
         return !request.stories() || stories == null ? (long) documents.cardinality() : stories.count(documents);
-    }
-
-    /// All hits of a query in one document; none if it does not match.
-    static List<Hit> hits(IndexSnapshot snapshot, DocumentId document, String query) throws IOException {
-        Translated translated =
-                QueryTranslation.translate(Question.parsed(query, snapshot).query(), snapshot.getIndexReader());
-        TopDocs found = snapshot.search(new TermQuery(new Term(IndexSchema.ID, document.value())), 1);
-        if (found.scoreDocs.length == 0) {
-            return List.of();
-        }
-        int number = found.scoreDocs[0].doc;
-        if (!snapshot.explain(translated.match(), number).isMatch()) {
-            return List.of();
-        }
-        List<Integer> pageStarts = snapshot.kept().record(number).pageStarts();
-        return Question.hits(
-                new HitFinder(snapshot, IndexSchema.TEXT, translated.textHits()).in(number),
-                new HitFinder(snapshot, IndexSchema.FURNITURE, translated.furnitureHits()).in(number),
-                pageStarts);
     }
 
     private List<SearchResult.Result> results(Question asked, Found found) throws IOException {

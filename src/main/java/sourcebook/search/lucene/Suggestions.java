@@ -76,7 +76,7 @@ final class Suggestions {
 
     /// How many documents a query finds; the same number as its result list will have.
     private long documents(String query) throws IOException {
-        return snapshot.count(new Unscored(new Question(snapshot, SearchRequest.of(query)).match()));
+        return snapshot.count(new Unscored(new Question(snapshot, SearchRequest.of(query), Deadline.NONE).match()));
     }
 
     private static String quoted(String text) {

@@ -24,11 +24,15 @@ final class Visit {
     private final HitFinder furniture;
     private final HitFinder nothing;
     private final Question question;
+    private final Deadline deadline;
 
-    Visit(IndexSnapshot snapshot, SearchRequest request) throws IOException {
+    /// @param deadline that no time passes, only whoever asks by going away: then everything here ends with a
+    ///     [java.util.concurrent.CancellationException]
+    Visit(IndexSnapshot snapshot, SearchRequest request, Deadline deadline) throws IOException {
         this.snapshot = snapshot;
+        this.deadline = deadline;
         this.request = snapshot.columns().named(request);
-        question = new Question(snapshot, request);
+        question = new Question(snapshot, request, deadline);
         text = question.textHits();
         furniture = question.furnitureHits();
         nothing = new HitFinder(snapshot, IndexSchema.TITLE, null);
@@ -38,11 +42,13 @@ final class Visit {
         boolean ranked = request.sort() == Sort.RELEVANCE;
         Query match = ranked ? question.scored() : new Unscored(question.match());
         Matched matched = snapshot.search(FacetTable.refined(match, request), Matched.collecting(snapshot, ranked));
+        deadline.wanted();
         @Nullable StoryIndex stories = snapshot.stories();
         boolean one = request.stories() && stories != null;
         FixedBitSet shown = one && stories != null ? stories.shown(matched.documents()) : matched.documents();
         VisitOrder.Scores scores = one && stories != null && ranked ? best(matched, stories) : inOrder(matched);
         for (int document : VisitOrder.of(snapshot, request.sort(), matched.documents(), shown, scores)) {
+            deadline.wanted();
             if (!visitor.test(new Shown(matched.documents(), document))) {
                 return;
             }
@@ -100,12 +106,7 @@ final class Visit {
         public List<Hit> hits() {
             return reading(() -> {
                 boolean none = textPlaces().isEmpty() && furniturePlaces().isEmpty();
-                return none
-                        ? List.<Hit>of()
-                        : Question.hits(
-                                textPlaces(),
-                                furniturePlaces(),
-                                record().pageStarts());
+                return none ? List.<Hit>of() : Question.hits(textPlaces(), furniturePlaces(), record().pageStarts());
             });
         }
 
@@ -122,7 +123,7 @@ final class Visit {
         private List<Range> textPlaces() throws IOException {
             List<Range> places = textPlaces;
             if (places == null) {
-                places = text.in(document);
+                places = places(text);
                 textPlaces = places;
             }
             return places;
@@ -131,8 +132,16 @@ final class Visit {
         private List<Range> furniturePlaces() throws IOException {
             List<Range> places = furniturePlaces;
             if (places == null) {
-                places = furniture.in(document);
+                places = places(furniture);
                 furniturePlaces = places;
+            }
+            return places;
+        }
+
+        private List<Range> places(HitFinder finder) throws IOException {
+            List<Range> places = finder.in(document);
+            if (deadline.passed()) {
+                deadline.wanted(); // fewer places than there are
             }
             return places;
         }
