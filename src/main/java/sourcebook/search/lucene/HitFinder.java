@@ -19,7 +19,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
@@ -101,7 +100,7 @@ final class HitFinder {
     /// @param among null: all documents
     private long quick(@Nullable FixedBitSet among) throws IOException {
         List<Term> words = words();
-        PhraseCount phrase = query instanceof PhraseQuery some ? new PhraseCount(some) : null;
+        PhraseCount phrase = query instanceof ExactPhrase some ? new PhraseCount(some) : null;
         if (words.isEmpty() && (phrase == null || !phrase.apart())) {
             return -1;
         }

@@ -1,16 +1,11 @@
 package sourcebook.search.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.ConjunctionUtils;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +14,12 @@ final class PhraseCount {
     private final List<Term> words;
     /// Of each word, counted from the first.
     private final int[] positions;
-    private int[] starts = new int[64];
+    private final List<ExactPhrase.Part> parts;
 
-    PhraseCount(PhraseQuery phrase) {
-        words = List.of(phrase.getTerms());
-        positions = phrase.getPositions();
+    PhraseCount(ExactPhrase phrase) {
+        words = List.of(phrase.phrase().getTerms());
+        positions = phrase.phrase().getPositions();
+        parts = phrase.parts();
     }
 
     /// Whether two places of the phrase cannot share a word: it does not end as it begins (`war and war`).
@@ -50,52 +46,17 @@ final class PhraseCount {
 
     /// @param accepted which documents count, null for all
     long in(LeafReader reader, @Nullable Bits accepted) throws IOException {
-        List<PostingsEnum> postings = new ArrayList<>();
-        for (Term word : words) {
-            PostingsEnum some = reader.postings(word, PostingsEnum.POSITIONS);
-            if (some == null) {
-                return 0;
-            }
-            postings.add(some);
+        PhrasePlaces places = PhrasePlaces.of(parts, reader);
+        if (places == null) {
+            return 0;
         }
-        DocIdSetIterator all = ConjunctionUtils.intersectIterators(List.copyOf(postings));
+        DocIdSetIterator all = places.documents();
         long count = 0;
         for (int document = all.nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = all.nextDoc()) {
-            if (accepted == null || accepted.get(document)) {
-                count += together(postings);
+            if ((accepted == null || accepted.get(document)) && places.first()) {
+                count += places.count();
             }
         }
         return count;
-    }
-
-    /// Of the first word's positions those stay behind which the others follow.
-    private int together(List<PostingsEnum> postings) throws IOException {
-        PostingsEnum first = postings.getFirst();
-        int kept = first.freq();
-        starts = ArrayUtil.growNoCopy(starts, kept);
-        for (int i = 0; i < kept; i++) {
-            starts[i] = first.nextPosition();
-        }
-        for (int word = 1; word < postings.size() && kept > 0; word++) {
-            kept = followed(postings.get(word), positions[word] - positions[0], kept);
-        }
-        return kept;
-    }
-
-    private int followed(PostingsEnum next, int distance, int candidates) throws IOException {
-        int kept = 0;
-        int left = next.freq();
-        int position = -1;
-        for (int i = 0; i < candidates; i++) {
-            int wanted = starts[i] + distance;
-            while (position < wanted && left > 0) {
-                position = next.nextPosition();
-                left--;
-            }
-            if (position == wanted) {
-                starts[kept++] = starts[i];
-            }
-        }
-        return kept;
     }
 }

@@ -197,9 +197,9 @@ final class TextQueries {
             broken.add(!word.alone() && exists(field, Terms.JOINED + word.term()));
         }
         if (!broken.contains(true)) {
-            return whole.build();
+            return new ExactPhrase(whole.build(), reader);
         }
-        BooleanQuery.Builder any = new BooleanQuery.Builder().add(whole.build(), Occur.SHOULD);
+        BooleanQuery.Builder any = new BooleanQuery.Builder().add(new ExactPhrase(whole.build(), reader), Occur.SHOULD);
         for (int first = 0; first < words.size(); first++) {
             if (broken.get(first)) {
                 any.add(brokenFirstAt(first, field, words, broken), Occur.SHOULD);

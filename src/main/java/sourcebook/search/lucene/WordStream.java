@@ -21,6 +21,7 @@ final class WordStream extends TokenStream {
 
     private final String text;
     private final TextLanguages languages;
+    private final @Nullable WordPairs pairs;
     private PlaceReader reader;
     private @Nullable Place next;
     /// The joined word of which the present one is the first half; empty if it is not.
@@ -28,10 +29,17 @@ final class WordStream extends TokenStream {
     /// What is still to be given at the present position.
     private final List<Token> tokens = new ArrayList<>();
     private int given;
+    private int position;
 
     WordStream(String text, TextLanguages languages) {
+        this(text, languages, null);
+    }
+
+    /// @param pairs takes note of the words that are given; null for none
+    WordStream(String text, TextLanguages languages, @Nullable WordPairs pairs) {
         this.text = text;
         this.languages = languages;
+        this.pairs = pairs;
         reader = new PlaceReader(text, languages);
     }
 
@@ -49,6 +57,10 @@ final class WordStream extends TokenStream {
         joined = "";
         tokens.clear();
         given = 0;
+        position = -1;
+        if (pairs != null) {
+            pairs.clear();
+        }
     }
 
     @Override
@@ -88,6 +100,10 @@ final class WordStream extends TokenStream {
             tokens.add(new Token('\0', Terms.MARK, start, start, 1));
         }
         tokens.add(new Token('\0', place.term(), start, place.end(), 1));
+        position += place.step();
+        if (pairs != null) {
+            pairs.note(place.term(), position, place.step() > 1);
+        }
         if (!joined.isEmpty()) {
             tokens.add(new Token(Terms.SECOND_HALF, joined, start, place.end(), 0));
         }

@@ -252,7 +252,11 @@ enum StemmedLanguage {
     /// Whether a folded word is among the shortest of the language's common words. These make up a third of any text
     /// and have few forms; a stem beside each would be as long a list again.
     boolean common(String folded) {
-        return COMMON.computeIfAbsent(this, StemmedLanguage::shortCommonWords).contains(folded);
+        return commonWords().contains(folded);
+    }
+
+    Set<String> commonWords() {
+        return COMMON.computeIfAbsent(this, StemmedLanguage::shortCommonWords);
     }
 
     private Set<String> shortCommonWords() {

@@ -1,0 +1,188 @@
+package sourcebook.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.Explanation;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Matches;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.similarities.Similarity.SimScorer;
+import org.jspecify.annotations.Nullable;
+
+/// The documents in which some words stand side by side: those of Lucene's phrase query with the same scores and
+/// places, found with less reading. Rare words are looked at before frequent ones wherever they stand in the phrase,
+/// and two neighbours of which the index knows the places as one ([WordPairs]) are asked for as one.
+///
+/// Which pairs are terms is asked of the index itself: if one document has `of the` as a pair, all that have these
+/// words side by side do.
+final class ExactPhrase extends Query {
+    private final PhraseQuery phrase;
+    private final List<Part> parts;
+
+    /// A term of the index and how many positions behind the beginning of the phrase it stands.
+    record Part(Term term, int offset, int documents, int words) {}
+
+    /// @param phrase of two terms or more, the first at position 0
+    ExactPhrase(PhraseQuery phrase, IndexReader reader) throws IOException {
+        this.phrase = phrase;
+        parts = parts(phrase, reader);
+    }
+
+    /// The rarest terms that are the whole phrase together, rarest first.
+    private static List<Part> parts(PhraseQuery phrase, IndexReader reader) throws IOException {
+        Term[] terms = phrase.getTerms();
+        int[] positions = phrase.getPositions();
+        List<Part> all = new ArrayList<>();
+        for (int i = 0; i < terms.length; i++) {
+            all.add(new Part(terms[i], positions[i], reader.docFreq(terms[i]), 1));
+            if (i > 0
+                    && positions[i] == positions[i - 1] + 1
+                    && phrase.getField().equals(IndexSchema.TEXT)) {
+                Term pair = new Term(IndexSchema.PAIRS, WordPairs.name(terms[i - 1].text(), terms[i].text()));
+                int documents = reader.docFreq(pair);
+                if (documents > 0) {
+                    all.add(new Part(pair, positions[i - 1], documents, 2));
+                }
+            }
+        }
+        all.sort(Comparator.comparingInt(Part::documents)
+                .thenComparing(Comparator.comparingInt(Part::words).reversed()));
+        List<Part> rarest = new ArrayList<>();
+        boolean[] covered = new boolean[terms.length];
+        for (Part part : all) {
+            boolean more = false;
+            for (int word = Arrays.binarySearch(positions, part.offset), i = 0; i < part.words; i++) {
+                more |= !covered[word + i];
+                covered[word + i] = true;
+            }
+            if (more) {
+                rarest.add(part);
+            }
+        }
+        return List.copyOf(rarest);
+    }
+
+    /// The words.
+    PhraseQuery phrase() {
+        return phrase;
+    }
+
+    /// Terms that stand where they should wherever the phrase does, and nowhere else; the rarest first.
+    List<Part> parts() {
+        return parts;
+    }
+
+    @Override
+    public Weight createWeight(IndexSearcher searcher, ScoreMode scores, float boost) throws IOException {
+        SimScorer scorer = scores.needsScores() ? scorer(searcher, boost) : null;
+        return new PhraseWeight(searcher, scorer, boost);
+    }
+
+    private @Nullable SimScorer scorer(IndexSearcher searcher, float boost) throws IOException {
+        List<TermStatistics> words = new ArrayList<>();
+        for (Term term : phrase.getTerms()) {
+            TermStates states = TermStates.build(searcher, term, true);
+            if (states.docFreq() == 0) {
+                return null;
+            }
+            words.add(searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()));
+        }
+        return searcher.getSimilarity()
+                .scorer(boost, searcher.collectionStatistics(phrase.getField()), words.toArray(TermStatistics[]::new));
+    }
+
+    private final class PhraseWeight extends Weight {
+        private final IndexSearcher searcher;
+        private final @Nullable SimScorer scorer;
+        private final float boost;
+        private @Nullable Weight words;
+
+        PhraseWeight(IndexSearcher searcher, @Nullable SimScorer scorer, float boost) {
+            super(ExactPhrase.this);
+            this.searcher = searcher;
+            this.scorer = scorer;
+            this.boost = boost;
+        }
+
+        /// Lucene's own, for what needs offsets.
+        private Weight words() throws IOException {
+            Weight made = words;
+            if (made == null) {
+                made = phrase.createWeight(searcher, ScoreMode.COMPLETE, boost);
+                words = made;
+            }
+            return made;
+        }
+
+        @Override
+        public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
+            PhrasePlaces places = PhrasePlaces.of(parts, leaf.reader());
+            if (places == null) {
+                return null;
+            }
+            return new ScorerSupplier() {
+                @Override
+                public Scorer get(long leadCost) throws IOException {
+                    return new PhraseScorer(
+                            places,
+                            scorer,
+                            scorer == null ? null : leaf.reader().getNormValues(phrase.getField()));
+                }
+
+                @Override
+                public long cost() {
+                    return places.documents().cost();
+                }
+            };
+        }
+
+        @Override
+        public @Nullable Matches matches(LeafReaderContext leaf, int document) throws IOException {
+            return words().matches(leaf, document);
+        }
+
+        @Override
+        public Explanation explain(LeafReaderContext leaf, int document) throws IOException {
+            return words().explain(leaf, document);
+        }
+
+        @Override
+        public boolean isCacheable(LeafReaderContext leaf) {
+            return true;
+        }
+    }
+
+    @Override
+    public void visit(QueryVisitor visitor) {
+        phrase.visit(visitor);
+    }
+
+    @Override
+    public String toString(String field) {
+        return phrase.toString(field);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ExactPhrase some && phrase.equals(some.phrase);
+    }
+
+    @Override
+    public int hashCode() {
+        return ExactPhrase.class.hashCode() * 31 + phrase.hashCode();
+    }
+}
