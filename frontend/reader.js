@@ -17,6 +17,7 @@ class Reader extends HTMLElement {
   #selection = null;
   #current = -1;
   #page = 0;
+  #coming = null; // the same document as it is shown when nothing is selected any more
 
   connectedCallback() {
     if (Object.hasOwn(this, 'book')) {
@@ -33,6 +34,7 @@ class Reader extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener('copy', this.#copy);
+    document.removeEventListener('selectionchange', this.#letGo);
     this.#sheets?.close();
     this.#selection?.close();
     this.#selection = null;
@@ -45,11 +47,36 @@ class Reader extends HTMLElement {
   // { mode, id, query, pages, spans, images, blocks: [[page, start, end]], hits: [[start, end, page]],
   //   cited: [[start, end]], bodyStart, broken, current, page, at, lang, next, previous }
   set book(book) {
+    document.removeEventListener('selectionchange', this.#letGo);
+    this.#coming = null;
+    const same = book?.late && this.#sheets && book.id === this.#book?.id;
+    if (same && this.#isSelected()) {
+      this.#coming = book; // what somebody selected meanwhile stays until it is let go
+      document.addEventListener('selectionchange', this.#letGo);
+      return;
+    }
+    const place = same && this.#desk()?.scrollTop > 0 ? this.#sheets.offsetInSight?.() : undefined;
     this.#book = book;
     if (book && this.isConnected) {
       this.#open();
+      if (place !== undefined) {
+        this.#sheets.toOffset(place, 'start'); // what somebody reads meanwhile stays in sight
+      }
     }
   }
+
+  #isSelected() {
+    const selection = document.getSelection();
+    return Boolean(
+      selection && !selection.isCollapsed && selection.rangeCount > 0 && selection.getRangeAt(0).intersectsNode(this),
+    );
+  }
+
+  #letGo = () => {
+    if (this.#coming && !this.#isSelected()) {
+      this.book = this.#coming;
+    }
+  };
 
   get book() {
     return this.#book;
@@ -202,6 +229,7 @@ class Reader extends HTMLElement {
       return;
     }
     Object.assign(this.#book, { query, hits, current });
+    Object.assign(this.#coming ?? {}, { query, hits, current });
     this.#current = current;
     this.#sheets.current = current;
     this.#sheets.refresh();
@@ -223,6 +251,7 @@ class Reader extends HTMLElement {
   /** Shows the cited passages anew. */
   cite(cited) {
     this.#book.cited = cited;
+    Object.assign(this.#coming ?? {}, { cited });
     this.#sheets?.refresh();
   }
 

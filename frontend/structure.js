@@ -1,11 +1,12 @@
-// Paragraphs, headings, lists, quotations, tables and images of a saved page, made of the parts the server gives.
+// Paragraphs, headings, lists, quotations, tables and images of a document, made of the parts the server gives.
 //
-// A part is { kind, start, end, level, group, row, alt, source }: kind one of heading, paragraph, item, quote, code, cell,
-// head, image; parts of one list or table follow one another and share their group, cells of one row their row.
+// A part is { kind, start, end, level, group, row, column, ordered, alt, source, looks: [[look, start, end]] }: kind one
+// of heading, paragraph, item, quote, code, cell, head, image; parts of one list or table follow one another and share
+// their group, cells of one row their row.
 
 const PLAIN = { paragraph: 'p', code: 'pre' };
 
-/** Elements for parts, ascending; `write(element, start, end)` fills one with its text, marks and all. */
+/** Elements for parts, ascending; `write(element, part)` fills one with its text, marks and all. */
 export function structured(parts, write) {
   const out = [];
   let group = null; // the list or table that is being filled
@@ -13,7 +14,7 @@ export function structured(parts, write) {
   const text = (element, part) => {
     element.dataset.offset = part.start;
     element.dir = 'auto';
-    write(element, part.start, part.end);
+    write(element, part);
     return element;
   };
   const grouped = (tag, part) => {
@@ -34,6 +35,9 @@ export function structured(parts, write) {
       if (row?.at !== part.row) {
         row = { at: part.row, element: document.createElement('tr') };
         table.append(row.element);
+      }
+      while (row.element.children.length < part.column) {
+        row.element.append(document.createElement('td')); // empty ones are no parts
       }
       row.element.append(text(document.createElement(part.kind === 'head' ? 'th' : 'td'), part));
     } else {
@@ -72,14 +76,20 @@ function picture(part) {
   const figure = document.createElement('figure');
   if (part.source) {
     const image = document.createElement('img');
-    image.src = part.source;
     image.alt = part.alt;
+    image.loading = 'lazy';
+    image.addEventListener('error', () => figure.replaceChildren(notKept(part)));
+    image.src = part.source;
     figure.append(image);
   } else {
-    const note = document.createElement('figcaption');
-    note.className = 'not-kept';
-    note.textContent = part.alt ? `Image, not kept: ${part.alt}` : 'Image, not kept';
-    figure.append(note);
+    figure.append(notKept(part));
   }
   return figure;
+}
+
+function notKept(part) {
+  const note = document.createElement('figcaption');
+  note.className = 'not-kept';
+  note.textContent = part.alt ? `Image, not kept: ${part.alt}` : 'Image, not kept';
+  return note;
 }

@@ -55,7 +55,7 @@ export class TextSheets {
     }
     const hit = this.book.hits[index];
     if (hit) {
-      this.#bring(hit[0], () => {
+      this.#bring(hit[0], 'center', () => {
         const marks = this.host.querySelectorAll(`mark[data-hit="${index}"]`);
         marks.forEach((mark) => mark.classList.toggle('now', index === this.current));
         return marks[0];
@@ -63,8 +63,8 @@ export class TextSheets {
     }
   }
 
-  toOffset(offset) {
-    this.#bring(offset, () => {
+  toOffset(offset, block = 'center') {
+    this.#bring(offset, block, () => {
       let found = null;
       for (const paragraph of this.#blocks[this.#blockAt(offset)].querySelectorAll('[data-offset]')) {
         if (Number(paragraph.dataset.offset) <= offset) {
@@ -76,7 +76,7 @@ export class TextSheets {
   }
 
   // Loads what is around an offset, scrolls to what `find` gives, and again when texts above it have found their height.
-  async #bring(offset, find) {
+  async #bring(offset, block, find) {
     const at = this.#blockAt(offset);
     this.#settle += 1;
     const mine = this.#settle;
@@ -86,7 +86,7 @@ export class TextSheets {
       if (mine !== this.#settle) {
         return;
       }
-      find()?.scrollIntoView({ block: 'center' });
+      find()?.scrollIntoView({ block });
     }
   }
 
@@ -213,7 +213,8 @@ export class TextSheets {
   #fill(index, text, parts) {
     const block = this.#blocks[index];
     const [, start] = this.book.blocks[index];
-    const write = (element, from, to) => this.#write(element, text.slice(from - start, to - start), from);
+    const write = (element, { start: from, end: to, looks }) =>
+      this.#write(element, text.slice(from - start, to - start), from, looks);
     block.replaceChildren(
       ...(parts.length > 0 ? structured(parts, write) : this.#paragraphs(text, start)),
     );
@@ -276,7 +277,7 @@ export class TextSheets {
     return width <= WIDEST_LINE && line.length + 1 + word > width * 0.93 - 2;
   }
 
-  #write(paragraph, text, offset) {
+  #write(paragraph, text, offset, looks = []) {
     const cuts = new Set([0, text.length]);
     const cut = (at) => {
       if (at > 0 && at < text.length) {
@@ -290,6 +291,10 @@ export class TextSheets {
       cut(this.book.hits[index][1] - offset);
     }
     for (const [s, e] of cited) {
+      cut(s - offset);
+      cut(e - offset);
+    }
+    for (const [, s, e] of looks) {
       cut(s - offset);
       cut(e - offset);
     }
@@ -309,6 +314,14 @@ export class TextSheets {
         hidden.className = 'joined';
         hidden.append(node);
         node = hidden;
+      }
+      for (const [look, s, e] of looks) {
+        if (s <= place && e > place && !(look === 'sign' && hit !== undefined)) {
+          const around = document.createElement(look === 'strong' || look === 'em' ? look : 'span');
+          around.className = look;
+          around.append(node);
+          node = around;
+        }
       }
       if (cited.some(([s, e]) => s <= place && e > place)) {
         const span = document.createElement('span');
@@ -340,6 +353,13 @@ export class TextSheets {
       }
     }
     return low;
+  }
+
+  /** The offset of the first paragraph that is in sight. */
+  offsetInSight() {
+    const top = this.desk.getBoundingClientRect().top;
+    const seen = [...this.host.querySelectorAll('[data-offset]')].find((p) => p.getBoundingClientRect().bottom > top);
+    return seen ? Number(seen.dataset.offset) : undefined;
   }
 
   pageInSight() {

@@ -89,11 +89,11 @@ class ArchiveBeans {
                 new PageWorkers(PageWorkers.Settings.defaults()));
     }
 
-    /// Saved web pages in parts, from what was kept of them.
+    /// Documents without printed pages in parts.
     @Bean
-    CleanPage cleanPage(OpenArchive archive) {
+    CleanPage cleanPage(OpenArchive archive, PageReader pages) {
         return new CleanPage(
-                id -> archive.catalogue().kept(id).flatMap(KeptExtraction::unpack), archive.originals()::of);
+                id -> archive.catalogue().kept(id).flatMap(KeptExtraction::unpack), archive.originals()::of, pages);
     }
 
     /// Follows the folder from the moment the context is complete.

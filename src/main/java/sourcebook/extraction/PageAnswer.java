@@ -23,6 +23,21 @@ public sealed interface PageAnswer {
     /// The text of a page, with places.
     record Text(PlacedText text) implements PageAnswer {}
 
+    /// The text with its structure as plain HTML: elements without attributes, but for the pictures:
+    /// `img` elements with an `alt`, and `pictures/N` as `src` where the original holds picture N,
+    /// 1-based, in a form browsers show.
+    /// It comes from a stranger's document all the same: to be read, not to be sent to a browser.
+    record Markup(String html, List<Picture> pictures) implements PageAnswer {
+        public Markup {
+            pictures = List.copyOf(pictures);
+        }
+    }
+
+    /// A picture out of a document, as it is. Owns its bytes, which nobody changes.
+    ///
+    /// @param mediaType one of [PictureType]'s
+    record Picture(String mediaType, byte[] bytes) {}
+
     /// It cannot be had; `reason` is one sentence for a person.
     record Failed(Extraction.Kind kind, String reason) implements PageAnswer {}
 }

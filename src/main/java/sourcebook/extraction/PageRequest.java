@@ -20,4 +20,8 @@ public record PageRequest(Path original, String key, String mediaType, Want want
 
     /// The text of one page with the place of each character.
     public record Text(int page) implements Want {}
+
+    /// The whole text with its headings, lists and tables, and the pictures in it: of formats without
+    /// printed pages.
+    public record Markup() implements Want {}
 }

@@ -2,211 +2,28 @@ package sourcebook.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.reading.CleanPage.Kind;
 import sourcebook.reading.CleanPage.Part;
+import sourcebook.reading.CleanPage.Written;
 
-/// Finds the parts of a text in the page it was taken from: walks the page's elements, aligns what they say with the
-/// text, and takes what no element accounts for as paragraphs. Used once, for one page.
-final class PageParts implements NodeVisitor {
-    private static final Set<String> UNSEEN = Set.of(
-            "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "form");
-
-    /// Elements of which each begins a part of its own.
-    private static final Set<String> BLOCKS = Set.of(
-            "p",
-            "div",
-            "section",
-            "article",
-            "main",
-            "aside",
-            "header",
-            "footer",
-            "nav",
-            "address",
-            "blockquote",
-            "pre",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ul",
-            "ol",
-            "dl",
-            "li",
-            "dt",
-            "dd",
-            "table",
-            "caption",
-            "thead",
-            "tbody",
-            "tfoot",
-            "tr",
-            "td",
-            "th",
-            "figure",
-            "figcaption",
-            "details",
-            "summary",
-            "hr",
-            "center",
-            "body",
-            "fieldset");
-
+/// Finds the parts of a text in the source it was taken from: aligns what the source's pieces say with
+/// the text, and takes what none of them accounts for as paragraphs. Stateless.
+final class PageParts {
     /// A part of which less is found in the text than this was not in it.
     private static final double FOUND = 0.5;
 
-    private static final int LEAST_ALT = 3;
+    private PageParts() {}
 
-    /// A piece of the page that may be a part: its words as the page has them.
-    private record Piece(Kind kind, String words, int level, int group, int row, boolean ordered, String source) {}
-
-    private final PageImagesKept images;
-    private final List<Piece> pieces = new ArrayList<>();
-    private final StringBuilder words = new StringBuilder();
-    private final IdentityHashMap<Element, Boolean> tables = new IdentityHashMap<>(); // whether they hold data
-    private final IdentityHashMap<Element, Integer> groups =
-            new IdentityHashMap<>(); // numbers of tables and lists, from 1
-    private Element around;
-    private int unseen;
-
-    private PageParts(Document page, PageImagesKept images) {
-        this.images = images;
-        this.around = page.body();
-    }
-
-    static List<Part> of(DocumentText text, Document page, PageImagesKept images) {
-        PageParts parts = new PageParts(page, images);
-        page.body().traverse(parts);
-        parts.end();
-        return parts.placed(text);
-    }
-
-    @Override
-    public void head(Node node, int depth) {
-        if (node instanceof Element element) {
-            String name = element.normalName();
-            if (UNSEEN.contains(name)) {
-                unseen++;
-            } else if (name.equals("br")) {
-                words.append('\n');
-            } else if (unseen == 0 && name.equals("img")) {
-                image(element);
-            } else if (BLOCKS.contains(name)) {
-                end();
-                around = element;
-            }
-        } else if (unseen == 0 && node instanceof TextNode text) {
-            words.append(text.getWholeText());
-        }
-    }
-
-    @Override
-    public void tail(Node node, int depth) {
-        if (node instanceof Element element) {
-            String name = element.normalName();
-            if (UNSEEN.contains(name)) {
-                unseen--;
-            } else if (BLOCKS.contains(name)) {
-                end();
-                Element parent = element.parent();
-                around = parent == null ? element : parent;
-            }
-        }
-    }
-
-    private void image(Element element) {
-        String alt = element.attr("alt").strip();
-        String source = images.source(element);
-        if (!source.isEmpty() || alt.length() >= LEAST_ALT) {
-            end();
-            pieces.add(new Piece(Kind.IMAGE, alt, 0, 0, 0, false, source));
-        }
-    }
-
-    /// Takes what was said since the last block began or ended.
-    private void end() {
-        String said = words.toString();
-        words.setLength(0);
-        if (!said.isBlank()) {
-            pieces.add(piece(said));
-        }
-    }
-
-    private Piece piece(String said) {
-        Element cell = inside(around, Set.of("td", "th"));
-        Element table = cell == null ? null : inside(cell, Set.of("table"));
-        if (cell != null && table != null && tables.computeIfAbsent(table, PageParts::data)) {
-            Element row = inside(cell, Set.of("tr"));
-            int at = row == null
-                    ? 0
-                    : row.siblingIndex()
-                            + 100_000 * (row.parent() == null ? 0 : row.parent().siblingIndex());
-            Kind kind = cell.normalName().equals("th") ? Kind.HEAD : Kind.CELL;
-            return new Piece(kind, said, 0, group(table), at, false, "");
-        }
-        Element heading = inside(around, Set.of("h1", "h2", "h3", "h4", "h5", "h6"));
-        if (heading != null) {
-            return new Piece(Kind.HEADING, said, heading.normalName().charAt(1) - '0', 0, 0, false, "");
-        }
-        Element item = inside(around, Set.of("li"));
-        Element list = item == null ? null : inside(item, Set.of("ul", "ol"));
-        if (item != null && list != null) {
-            int level = (int) item.parents().stream()
-                    .filter(one -> Set.of("ul", "ol").contains(one.normalName()))
-                    .count();
-            boolean ordered = list.normalName().equals("ol");
-            return new Piece(Kind.ITEM, said, level, group(list), 0, ordered, "");
-        }
-        if (inside(around, Set.of("blockquote")) != null) {
-            return new Piece(Kind.QUOTE, said, 0, 0, 0, false, "");
-        }
-        Kind kind = inside(around, Set.of("pre")) == null ? Kind.PARAGRAPH : Kind.CODE;
-        return new Piece(kind, said, 0, 0, 0, false, "");
-    }
-
-    private int group(Element whole) {
-        return groups.computeIfAbsent(whole, _ -> groups.size() + 1);
-    }
-
-    private static @org.jspecify.annotations.Nullable Element inside(
-            @org.jspecify.annotations.Nullable Element element, Set<String> names) {
-        for (Element one = element; one != null; one = one.parent()) {
-            if (names.contains(one.normalName())) {
-                return one;
-            }
-        }
-        return null;
-    }
-
-    /// Whether a table holds data: rows with several cells and nothing laid out inside them.
-    private static boolean data(Element table) {
-        String role = table.attr("role").toLowerCase(Locale.ROOT);
-        return !role.equals("presentation")
-                && table.select("table table, td p + p, td h1, td h2, td h3, td ul")
-                        .isEmpty()
-                && table.select("tr:has(td + td, th + td, th + th)").size() > 1;
-    }
-
-    private List<Part> placed(DocumentText text) {
+    /// The parts of a text; empty when less than this share of it is in the pieces.
+    static List<Part> of(DocumentText text, List<PagePiece> pieces, double least) {
         StringBuilder printed = new StringBuilder();
         List<int[]> ranges = new ArrayList<>();
-        for (Piece piece : pieces) {
+        for (PagePiece piece : pieces) {
             int from = printed.length();
             if (piece.kind() != Kind.IMAGE) {
-                // one line each: the text has a part's words in one line, too
-                printed.append(piece.words().strip().replaceAll("\\s+", " "));
+                printed.append(piece.words());
             }
             ranges.add(new int[] {from, printed.length()});
             printed.append('\n');
@@ -216,27 +33,37 @@ final class PageParts implements NodeVisitor {
         int last = 0;
         boolean begun = false;
         for (int i = 0; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
+            PagePiece piece = pieces.get(i);
             if (piece.kind() == Kind.IMAGE) {
-                if (begun) {
-                    found.add(part(piece, last, last));
-                }
+                found.add(part(piece, last, last, List.of()));
                 continue;
             }
             int[] place = place(alignment, printed, ranges.get(i));
             if (place.length == 2 && place[0] >= last) {
-                found.add(part(piece, place[0], place[1]));
+                found.add(part(
+                        piece, place[0], place[1], written(piece, alignment, ranges.get(i)[0], place, text.text())));
                 last = place[1];
                 begun = true;
             }
         }
-        while (!found.isEmpty() && found.getLast().kind() == Kind.IMAGE) {
-            found.removeLast(); // behind the body: the page's own
-        }
-        return found.isEmpty() ? List.of() : whole(found, text.text());
+        return begun && share(found, text.text()) >= least ? whole(found, text.text()) : List.of();
     }
 
-    private static Part part(Piece piece, int start, int end) {
+    /// Without the images before the first words and behind the last: those of a web page are the page's
+    /// own.
+    static List<Part> withoutOuterImages(List<Part> parts) {
+        int from = 0;
+        int to = parts.size();
+        while (from < to && parts.get(from).kind() == Kind.IMAGE) {
+            from++;
+        }
+        while (to > from && parts.get(to - 1).kind() == Kind.IMAGE) {
+            to--;
+        }
+        return List.copyOf(parts.subList(from, to));
+    }
+
+    private static Part part(PagePiece piece, int start, int end, List<Written> written) {
         boolean image = piece.kind() == Kind.IMAGE;
         return new Part(
                 piece.kind(),
@@ -245,9 +72,11 @@ final class PageParts implements NodeVisitor {
                 piece.level(),
                 piece.group(),
                 piece.row(),
+                piece.column(),
                 piece.ordered(),
                 image ? piece.words() : "",
-                piece.source());
+                piece.source(),
+                written);
     }
 
     /// From the first character found to the last; empty when too little was.
@@ -272,6 +101,57 @@ final class PageParts implements NodeVisitor {
                 : new int[0];
     }
 
+    private static List<Written> written(PagePiece piece, Alignment alignment, int from, int[] place, String text) {
+        List<Written> all = new ArrayList<>();
+        if (piece.kind() != Kind.CODE) {
+            lineEnds(piece.words(), alignment, from, place, text, all);
+        }
+        for (PagePiece.Run run : piece.runs()) {
+            int first = -1;
+            int last = -1;
+            for (int at = from + run.start(); at < from + run.end(); at++) {
+                int there = alignment.place(at);
+                if (there >= place[0] && there < place[1]) {
+                    first = first < 0 ? there : first;
+                    last = there;
+                }
+            }
+            if (first >= 0) {
+                all.add(new Written(run.look(), first, last + 1));
+            }
+        }
+        return all;
+    }
+
+    /// Line ends that the source has, too; those of the text alone only say where its lines were broken.
+    private static void lineEnds(
+            String words, Alignment alignment, int from, int[] place, String text, List<Written> all) {
+        for (int at = words.indexOf('\n'); at > 0; at = words.indexOf('\n', at + 1)) {
+            int before = alignment.place(from + at - 1);
+            int end = before < place[0] ? -1 : text.indexOf('\n', before);
+            if (end > 0 && end < place[1] && text.substring(before + 1, end).isBlank()) {
+                all.add(new Written(CleanPage.Look.LINE_END, end, end + 1));
+            }
+        }
+    }
+
+    /// How much of the text is in parts, blanks left aside.
+    private static double share(List<Part> found, String text) {
+        long inside = 0;
+        for (Part part : found) {
+            inside += filled(text, part.start(), part.end());
+        }
+        return (double) inside / Math.max(1, filled(text, 0, text.length()));
+    }
+
+    private static long filled(String text, int from, int to) {
+        long count = 0;
+        for (int at = from; at < to; at++) {
+            count += Character.isWhitespace(text.charAt(at)) ? 0 : 1;
+        }
+        return count;
+    }
+
     /// With what lies between the parts, as paragraphs.
     private static List<Part> whole(List<Part> found, String text) {
         List<Part> all = new ArrayList<>(found);
@@ -291,7 +171,7 @@ final class PageParts implements NodeVisitor {
             int end = text.indexOf('\n', at);
             end = end < 0 || end > to ? to : end;
             if (!text.substring(at, end).isBlank()) {
-                all.add(new Part(Kind.PARAGRAPH, at, end, 0, 0, 0, false, "", ""));
+                all.add(Part.paragraph(at, end));
             }
             at = end + 1;
         }

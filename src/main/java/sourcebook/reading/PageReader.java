@@ -2,6 +2,7 @@ package sourcebook.reading;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.extraction.PageWorkers;
@@ -10,10 +11,11 @@ import sourcebook.reading.Answer.Why;
 import sourcebook.reading.DocumentPages.PageSize;
 import sourcebook.search.Hit;
 
-/// The pages of the archive's documents: ask [#pages] first, then [#image], [#layout] and [#hits] of the pages that are
-/// looked at.
+/// The pages of the archive's documents: ask [#pages] first, then [#image], [#layout] and [#hits] of the
+/// pages that are looked at.
 ///
-/// Calls wait until a worker process has answered, or answer from the cache. Thread-safe. Closing it ends the workers.
+/// Calls wait until a worker process has answered, or answer from the cache. Thread-safe. Closing it ends
+/// the workers.
 public final class PageReader implements AutoCloseable {
     /// Which way of drawing and placing made what is in the cache: raised with every change of it.
     static final int DRAWN = 1;
@@ -24,6 +26,7 @@ public final class PageReader implements AutoCloseable {
     private final Drawing drawing;
     private final PageImages images;
     private final PageLayouts layouts;
+    private final Markups markups;
 
     /// @param cache folder for what can be made again; made when it is first needed
     /// @param workers owned by this from now on
@@ -38,6 +41,12 @@ public final class PageReader implements AutoCloseable {
         this.drawing = new Drawing(workers, originals);
         this.images = new PageImages(files, drawing);
         this.layouts = new PageLayouts(files, drawing, catalogue, keptPages);
+        this.markups = new Markups(files, drawing);
+    }
+
+    /// Whether it is of a format with printed pages.
+    public static boolean draws(CataloguedDocument document) {
+        return PagedFormats.whyNot(document.mediaType()) == null;
     }
 
     /// The document's pages with their sizes; no page is drawn for it.
@@ -67,6 +76,17 @@ public final class PageReader implements AutoCloseable {
     /// @param hits all of the document, ascending, as the search engine gives them
     public Answer<List<MarkedHit>> hits(CataloguedDocument document, int page, List<Hit> hits) {
         return layout(document, page).map(layout -> HitBoxes.of(layout, hits));
+    }
+
+    /// The text of a document without printed pages as HTML, see [PageAnswer.Markup]; empty when it
+    /// cannot be had.
+    Optional<String> markup(CataloguedDocument document) {
+        return markups.html(document);
+    }
+
+    /// A picture that a document without printed pages holds.
+    Optional<PageImage> picture(CataloguedDocument document, int number) {
+        return MarkupFormats.have(document.mediaType()) ? markups.picture(document, number) : Optional.empty();
     }
 
     @Override

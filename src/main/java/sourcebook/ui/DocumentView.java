@@ -26,7 +26,6 @@ import sourcebook.reading.CleanPage;
 import sourcebook.reading.DocumentPages;
 import sourcebook.reading.PageReader;
 import sourcebook.search.Hit;
-import sourcebook.search.Layer;
 import sourcebook.search.SearchEngine;
 import sourcebook.ui.Navigation.DocumentPlace;
 
@@ -38,8 +37,8 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     private final Citations citations;
     private final CiteDialogs cite;
     private final Records records;
-    private final AwaitedPages pages;
-    private final CleanPage clean;
+    private final Awaited asking;
+    private final DocumentHits hits;
 
     private final H1 heading = new H1();
     private final Reader reader = new Reader();
@@ -60,12 +59,9 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private @Nullable CataloguedDocument document;
     private DocumentText text = DocumentText.NONE;
-    private @Nullable DocumentPages images;
+    private Appearance appearance = Appearance.NONE;
     private boolean awaited;
-    private @Nullable String refusal;
     private Neighbours neighbours = Neighbours.NONE;
-    private Structure structure = Structure.NONE;
-    private List<Hit> hits = List.of();
     private DocumentPlace place = DocumentPlace.of("", Navigation.SearchPlace.START);
 
     DocumentView(
@@ -81,8 +77,8 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         this.citations = citations;
         this.cite = cite;
         this.records = records;
-        this.pages = new AwaitedPages(pages::pages);
-        this.clean = clean;
+        this.asking = new Awaited(shown -> Appearance.of(shown, text, pages, clean));
+        this.hits = new DocumentHits(engine, catalogue);
         this.cited = new CitedPassages(reader::toOffset);
         this.side = new SidePanel(catalogue, engine, records, hitList, cited, this::refresh);
         addClassName("read");
@@ -140,84 +136,58 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         show(found.get());
     }
 
-    /// The hits that are shown: of the search, of what is looked for in this document alone, or a country's mentions.
     private void lookUp(CataloguedDocument shown) {
-        String query = query();
-        String country = place.mentions();
-        List<Hit> asked = query.isBlank() ? List.of() : engine.hits(shown.id(), query);
-        hits = country == null
-                ? asked.stream().filter(hit -> hit.layer() == Layer.TEXT).toList()
-                : mentions(shown, country);
-        furniture.show(
-                text.furniture(),
-                asked.stream().filter(hit -> hit.layer() == Layer.FURNITURE).toList());
-    }
-
-    private String query() {
-        String find = place.find();
-        return find == null ? place.from().query() : find;
-    }
-
-    /// The places that name a country, as hits to go through.
-    private List<Hit> mentions(CataloguedDocument shown, String country) {
-        return catalogue.mentions(shown.id()).stream()
-                .filter(mention -> mention.country().equals(country)
-                        && mention.end() <= text.text().length())
-                .map(mention -> new Hit(mention.start(), mention.end(), text.pageAt(mention.start())))
-                .toList();
+        hits.lookUp(shown, text, place);
+        furniture.show(text.furniture(), hits.around());
     }
 
     private void show(CataloguedDocument shown) {
         heading.setText(shown.displayTitle());
         neighbours = Neighbours.of(engine, shown.id(), place);
-        structure = new Structure(clean.of(shown, text));
-        int current = current();
-        askPages(shown);
-        showReader(shown, current);
+        int current = hits.current(place);
+        askAppearance(shown);
+        showReader(shown, current, false);
         showHits(current);
         tools.showOriginal("api/documents/" + shown.id() + "/original", shown.present());
         showBack();
-        if (hits.isEmpty() && furniture.hits() > 0) {
+        if (hits.inText().isEmpty() && !hits.around().isEmpty()) {
             reader.goAround();
         }
         showSide(shown);
     }
 
-    /// Until the pages are known the text is shown, and the page asks now and then whether they have come.
-    private void askPages(CataloguedDocument shown) {
+    /// Until it is known how to show it the plain text is shown, and the page asks now and then.
+    private void askAppearance(CataloguedDocument shown) {
         UI ui = UI.getCurrentOrThrow();
-        images = null;
-        refusal = null;
-        Optional<Answer<DocumentPages>> atOnce =
-                pages.ask(shown, task -> ui.accessLater(task::run, () -> {}).run(), answer -> {
+        appearance = Appearance.NONE;
+        Optional<Answer<Appearance>> atOnce =
+                asking.ask(shown, task -> ui.accessLater(task::run, () -> {}).run(), answer -> {
                     ui.setPollInterval(-1);
                     answered(answer);
-                    showReader(shown, current());
+                    showReader(shown, hits.current(place), true);
                 });
         awaited = atOnce.isEmpty();
         ui.setPollInterval(awaited ? POLL_MILLIS : -1);
         atOnce.ifPresent(this::answered);
     }
 
-    private void answered(Answer<DocumentPages> answer) {
+    private void answered(Answer<Appearance> answer) {
         awaited = false;
-        switch (answer) {
-            case Answer.Given<DocumentPages>(var given)
-            when given.pages().isEmpty() -> refusal = "The original has none.";
-            case Answer.Given<DocumentPages>(var given) -> images = given;
-            case Answer.Refused<DocumentPages>(var why, var sentence) ->
-                refusal = why == Answer.Why.NOT_PAGED ? null : sentence;
-        }
+        appearance = switch (answer) {
+            case Answer.Given<Appearance>(var given) -> given;
+            case Answer.Refused<Appearance>(var _, var sentence) -> Appearance.refused(sentence);
+        };
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
-        pages.stop();
+        asking.stop();
         event.getUI().setPollInterval(-1);
     }
 
-    private void showReader(CataloguedDocument shown, int current) {
-        DocumentPages shownPages = place.asText() ? null : images;
+    /// @param late whether somebody may be reading it already
+    private void showReader(CataloguedDocument shown, int current, boolean late) {
+        DocumentPages shownPages = place.asText() ? null : appearance.pages();
         boolean readable = shownPages != null || !text.text().isBlank();
         String withoutText = shown.withoutText();
         empty.setVisible(!readable && !awaited);
@@ -237,16 +207,18 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
                 shown,
                 text,
                 shownPages,
-                structure,
-                hits,
-                place.mentions() == null && !query().isBlank() ? query() : null,
+                appearance.structure(),
+                hits.inText(),
+                markedQuery(),
                 passages(shown),
                 current,
                 page == null ? 0 : Math.clamp(page, 1, Math.max(1, count)),
                 at == null ? -1 : Math.clamp(at, 0, text.text().length()),
-                neighbours));
-        tools.showViews(place, images != null);
-        tools.labelPage(page == null ? (current >= 0 ? hits.get(current).page() : 1) : page, count);
+                neighbours,
+                late));
+        tools.showViews(place, appearance.pages() != null);
+        tools.labelPage(
+                page == null ? (current >= 0 ? hits.inText().get(current).page() : 1) : page, count);
     }
 
     /// What keeps the pages from being shown, or their text from being there.
@@ -255,10 +227,10 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         String sentence = "";
         if (!shown.present()) {
             sentence = "The original is no longer in the archive’s folder: this is the text that was kept of it.";
-        } else if (awaited) {
+        } else if (awaited && PageReader.draws(shown)) {
             sentence = "The pages are being opened.";
-        } else if (refusal != null) {
-            sentence = "The pages cannot be shown. " + refusal;
+        } else if (appearance.refusal() != null) {
+            sentence = "The pages cannot be shown. " + appearance.refusal();
         } else if (pictured && withoutText != null) {
             sentence = "Without text yet: " + withoutText + ". It can be read here, and not searched.";
         }
@@ -269,27 +241,28 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     /// The labels and the list of the hits.
     private void showHits(int current) {
         String country = place.mentions();
-        long around = furniture.hits();
         String find = place.find();
         tools.showHits(
-                !hits.isEmpty() || around > 0,
-                hits.isEmpty() && around > 0
-                        ? Wording.count(around, "hit", "hits") + " around the text"
-                        : label(current),
-                country == null ? query() : Wording.country(country));
+                !hits.inText().isEmpty() || !hits.around().isEmpty(),
+                hits.label(current, place),
+                country == null ? DocumentHits.query(place) : Wording.country(country));
         hitList.show(
                 country == null
                         ? (find == null ? "Hits in this document" : "Found in this document")
                         : "Mentions of " + Wording.country(country),
                 text,
-                hits);
+                hits.inText());
         hitList.mark(current);
         findBar.show(
                 find,
-                hits.isEmpty()
-                        ? (around > 0 ? Wording.count(around, "hit", "hits") + " around the text" : "not found")
-                        : Wording.count(hits.size(), "hit", "hits"),
+                hits.found(),
                 find == null ? List.of() : engine.parse(find).notes());
+    }
+
+    /// Of which query the hits are, null for none's.
+    private @Nullable String markedQuery() {
+        String query = DocumentHits.query(place);
+        return place.mentions() == null && !query.isBlank() ? query : null;
     }
 
     private void showBack() {
@@ -312,12 +285,13 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         }
         remember(place.withFind(query));
         lookUp(shown);
-        int current = hits.isEmpty() ? -1 : 0;
+        List<Hit> found = hits.inText();
+        int current = found.isEmpty() ? -1 : 0;
         showHits(current);
         if (current >= 0) {
-            tools.labelPage(hits.get(current).page(), pageCount());
+            tools.labelPage(found.get(current).page(), pageCount());
         }
-        reader.showHits(place.mentions() == null && !query().isBlank() ? query() : null, hits, current);
+        reader.showHits(markedQuery(), found, current);
     }
 
     /// Searches for what is like a passage.
@@ -328,26 +302,6 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
                     .withLike(new Navigation.LikeThis(shown.id().shortForm(), start, end))
                     .address());
         }
-    }
-
-    /// Index of the current hit: the one the address names, else the next after the offset it names, else the first.
-    private int current() {
-        if (hits.isEmpty()) {
-            return -1;
-        }
-        Integer at = place.at();
-        if (at != null) {
-            for (int i = 0; i < hits.size(); i++) {
-                if (hits.get(i).start() >= at) {
-                    return i;
-                }
-            }
-        }
-        Integer hit = place.hit();
-        if (hit == null) {
-            return place.page() == null ? 0 : -1;
-        }
-        return Math.clamp(hit, 1, hits.size()) - 1;
     }
 
     private void showCited(CataloguedDocument shown) {
@@ -361,23 +315,16 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void hitChosen(int hit) {
-        if (hit >= 0 && hit < hits.size()) {
-            tools.labelHit(label(hit));
+        if (hit >= 0 && hit < hits.inText().size()) {
+            tools.labelHit(hits.label(hit, place));
             hitList.mark(hit);
-            tools.labelPage(hits.get(hit).page(), pageCount());
+            tools.labelPage(hits.inText().get(hit).page(), pageCount());
             remember(place.withHit(hit + 1, null));
         }
     }
 
-    private String label(int hit) {
-        boolean mentions = place.mentions() != null;
-        return hit < 0
-                ? Wording.count(hits.size(), mentions ? "mention" : "hit", mentions ? "mentions" : "hits")
-                : (mentions ? "mention " : "hit ") + Wording.number(hit + 1) + " of " + Wording.number(hits.size());
-    }
-
     private int pageCount() {
-        DocumentPages shown = images;
+        DocumentPages shown = appearance.pages();
         return shown != null && !place.asText() ? shown.pages().size() : text.pages();
     }
 
@@ -385,8 +332,8 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         tools.labelPage(page, pageCount());
         Integer hit = place.hit();
         Integer at = place.at();
-        Integer anchor = hit != null && hit <= hits.size()
-                ? Integer.valueOf(hits.get(hit - 1).page())
+        Integer anchor = hit != null && hit <= hits.inText().size()
+                ? Integer.valueOf(hits.inText().get(hit - 1).page())
                 : at != null && at <= text.text().length() ? Integer.valueOf(text.pageAt(at)) : null;
         boolean implied = anchor == null ? page == 1 : anchor == page;
         remember(place.inSight(implied ? null : page, implied ? at : null));
@@ -397,31 +344,16 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         if (!now.equals(place)) {
             place = now;
             UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, now.address());
-            tools.showViews(now, images != null);
+            tools.showViews(now, appearance.pages() != null);
         }
     }
 
     private void citePassage(int from, int to) {
         CataloguedDocument shown = document;
-        int start = Math.clamp(from, 0, text.text().length());
-        int end = Math.clamp(to, start, text.text().length());
-        while (start < end && Character.isWhitespace(text.text().charAt(start))) {
-            start++;
+        Passage passage = SelectedPassage.of(text, from, to, pageCount() > 1);
+        if (shown != null && passage != null) {
+            cite.open(shown, passage, () -> showCited(shown));
         }
-        while (end > start && Character.isWhitespace(text.text().charAt(end - 1))) {
-            end--;
-        }
-        if (shown == null || start == end) {
-            return;
-        }
-        boolean paged = pageCount() > 1;
-        Passage passage = new Passage(
-                DocumentText.withoutBrokenWords(text.text().substring(start, end)),
-                start,
-                end,
-                paged ? text.pageAt(start) : 0,
-                paged ? text.pageAt(end - 1) : 0);
-        cite.open(shown, passage, () -> showCited(shown));
     }
 
     private void showSide(CataloguedDocument shown) {

@@ -20,8 +20,9 @@ import sourcebook.search.Hit;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A document to be read, as images of its pages or as its text, hits marked. Only where pages and hits lie is sent at
-/// once; the text itself, images and marks follow as they come into sight, so a book opens as quickly as a letter.
+/// A document to be read, as images of its pages or as its text, hits marked. Only where pages and hits
+/// lie is sent at once; the text itself, images and marks follow as they come into sight, so a book opens
+/// as quickly as a letter.
 @Tag("sb-reader")
 @JsModule("context://frontend/reader.js")
 final class Reader extends Component {
@@ -37,6 +38,7 @@ final class Reader extends Component {
     /// @param current index of the current hit, -1 for none
     /// @param page the page in sight, 0 for the current hit's
     /// @param at offset to bring into sight when there is neither, -1 for the beginning
+    /// @param late whether somebody may be reading this document already: what is selected stays
     record Opening(
             CataloguedDocument document,
             DocumentText text,
@@ -48,7 +50,8 @@ final class Reader extends Component {
             int current,
             int page,
             int at,
-            Neighbours neighbours) {}
+            Neighbours neighbours,
+            boolean late) {}
 
     void open(Opening opening) {
         text = opening.text();
@@ -84,6 +87,7 @@ final class Reader extends Component {
         var language = opening.document().record().language();
         book.put("lang", language == null ? "" : language.value());
         Neighbours around = opening.neighbours();
+        book.put("late", opening.late());
         book.put("place", around.place());
         book.set("next", neighbour(around, around.next()));
         book.set("previous", neighbour(around, around.previous()));
@@ -150,8 +154,8 @@ final class Reader extends Component {
         return ranges;
     }
 
-    /// The texts of the blocks from `from` (inclusive) to `to` (exclusive), each with its parts; asked for by the
-    /// browser.
+    /// The texts of the blocks from `from` (inclusive) to `to` (exclusive), each with its parts; asked
+    /// for by the browser.
     @ClientCallable
     ArrayNode text(int from, int to) {
         ArrayNode texts = JacksonUtils.createArrayNode();

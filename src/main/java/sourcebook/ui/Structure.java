@@ -9,8 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// The parts of a text for the browser, which makes elements of them: never markup of the document's own.
 ///
 /// @param parts ascending; empty when nothing is known of the text's parts
-record Structure(List<CleanPage.Part> parts) {
-    static final Structure NONE = new Structure(List.of());
+/// @param address of the document in the API, before the names of its pictures
+record Structure(List<CleanPage.Part> parts, String address) {
+    static final Structure NONE = new Structure(List.of(), "");
 
     Structure {
         parts = List.copyOf(parts);
@@ -29,10 +30,33 @@ record Structure(List<CleanPage.Part> parts) {
             node.put("group", part.group());
             node.put("row", part.row());
             node.put("ordered", part.ordered());
+            node.put("column", part.column());
             node.put("alt", part.alt());
-            node.put("source", part.source());
+            node.put("source", part.source().startsWith("data:") ? part.source() : address(part.source()));
+            if (!part.written().isEmpty()) {
+                ArrayNode looks = node.putArray("looks");
+                part.written()
+                        .forEach(written -> looks.addArray()
+                                .add(look(written.look()))
+                                .add(written.start())
+                                .add(written.end()));
+            }
         }
         return nodes;
+    }
+
+    private String address(String source) {
+        return source.isEmpty() ? "" : address + "/" + source;
+    }
+
+    /// Name of an element, or of a class that reading.css knows.
+    private static String look(CleanPage.Look look) {
+        return switch (look) {
+            case STRONG -> "strong";
+            case EMPHASIS -> "em";
+            case SIGN -> "sign";
+            case LINE_END -> "line-end";
+        };
     }
 
     /// Where a stretch that begins at `from` may end: where a part begins, near `wanted`.

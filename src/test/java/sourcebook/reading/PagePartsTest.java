@@ -15,7 +15,9 @@ import sourcebook.reading.CleanPage.Part;
 class PagePartsTest {
     private static List<Part> parts(String body, String text) {
         Document page = Jsoup.parse("<html><body>" + body + "</body></html>");
-        return PageParts.of(DocumentText.of(text), page, PageImagesKept.of(page, page));
+        PageImagesKept images = PageImagesKept.of(page, page, _ -> "");
+        return PageParts.withoutOuterImages(
+                PageParts.of(DocumentText.of(text), PageWalk.of(page, images::source, true), 0));
     }
 
     @Test
@@ -25,9 +27,11 @@ class PagePartsTest {
                 table.formatted("first") + table.formatted("second") + "<ul><li>fifth</li><li>sixth</li></ul>",
                 "first one\ntwo\nthree\nfour\nsecond one\ntwo\nthree\nfour\nfifth\nsixth");
         assertEquals(10, parts.size());
+        List<Integer> groups = parts.stream().map(Part::group).toList();
+        List<Integer> told = groups.stream().distinct().toList();
         assertEquals(
-                List.of(1, 1, 1, 1, 2, 2, 2, 2, 3, 3),
-                parts.stream().map(Part::group).toList());
+                List.of(0, 0, 0, 0, 1, 1, 1, 1, 2, 2),
+                groups.stream().map(told::indexOf).toList());
         assertNotEquals(parts.get(1).row(), parts.get(2).row());
         assertEquals(Kind.ITEM, parts.getLast().kind());
     }

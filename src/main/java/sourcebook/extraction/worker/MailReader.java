@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +20,11 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.jspecify.annotations.Nullable;
 import sourcebook.extraction.Extraction.Kind;
 
-/// Messages as on the wire (RFC 5322 and MIME), and web pages saved as MHTML, which are built the same way.
+/// Messages as on the wire (RFC 5322 and MIME), and web pages saved as MHTML, which are built the same
+/// way.
 ///
-/// Of alternatives the plain one is taken, or else the HTML one; parts that are shown with the text are text, the
-/// others
-/// are attachments. A message attached to a message is a part of its own.
+/// Of alternatives the plain one is taken, or else the HTML one; parts that are shown with the text are
+/// text, the others are attachments. A message attached to a message is a part of its own.
 final class MailReader {
     private static final Set<String> MAIL =
             Set.of("message/rfc822", "message/news", "multipart/related", "application/x-mimearchive");
@@ -39,21 +40,7 @@ final class MailReader {
     }
 
     void read(Draft draft) throws IOException {
-        Message message;
-        try (InputStream in = Files.newInputStream(draft.request.original())) {
-            var builder = new DefaultMessageBuilder();
-            builder.setMimeEntityConfig(MimeConfig.custom()
-                    .setMaxLineLen(-1)
-                    .setMaxHeaderCount(-1)
-                    .setMaxHeaderLen(-1)
-                    .setMaxContentLen(-1)
-                    .setMalformedHeaderStartsBody(false)
-                    .build());
-            builder.setDecodeMonitor(DecodeMonitor.SILENT);
-            message = builder.parseMessage(in);
-        } catch (RuntimeException | org.apache.james.mime4j.MimeIOException e) {
-            throw new Unreadable(Kind.BROKEN, "The message is damaged: " + Sentence.of(e), e);
-        }
+        Message message = parsed(draft.request.original());
         try {
             MailHeaders.read(message, draft.metadata);
             if (isWebPage(message, draft)) {
@@ -70,6 +57,23 @@ final class MailReader {
             }
         } finally {
             message.dispose();
+        }
+    }
+
+    static Message parsed(Path original) throws IOException {
+        try (InputStream in = Files.newInputStream(original)) {
+            var builder = new DefaultMessageBuilder();
+            builder.setMimeEntityConfig(MimeConfig.custom()
+                    .setMaxLineLen(-1)
+                    .setMaxHeaderCount(-1)
+                    .setMaxHeaderLen(-1)
+                    .setMaxContentLen(-1)
+                    .setMalformedHeaderStartsBody(false)
+                    .build());
+            builder.setDecodeMonitor(DecodeMonitor.SILENT);
+            return builder.parseMessage(in);
+        } catch (RuntimeException | org.apache.james.mime4j.MimeIOException e) {
+            throw new Unreadable(Kind.BROKEN, "The message is damaged: " + Sentence.of(e), e);
         }
     }
 
@@ -190,19 +194,19 @@ final class MailReader {
         }
     }
 
-    private static String type(Entity entity) {
+    static String type(Entity entity) {
         return entity.getMimeType() == null
                 ? "text/plain"
                 : entity.getMimeType().toLowerCase(Locale.ROOT);
     }
 
     /// The charset parameter as written; mime4j's own accessor answers `us-ascii` when there is none.
-    private static @Nullable String declared(Entity entity) {
+    static @Nullable String declared(Entity entity) {
         var field = entity.getHeader().getField("Content-Type");
         return field instanceof org.apache.james.mime4j.dom.field.ContentTypeField type ? type.getCharset() : null;
     }
 
-    private static byte[] bytes(Entity entity) throws IOException {
+    static byte[] bytes(Entity entity) throws IOException {
         if (entity.getBody() instanceof SingleBody body) {
             try (InputStream in = body.getInputStream()) {
                 return in.readAllBytes();

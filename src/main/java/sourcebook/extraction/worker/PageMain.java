@@ -7,13 +7,14 @@ import sourcebook.extraction.Extraction.Kind;
 import sourcebook.extraction.PageAnswer;
 import sourcebook.extraction.PageRequest;
 
-/// The main of a worker process that draws pages. The last original stays open, so that of a long one only the first
-/// page costs the opening.
+/// The main of a worker process that draws pages. The last original stays open, so that of a long one
+/// only the first page costs the opening.
 public final class PageMain {
     private static final System.Logger LOG = System.getLogger(PageMain.class.getName());
 
     private final Progress progress;
     private @Nullable OpenOriginal open;
+    private @Nullable MarkupReader markup;
     private String key = "";
 
     private PageMain(Progress progress) {
@@ -43,11 +44,13 @@ public final class PageMain {
     private PageAnswer answer(PageRequest request, Before before) {
         try {
             before.drawing(request);
-            OpenOriginal original = opened(request);
             return switch (request.want()) {
-                case PageRequest.Sizes() -> new PageAnswer.Sizes(original.sizes());
-                case PageRequest.Image(int page, int width) -> EncodedImage.of(original.image(page, width));
-                case PageRequest.Text(int page) -> new PageAnswer.Text(original.text(page));
+                case PageRequest.Sizes() -> new PageAnswer.Sizes(opened(request).sizes());
+                case PageRequest.Image(int page, int width) ->
+                    EncodedImage.of(opened(request).image(page, width));
+                case PageRequest.Text(int page) ->
+                    new PageAnswer.Text(opened(request).text(page));
+                case PageRequest.Markup() -> markup().read(request.original(), request.mediaType());
             };
         } catch (Unreadable e) {
             return new PageAnswer.Failed(e.failed().kind(), e.failed().reason());
@@ -60,6 +63,13 @@ public final class PageMain {
             LOG.log(System.Logger.Level.WARNING, "cannot draw " + request, e);
             return new PageAnswer.Failed(Kind.BROKEN, "It cannot be drawn: " + Sentence.of(e));
         }
+    }
+
+    private MarkupReader markup() throws IOException {
+        MarkupReader known = markup;
+        MarkupReader reader = known == null ? new MarkupReader(progress) : known;
+        markup = reader;
+        return reader;
     }
 
     private OpenOriginal opened(PageRequest request) throws IOException {

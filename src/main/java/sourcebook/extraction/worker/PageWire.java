@@ -18,6 +18,7 @@ public final class PageWire {
     private static final int IMAGE = 2;
     private static final int TEXT = 3;
     private static final int FAILED = 4;
+    private static final int MARKUP = 5;
 
     private PageWire() {}
 
@@ -37,6 +38,7 @@ public final class PageWire {
                 out.writeByte(TEXT);
                 out.writeInt(page);
             }
+            case PageRequest.Markup() -> out.writeByte(MARKUP);
         }
         out.flush();
     }
@@ -62,6 +64,7 @@ public final class PageWire {
                     case SIZES -> new PageRequest.Sizes();
                     case IMAGE -> new PageRequest.Image(in.readInt(), in.readInt());
                     case TEXT -> new PageRequest.Text(in.readInt());
+                    case MARKUP -> new PageRequest.Markup();
                     default -> throw new StreamCorruptedException("nothing that can be wanted: " + want);
                 });
     }
@@ -88,6 +91,15 @@ public final class PageWire {
                 out.writeByte(TEXT);
                 Wire.bytes(out, PackedText.pack(text));
             }
+            case PageAnswer.Markup(String html, var pictures) -> {
+                out.writeByte(MARKUP);
+                Wire.string(out, html);
+                out.writeInt(pictures.size());
+                for (PageAnswer.Picture picture : pictures) {
+                    Wire.string(out, picture.mediaType());
+                    Wire.bytes(out, picture.bytes());
+                }
+            }
             case PageAnswer.Failed(var kind, String reason) -> {
                 out.writeByte(FAILED);
                 Wire.string(out, kind.name());
@@ -110,6 +122,14 @@ public final class PageWire {
             }
             case IMAGE -> new PageAnswer.Image(Wire.string(in), in.readInt(), in.readInt(), Wire.bytes(in));
             case TEXT -> new PageAnswer.Text(PackedText.unpack(Wire.bytes(in)));
+            case MARKUP -> {
+                String html = Wire.string(in);
+                List<PageAnswer.Picture> pictures = new ArrayList<>();
+                for (int left = Wire.count(in); left > 0; left--) {
+                    pictures.add(new PageAnswer.Picture(Wire.string(in), Wire.bytes(in)));
+                }
+                yield new PageAnswer.Markup(html, pictures);
+            }
             case FAILED -> new PageAnswer.Failed(Wire.failure(Wire.string(in)), Wire.string(in));
             default -> throw new StreamCorruptedException("unknown kind of answer: " + form);
         };

@@ -22,8 +22,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 import sourcebook.extraction.Extraction.Kind;
 
-/// Detection, and every format that has no reader of its own here (Office, OpenDocument, RTF, EPUB, XML …), by Tika.
-/// Used by one thread.
+/// Detection, and every format that has no reader of its own here (Office, OpenDocument, RTF, EPUB, XML
+/// …), by Tika. Used by one thread.
 final class TikaReader {
     // no OCR, no external programs: both are this room's own business or nobody's
     private static final String CONFIG = """
@@ -104,7 +104,8 @@ final class TikaReader {
         draft.warnings.addAll(attachments.warnings());
     }
 
-    private void read(Draft draft, DefaultHandler handler, EmbeddedDocumentExtractor embedded) throws IOException {
+    /// Gives what is read to a handler, and what lies inside to an extractor.
+    void read(Draft draft, DefaultHandler handler, EmbeddedDocumentExtractor embedded) throws IOException {
         var context = new ParseContext();
         context.set(Parser.class, parser);
         context.set(TikaConfig.class, config);

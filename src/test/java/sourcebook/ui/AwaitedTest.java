@@ -15,15 +15,14 @@ import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.reading.Answer;
-import sourcebook.reading.DocumentPages;
 
 /// A page that is opened does not wait for a worker that is held up.
-class AwaitedPagesTest {
+class AwaitedTest {
     private static final long PATIENCE_SECONDS = 30;
-    private static final Answer<DocumentPages> GIVEN = new Answer.Given<>(new DocumentPages(List.of()));
+    private static final Answer<Appearance> GIVEN = new Answer.Given<>(Appearance.NONE);
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Answer<DocumentPages>> late = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Answer<Appearance>> late = new LinkedBlockingQueue<>();
 
     private static CataloguedDocument document() {
         return new CataloguedDocument(
@@ -51,7 +50,7 @@ class AwaitedPagesTest {
     @Test
     void whatIsHeldUpComesLater() throws InterruptedException {
         var opened = new CountDownLatch(1);
-        var pages = new AwaitedPages(_ -> {
+        var pages = new Awaited(_ -> {
             try {
                 opened.await();
             } catch (InterruptedException stopped) {
@@ -69,7 +68,7 @@ class AwaitedPagesTest {
     void whatNobodyWantsAnyMoreIsInterruptedAndNotShown() throws InterruptedException {
         var interrupted = new CountDownLatch(1);
         var held = new CountDownLatch(1);
-        var pages = new AwaitedPages(_ -> {
+        var pages = new Awaited(_ -> {
             try {
                 held.await();
             } catch (InterruptedException stopped) {
@@ -86,18 +85,17 @@ class AwaitedPagesTest {
 
     @Test
     void aFailureIsARefusal() throws InterruptedException {
-        var pages = new AwaitedPages(_ -> {
+        var pages = new Awaited(_ -> {
             throw new IllegalStateException("written by a test");
         });
-        Answer<DocumentPages> answer = pages.ask(document(), tasks::add, late::add)
-                .orElseGet(() -> {
-                    try {
-                        runNext();
-                        return late.take();
-                    } catch (InterruptedException stopped) {
-                        throw new IllegalStateException(stopped);
-                    }
-                });
-        assertTrue(answer instanceof Answer.Refused<DocumentPages>(var why, var _) && why == Answer.Why.UNREADABLE);
+        Answer<Appearance> answer = pages.ask(document(), tasks::add, late::add).orElseGet(() -> {
+            try {
+                runNext();
+                return late.take();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        });
+        assertTrue(answer instanceof Answer.Refused<Appearance>(var why, var _) && why == Answer.Why.UNREADABLE);
     }
 }

@@ -14,34 +14,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.reading.Answer;
-import sourcebook.reading.DocumentPages;
 
-/// The pages of the document that is shown. Whether there are any is known only when a worker has opened the original,
-/// which a broken one can hold up for minutes: so it is asked in a thread of its own, and the page waits a moment only.
-/// One document at a time; the next ends the asking for the one before. Used by one page, in its thread.
-final class AwaitedPages {
-    private static final Logger LOG = LoggerFactory.getLogger(AwaitedPages.class);
+/// How the document that is shown can be shown: its pages, its parts. That is known only when a worker
+/// has opened the original, which a broken one can hold up for minutes: so it is asked in a thread of its
+/// own, and the page waits a moment only. One document at a time; the next ends the asking for the one
+/// before. Used by one page, in its thread.
+final class Awaited {
+    private static final Logger LOG = LoggerFactory.getLogger(Awaited.class);
     private static final Duration AT_ONCE = Duration.ofMillis(400);
     private static final Duration AGAIN = Duration.ofSeconds(2);
     /// How often it is asked while other documents keep the workers busy.
     private static final int MOST_TRIES = 30;
 
-    private final Function<CataloguedDocument, Answer<DocumentPages>> pages;
+    private final Function<CataloguedDocument, Answer<Appearance>> appearance;
     private @Nullable Thread asking;
 
-    /// @param pages may wait; interrupted when nobody wants its answer any more
-    AwaitedPages(Function<CataloguedDocument, Answer<DocumentPages>> pages) {
-        this.pages = pages;
+    /// @param appearance may wait; interrupted when nobody wants its answer any more
+    Awaited(Function<CataloguedDocument, Answer<Appearance>> appearance) {
+        this.appearance = appearance;
     }
 
     /// @param page runs what it is given in the page's own thread
     /// @param late given the answer there, when it came later
     /// @return the answer, if it was there at once
-    Optional<Answer<DocumentPages>> ask(
-            CataloguedDocument document, Executor page, Consumer<Answer<DocumentPages>> late) {
+    Optional<Answer<Appearance>> ask(CataloguedDocument document, Executor page, Consumer<Answer<Appearance>> late) {
         stop();
-        CompletableFuture<Answer<DocumentPages>> answer = new CompletableFuture<>();
-        Thread mine = Thread.ofVirtual().name("pages-of-a-document").start(() -> answer.complete(answer(document)));
+        CompletableFuture<Answer<Appearance>> answer = new CompletableFuture<>();
+        Thread mine =
+                Thread.ofVirtual().name("appearance-of-a-document").start(() -> answer.complete(answer(document)));
         asking = mine;
         try {
             return Optional.of(answer.get(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS));
@@ -69,24 +69,24 @@ final class AwaitedPages {
         }
     }
 
-    private Answer<DocumentPages> answer(CataloguedDocument document) {
+    private Answer<Appearance> answer(CataloguedDocument document) {
         try {
-            Answer<DocumentPages> answer = pages.apply(document);
+            Answer<Appearance> answer = appearance.apply(document);
             for (int tries = 1; busy(answer) && tries < MOST_TRIES; tries++) {
                 Thread.sleep(AGAIN);
-                answer = pages.apply(document);
+                answer = appearance.apply(document);
             }
             return answer;
         } catch (InterruptedException unwanted) {
-            return new Answer.Refused<>(Answer.Why.BUSY, "Asking for the pages was stopped.");
+            return new Answer.Refused<>(Answer.Why.BUSY, "Asking how to show it was stopped.");
         } catch (RuntimeException | Error failed) {
-            LOG.error("The pages of {} were asked for in vain", document.id(), failed);
+            LOG.error("How to show {} was asked in vain", document.id(), failed);
             return new Answer.Refused<>(Answer.Why.UNREADABLE, "The server’s log says why.");
         }
     }
 
-    private static boolean busy(Answer<DocumentPages> answer) {
-        return answer instanceof Answer.Refused<DocumentPages>(var why, var _)
+    private static boolean busy(Answer<Appearance> answer) {
+        return answer instanceof Answer.Refused<Appearance>(var why, var _)
                 && why == Answer.Why.BUSY
                 && !Thread.currentThread().isInterrupted();
     }

@@ -1,0 +1,47 @@
+package sourcebook.ui;
+
+import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.CataloguedDocument;
+import sourcebook.catalogue.DocumentText;
+import sourcebook.reading.Answer;
+import sourcebook.reading.CleanPage;
+import sourcebook.reading.DocumentPages;
+import sourcebook.reading.PageReader;
+
+/// How a document can be shown beside its plain text.
+///
+/// @param pages sizes of the images of its pages, null when there are none
+/// @param refusal why the pages of a document that has some cannot be shown; a sentence
+record Appearance(
+        @Nullable DocumentPages pages,
+        Structure structure,
+        @Nullable String refusal) {
+    static final Appearance NONE = new Appearance(null, Structure.NONE, null);
+
+    /// May wait for a worker. Refused only when other documents keep the workers busy.
+    static Answer<Appearance> of(CataloguedDocument document, DocumentText text, PageReader reader, CleanPage clean) {
+        return switch (reader.pages(document)) {
+            case Answer.Given<DocumentPages>(var given) ->
+                new Answer.Given<>(
+                        given.pages().isEmpty()
+                                ? refused("The original has none.")
+                                : new Appearance(given, Structure.NONE, null));
+            case Answer.Refused<DocumentPages>(var why, var sentence) ->
+                switch (why) {
+                    case BUSY -> new Answer.Refused<>(why, sentence);
+                    case NOT_PAGED -> new Answer.Given<>(inParts(document, text, clean));
+                    default -> new Answer.Given<>(refused(sentence));
+                };
+        };
+    }
+
+    /// Only the text, and why.
+    static Appearance refused(String sentence) {
+        return new Appearance(null, Structure.NONE, sentence);
+    }
+
+    private static Appearance inParts(CataloguedDocument document, DocumentText text, CleanPage clean) {
+        String address = "api/documents/" + document.id().shortForm();
+        return new Appearance(null, new Structure(clean.of(document, text), address), null);
+    }
+}
