@@ -16,6 +16,7 @@ abstract class ShapeFinder {
     private static final Stretches NOTHING = new Stretches();
 
     private final Stretches found = new Stretches();
+    private int last = -1;
 
     /// Which documents may have it: at least those that do.
     abstract DocIdSetIterator documents() throws IOException;
@@ -25,11 +26,15 @@ abstract class ShapeFinder {
         return false;
     }
 
-    /// Where it stands in a document, sorted; valid until the next call.
+    /// Where it stands in a document, sorted; valid until another document is asked for.
     Stretches in(int document) throws IOException {
-        found.clear();
-        collect(document, found);
-        found.sort();
+        if (document != last) { // the places of a document can be read once
+            last = -1;
+            found.clear();
+            collect(document, found);
+            found.sort();
+            last = document;
+        }
         return found;
     }
 
