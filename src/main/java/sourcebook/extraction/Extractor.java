@@ -1,6 +1,7 @@
 package sourcebook.extraction;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Reads originals. The one implementation keeps worker processes; tests may bring another.
 ///
@@ -16,6 +17,12 @@ public interface Extractor extends AutoCloseable {
     ///     when no program is there to recognise them
     /// @throws InterruptedException when the caller is cancelled; the worker is then ended
     Extraction extract(Path original, String name, Path spool, boolean recognise) throws InterruptedException;
+
+    /// Reads an original that needs neither a process of its own nor work space: plain text. Empty for all others,
+    /// which are left to [#extract].
+    default Optional<Extraction.Read> readAtOnce(Path original, String name) {
+        return Optional.empty();
+    }
 
     /// Ends all workers. Extractions under way fail.
     @Override

@@ -7,6 +7,7 @@ import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Database;
 import sourcebook.catalogue.Ledger;
 import sourcebook.description.story.StoryComparer;
+import sourcebook.extraction.DirectExtractor;
 import sourcebook.extraction.WorkerExtractor;
 import sourcebook.search.RecoveringSearchEngine;
 import sourcebook.search.SearchEngine;
@@ -39,7 +40,7 @@ public final class OpenArchive implements AutoCloseable {
                 catalogue,
                 ledger,
                 engine,
-                new WorkerExtractor(settings.extraction()),
+                new DirectExtractor(new WorkerExtractor(settings.extraction()), settings.extraction()),
                 new WorkerExtractor(settings.recognition()));
     }
 

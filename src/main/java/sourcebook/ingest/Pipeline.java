@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -242,6 +243,10 @@ final class Pipeline {
     }
 
     private Extraction extract(Job job, Path spool) throws IOException, InterruptedException {
+        Optional<Extraction.Read> text = extractor.readAtOnce(job.file(), job.location().name());
+        if (text.isPresent()) {
+            return text.get();
+        }
         Files.createDirectories(spool);
         extracting.add(Thread.currentThread());
         try {

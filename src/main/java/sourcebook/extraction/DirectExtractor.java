@@ -1,0 +1,40 @@
+package sourcebook.extraction;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import sourcebook.extraction.worker.PlainText;
+
+/// Reads plain text in this process, where no parser is involved and a worker would only carry it back and forth,
+/// and leaves everything else to workers. Thread-safe.
+public final class DirectExtractor implements Extractor {
+    private final Extractor workers;
+    private final long mostCharacters;
+
+    /// @param workers closed with this
+    public DirectExtractor(Extractor workers, ExtractionSettings settings) {
+        this.workers = workers;
+        this.mostCharacters = settings.maxTextCharacters();
+    }
+
+    @Override
+    public Extraction extract(Path original, String name, Path spool, boolean recognise) throws InterruptedException {
+        Optional<Extraction.Read> text = readAtOnce(original, name);
+        return text.isPresent() ? text.get() : workers.extract(original, name, spool, recognise);
+    }
+
+    /// What cannot be read here is for the workers to say.
+    @Override
+    public Optional<Extraction.Read> readAtOnce(Path original, String name) {
+        try {
+            return PlainText.read(original, name, mostCharacters).map(Extraction.Read::new);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

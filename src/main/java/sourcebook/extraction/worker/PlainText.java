@@ -1,0 +1,61 @@
+package sourcebook.extraction.worker;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MimeTypes;
+import sourcebook.extraction.ExtractedDocument;
+
+/// Plain text that needs no parser and so no process of its own: a file named as text, of bounded size, that is
+/// strictly UTF-8, and in which the detection by signs sees nothing but text. The same as [OriginalReader] makes of
+/// it. Thread-safe.
+public final class PlainText {
+    /// Larger files go to a worker, which has a limit of memory.
+    private static final long LARGEST_BYTES = 8 << 20;
+
+    /// As much as the detection looks at.
+    private static final int HEAD_BYTES = 1 << 16;
+
+    private static final String TYPE = "text/plain";
+
+    private PlainText() {}
+
+    /// What such a file holds; empty for any other.
+    ///
+    /// @param name the original's own name
+    /// @param mostCharacters longer texts (UTF-16 units) are not read here
+    public static Optional<ExtractedDocument> read(Path original, String name, long mostCharacters) throws IOException {
+        if (!named(name) || Files.size(original) > Math.min(LARGEST_BYTES, mostCharacters)) {
+            return Optional.empty();
+        }
+        byte[] bytes = Files.readAllBytes(original);
+        String text = Decoded.strict(bytes, StandardCharsets.UTF_8);
+        if (text == null || text.isBlank() || text.indexOf(0) >= 0 || text.charAt(0) == '\uFEFF') {
+            return Optional.empty();
+        }
+        if (!detect(bytes, name).equals(TYPE) || MailboxReader.begins(original)) {
+            return Optional.empty();
+        }
+        Draft draft = new Draft(new Request(original, name, original, 0, 0, 0, mostCharacters, 0, 0), TYPE);
+        draft.page(text);
+        return Optional.of(draft.finished());
+    }
+
+    private static boolean named(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".txt") || lower.endsWith(".text");
+    }
+
+    private static String detect(byte[] bytes, String name) throws IOException {
+        Metadata hints = new Metadata();
+        hints.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+        ByteArrayInputStream head = new ByteArrayInputStream(bytes, 0, Math.min(bytes.length, HEAD_BYTES));
+        return MimeTypes.getDefaultMimeTypes().detect(head, hints).getBaseType().toString();
+    }
+}

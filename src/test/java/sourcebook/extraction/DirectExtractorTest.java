@@ -1,0 +1,67 @@
+package sourcebook.extraction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is read without a worker is the same as what a worker reads, and nothing but plain text is.
+class DirectExtractorTest {
+    private static final Map<String, String> TEXTS = Map.of(
+            "letter.txt", "Dear Anna,\r\nthe train-\r\ning ended.\fPage two\u0085 and “quoted” words.\n",
+            "noted.txt", "---\ntitle: A ferry\n---\n\nIt sails *again*.\n",
+            "chinese.TXT", "他出生于一九四九年。\n\n第二段。\n",
+            "headed.txt", "Title: The ferry\nDate: 1 May 1989\n\nIt sails again.\n",
+            "bell.txt", "One\u0007two \uFEFFthree\n");
+
+    /// Named as text, but read by what they are.
+    private static final Map<String, String> OTHERS = Map.of(
+            "page.txt", "<!DOCTYPE html><html><head><title>T</title></head><body><p>Body</p></body></html>",
+            "mail.txt",
+                    "From: a@example.org\nTo: b@example.org\nSubject: The ferry\nDate: Mon, 1 May 1989 10:00:00 +0000\n\nIt sails.\n",
+            "rich.txt", "{\\rtf1\\ansi It sails.}",
+            "nul.txt", "a\u0000b");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void plainTextIsReadAsAWorkerReadsIt() throws Exception {
+        try (WorkerExtractor workers = new WorkerExtractor(ExtractionSettings.defaults());
+                DirectExtractor direct = new DirectExtractor(workers, ExtractionSettings.defaults())) {
+            for (Map.Entry<String, String> text : TEXTS.entrySet()) {
+                Path file = Files.writeString(folder.resolve(text.getKey()), text.getValue());
+                assertEquals(
+                        workers.extract(file, text.getKey(), spool(), false),
+                        direct.readAtOnce(file, text.getKey()).orElseThrow(() -> new AssertionError(text.getKey())));
+            }
+        }
+    }
+
+    @Test
+    void everythingElseIsLeftToWorkers() throws Exception {
+        try (WorkerExtractor workers = new WorkerExtractor(ExtractionSettings.defaults());
+                DirectExtractor direct = new DirectExtractor(workers, ExtractionSettings.defaults())) {
+            for (Map.Entry<String, String> other : OTHERS.entrySet()) {
+                Path file = Files.writeString(folder.resolve(other.getKey()), other.getValue());
+                assertTrue(direct.readAtOnce(file, other.getKey()).isEmpty(), other.getKey());
+            }
+            Path latin = folder.resolve("latin.txt");
+            Files.write(latin, "Frühling in Zürich".getBytes(StandardCharsets.ISO_8859_1));
+            assertTrue(direct.readAtOnce(latin, "latin.txt").isEmpty());
+            assertEquals(
+                    workers.extract(latin, "latin.txt", spool(), false),
+                    direct.extract(latin, "latin.txt", spool(), false));
+        }
+    }
+
+    private Path spool() throws IOException {
+        return Files.createTempDirectory(folder, "spool");
+    }
+}
