@@ -253,12 +253,23 @@ public final class Stories {
             texts.removeIfUnused(before.get().text());
         }
         StoryTexts.Entered entered = texts.enter(sketch);
-        if (entered.isNew()) {
-            texts.compare(entered.id(), sketch, text);
+        boolean alone = entered.isNew() && !texts.compare(entered.id(), sketch, text);
+        boolean textCame = present && (entered.isNew() || !copies.anyPresent(entered.id()));
+        StoryCopies.Copy copy = copies.insert(document, entered.id(), present, storyBefore);
+        if (present && !(alone && !copy.joined())) {
+            changed.addAll(came(copy, textCame));
         }
-        copies.insert(document, entered.id(), storyBefore);
-        if (present) {
-            changed.addAll(present(document, true));
+        return changed;
+    }
+
+    /// A copy has come, or come back.
+    ///
+    /// @param textCame whether it is the only present one of its text
+    private Set<DocumentId> came(StoryCopies.Copy copy, boolean textCame) {
+        Set<Long> weighed = textCame ? edges.weigh(copy.text(), true) : Set.of();
+        Set<DocumentId> changed = new HashSet<>(copies.link(copy));
+        if (!weighed.isEmpty()) {
+            changed.addAll(copies.regroup(withStories(copies.ofTexts(weighed))));
         }
         return changed;
     }
@@ -275,18 +286,15 @@ public final class Stories {
         if (before == null || before.present() == present) {
             return Set.of();
         }
-        boolean had = copies.anyPresent(before.text());
-        List<StoryCopies.Place> met = present || before.story() == null ? List.of() : copies.neighbours(before.place());
-        copies.setPresent(document, present);
-        boolean textCameOrWent = had != copies.anyPresent(before.text());
-        Set<Long> weighed = textCameOrWent ? edges.weigh(before.text(), present) : Set.of();
-        StoryCopies.Copy now = copies.find(document).orElseThrow();
-        Set<DocumentId> changed = new HashSet<>();
         if (present) {
-            changed.addAll(copies.link(now));
-        } else {
-            changed.addAll(gone(before, met));
+            boolean textCame = !copies.anyPresent(before.text());
+            copies.setPresent(document, true);
+            return came(copies.find(document).orElseThrow(), textCame);
         }
+        List<StoryCopies.Place> met = before.story() == null ? List.of() : copies.neighbours(before.place());
+        copies.setPresent(document, false);
+        Set<Long> weighed = copies.anyPresent(before.text()) ? Set.of() : edges.weigh(before.text(), false);
+        Set<DocumentId> changed = new HashSet<>(gone(before, met));
         if (!weighed.isEmpty()) {
             changed.addAll(copies.regroup(withStories(copies.ofTexts(weighed))));
         }

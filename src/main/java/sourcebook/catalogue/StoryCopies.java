@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -89,15 +90,21 @@ final class StoryCopies {
     }
 
     /// @param storyBefore of the same document with another text
-    void insert(DocumentId document, long text, @Nullable Long storyBefore) {
-        jdbc.sql("insert into story_copy (document_id, text_id, present, story_before) values (:id, :text, 0, :before)")
+    Copy insert(DocumentId document, long text, boolean present, @Nullable Long storyBefore) {
+        jdbc.sql("""
+                        insert into story_copy (document_id, text_id, present, story_before)
+                        values (:id, :text, :present, :before)
+                        """)
                 .param("id", document.value())
                 .param("text", text)
+                .param("present", present)
                 .param("before", storyBefore)
                 .update();
         if (decisions.concern(document)) {
             decisions.apply(document);
+            return find(document).orElseThrow();
         }
+        return new Copy(document, text, present, 0, false, null, storyBefore);
     }
 
     void delete(DocumentId document) {
@@ -130,11 +137,12 @@ final class StoryCopies {
         }
         Set<Copy> all = new HashSet<>(met);
         all.add(copy);
-        met.stream().map(Copy::story).distinct().forEach(story -> {
-            if (story != null) {
-                all.addAll(ofStory(story));
-            }
-        });
+        Set<Long> stories = all.stream()
+                .flatMap(one -> Optional.ofNullable(one.story()).stream())
+                .collect(Collectors.toSet());
+        if (stories.size() > 1) {
+            stories.forEach(story -> all.addAll(ofStory(story)));
+        } // else those that are in the only one stay there, however many they are
         return settle(List.of(all));
     }
 

@@ -192,20 +192,21 @@ final class StoryEdges {
 
     /// Those copies of a text that concern a new one: itself, and its rivals.
     private List<Edge> copies(long text, long fresh, List<Long> rivals) {
-        List<Edge> found = new ArrayList<>();
         List<Long> some = new ArrayList<>(rivals);
         some.add(fresh);
-        for (long other : some) {
-            likeness(text, other)
-                    .filter(Likeness::sameStory)
-                    .ifPresent(likeness -> found.add(new Edge(
-                            other,
-                            !likeness.subjectIsShorter(),
-                            likeness.contained(),
-                            likeness.covered(),
-                            likeness.where())));
-        }
-        return found;
+        return jdbc.sql("""
+                        select * from (
+                          select longer as other, 0 as other_is_shorter, contained, covered, place, copies
+                            from json_each(:some) cross join story_edge on shorter = :text and longer = value
+                          union all
+                          select shorter as other, 1 as other_is_shorter, contained, covered, place, copies
+                            from json_each(:some) cross join story_edge on shorter = value and longer = :text)
+                        where copies = 1
+                        """)
+                .param("some", some.toString())
+                .param("text", text)
+                .query((row, number) -> edge(row))
+                .list();
     }
 
     /// Two texts, in whatever order.

@@ -3,6 +3,7 @@ package sourcebook.catalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +36,13 @@ final class StoryTexts {
 
     private final ReadyTexts kept = new ReadyTexts();
     private final JdbcClient jdbc;
+    private final RecentSketches recent;
     private final StoryJudge judge;
     private final StoryEdges edges;
 
     StoryTexts(JdbcClient jdbc, StoryJudge judge, StoryEdges edges) {
         this.jdbc = jdbc;
+        this.recent = new RecentSketches(jdbc);
         this.judge = judge;
         this.edges = edges;
     }
@@ -63,6 +66,7 @@ final class StoryTexts {
                 .param("sketch", new StorySketch(hashes).packed())
                 .query(Long.class)
                 .single();
+        recent.add(id, hashes);
         return new Entered(id, true);
     }
 
@@ -73,32 +77,32 @@ final class StoryTexts {
                 .optional();
     }
 
-    /// Compares a new text with those that can be its copies, writes down which are, and makes it findable itself.
-    void compare(long text, List<Long> sketch, DocumentText content) {
+    /// Compares a new text with those that can be its copies, and writes down which are.
+    ///
+    /// @return whether any is alike
+    boolean compare(long text, List<Long> sketch, DocumentText content) {
         if (sketch.isEmpty()) {
-            return;
+            return false;
         }
         List<Long> hashes = sketch.subList(1, sketch.size());
-        List<Candidate> candidates = candidates(hashes);
-        if (!candidates.isEmpty()) {
-            read(text, judge.subject(content), candidates);
-        }
-        jdbc.sql("insert or ignore into story_sketch (hash, text_id) select value, :text from json_each(:hashes)")
-                .param("text", text)
-                .param("hashes", hashes.toString())
-                .update();
+        List<Candidate> candidates = candidates(text, hashes);
+        return !candidates.isEmpty() && read(text, judge.subject(content), candidates);
     }
 
     /// Reads the candidates, the nearest first, until so many were no copies that there is none among the rest.
-    private void read(long text, StoryJudge.Subject subject, List<Candidate> candidates) {
+    ///
+    /// @return whether any was alike
+    private boolean read(long text, StoryJudge.Subject subject, List<Candidate> candidates) {
         List<Candidate> copies = new ArrayList<>();
         int inVain = 0;
+        boolean alike = false;
         for (Candidate candidate : candidates) {
             if (inVain == IN_VAIN) {
                 break;
             }
             Likeness likeness = subject.to(ready(candidate));
             if (likeness.kind() != Likeness.Kind.UNLIKE) {
+                alike = true;
                 edges.insert(text, candidate.text(), likeness);
             }
             if (likeness.sameStory()) {
@@ -108,6 +112,7 @@ final class StoryTexts {
             }
         }
         copies.stream().skip(1).forEach(copy -> relate(copies.getFirst(), copy));
+        return alike;
     }
 
     /// Two texts that are copies of a third may never have been read together, where their family is large. Whether
@@ -125,59 +130,72 @@ final class StoryTexts {
     /// fingerprint it is the same text wherever it is met.
     record Candidate(long text, long fingerprint) {}
 
-    private record Shared(long hash, Candidate candidate) {}
-
-    private List<Candidate> candidates(List<Long> hashes) {
-        List<Shared> shared = jdbc.sql("""
-                        select hash, text_id, fingerprint from json_each(:hashes) asked
-                        cross join story_sketch on hash = asked.value
-                        join story_text on story_text.id = text_id
-                        where text_id <= coalesce(
-                          (select text_id from story_sketch where hash = asked.value
-                            order by text_id limit 1 offset :limit), 9223372036854775807)
-                        """)
-                .param("hashes", hashes.toString())
-                .param("limit", TEXTS_PER_HASH - 1)
-                .query((row, number) -> new Shared(row.getLong(1), new Candidate(row.getLong(2), row.getLong(3))))
-                .list();
-        Map<Long, Integer> texts = new HashMap<>();
-        shared.forEach(one -> texts.merge(one.hash(), 1, Integer::sum));
-        Map<Candidate, Double> weights = new HashMap<>();
-        shared.forEach(one -> weights.merge(one.candidate(), 1.0 / texts.getOrDefault(one.hash(), 1), Double::sum));
-        List<Candidate> nearest = weights.entrySet().stream()
-                .sorted(Map.Entry.<Candidate, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparingLong(entry -> entry.getKey().text()))
+    private List<Candidate> candidates(long text, List<Long> hashes) {
+        Map<Long, List<Long>> shared = sharing(text, hashes);
+        Map<Long, Double> weights = new HashMap<>();
+        shared.values().forEach(texts -> texts.forEach(other -> weights.merge(other, 1.0 / texts.size(), Double::sum)));
+        List<Long> nearest = weights.entrySet().stream()
+                .sorted(Map.Entry.<Long, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .limit(SKETCHES)
                 .toList();
         return promising(nearest, new StorySketch(hashes));
     }
 
+    /// For each hash the oldest of the other texts that have it.
+    private Map<Long, List<Long>> sharing(long text, List<Long> hashes) {
+        Map<Long, List<Long>> sharing = new LinkedHashMap<>();
+        hashes.forEach(hash -> sharing.put(hash, new ArrayList<>()));
+        jdbc.sql("""
+                        select hash, text_id from json_each(:hashes) asked
+                        cross join story_sketch on hash = asked.value
+                        where text_id <= coalesce(
+                          (select text_id from story_sketch where hash = asked.value
+                            order by text_id limit 1 offset :limit), 9223372036854775807)
+                        """)
+                .param("hashes", hashes.toString())
+                .param("limit", TEXTS_PER_HASH - 1)
+                .query((row, number) ->
+                        sharing.getOrDefault(row.getLong(1), new ArrayList<>()).add(row.getLong(2)))
+                .list();
+        sharing.forEach((hash, texts) -> {
+            recent.texts(hash, TEXTS_PER_HASH - texts.size()).stream()
+                    .filter(other -> other != text)
+                    .forEach(texts::add);
+        });
+        return sharing;
+    }
+
     /// Those worth reading; the order stays.
-    private List<Candidate> promising(List<Candidate> nearest, StorySketch sketch) {
-        Map<Long, StorySketch> sketches = sketches(nearest);
+    private List<Candidate> promising(List<Long> nearest, StorySketch sketch) {
+        Map<Long, Sketched> sketches = sketches(nearest);
         AtomicInteger byFewHashes = new AtomicInteger();
         return nearest.stream()
-                .filter(candidate -> {
-                    StorySketch other = sketches.get(candidate.text());
-                    return other != null
-                            && sketch.canBeOfCopies(other)
-                            && (sketch.common(other) > FEW || byFewHashes.incrementAndGet() <= BY_FEW_HASHES);
-                })
+                .flatMap(text -> Optional.ofNullable(sketches.get(text)).stream())
+                .filter(other -> sketch.canBeOfCopies(other.sketch())
+                        && (sketch.common(other.sketch()) > FEW || byFewHashes.incrementAndGet() <= BY_FEW_HASHES))
+                .map(Sketched::candidate)
                 .limit(CANDIDATES)
                 .toList();
     }
 
-    private Map<Long, StorySketch> sketches(List<Candidate> candidates) {
-        if (candidates.isEmpty()) {
+    private record Sketched(Candidate candidate, StorySketch sketch) {}
+
+    private Map<Long, Sketched> sketches(List<Long> texts) {
+        if (texts.isEmpty()) {
             return Map.of();
         }
-        Map<Long, StorySketch> found = new HashMap<>();
-        jdbc.sql("select id, sketch from story_text where id in (select value from json_each(:texts))")
-                .param(
-                        "texts",
-                        candidates.stream().map(Candidate::text).toList().toString())
-                .query((row, number) -> found.put(row.getLong(1), StorySketch.unpack(row.getBytes(2))))
+        Map<Long, Sketched> found = new HashMap<>();
+        jdbc.sql("""
+                        select story_text.id, fingerprint, sketch from json_each(:texts) asked
+                        cross join story_text on story_text.id = asked.value
+                        """)
+                .param("texts", texts.toString())
+                .query((row, number) -> found.put(
+                        row.getLong(1),
+                        new Sketched(
+                                new Candidate(row.getLong(1), row.getLong(2)), StorySketch.unpack(row.getBytes(3)))))
                 .list();
         return found;
     }
@@ -212,7 +230,7 @@ final class StoryTexts {
         if (sketch.isEmpty()) {
             return;
         }
-        for (long hash : StorySketch.unpack(sketch.get()).hashes()) {
+        for (long hash : StorySketch.unpack(sketch.get()).hashes()) { // those in memory are dropped when they are met
             jdbc.sql("delete from story_sketch where hash = :hash and text_id = :text")
                     .param("hash", hash)
                     .param("text", text)

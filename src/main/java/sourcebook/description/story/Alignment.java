@@ -8,7 +8,7 @@ import java.util.List;
 /// both are the fixed points; what lies between two of them is matched word by word, misread words and words with a
 /// blank too many or too few among them. Immutable after it is made.
 final class Alignment {
-    private static final int NONE = Places.NONE;
+    private static final int NONE = Overlap.NONE;
 
     /// Largest table of words by words that is matched exactly; between fixed points farther apart is other text.
     private static final int TABLE = 60 * 60;
@@ -36,64 +36,23 @@ final class Alignment {
         Arrays.fill(span, 1);
     }
 
-    static Alignment of(Shingles shorter, Shingles longer) {
+    static Alignment of(Shingles shorter, Shingles longer, Overlap overlap) {
         Alignment alignment = new Alignment(shorter.words(), longer.words());
-        alignment.extend(fixedPoints(shorter, longer));
+        alignment.extend(overlap.partner());
         alignment.fill();
         return alignment;
     }
 
-    /// A fixed point: words at these places of both texts are the same.
-    private record Point(int shorter, int longer) {}
-
-    /// The longest row of shared shingles that stand in the same order in both texts.
-    private static List<Point> fixedPoints(Shingles shorter, Shingles longer) {
-        Places places = new Places(longer.inOrder());
-        Places own = new Places(shorter.inOrder());
-        List<Point> shared = new ArrayList<>();
-        for (int at = 0; at < shorter.inOrder().length; at++) {
-            long shingle = shorter.inOrder()[at];
-            int place = places.of(shingle);
-            if (place != NONE && own.of(shingle) == at) {
-                shared.add(new Point(at, place));
-            }
-        }
-        return increasing(shared);
-    }
-
-    private static List<Point> increasing(List<Point> points) {
-        int[] ends = new int[points.size()];
-        int[] before = new int[points.size()];
-        int length = 0;
-        for (int i = 0; i < points.size(); i++) {
-            int low = 0;
-            int high = length;
-            while (low < high) {
-                int middle = (low + high) / 2;
-                if (points.get(ends[middle]).longer() < points.get(i).longer()) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            before[i] = low == 0 ? NONE : ends[low - 1];
-            ends[low] = i;
-            length = Math.max(length, low + 1);
-        }
-        List<Point> row = new ArrayList<>();
-        for (int i = length == 0 ? NONE : ends[length - 1]; i != NONE; i = before[i]) {
-            row.add(points.get(i));
-        }
-        return row.reversed();
-    }
-
-    /// Goes on from each fixed point as long as the words are the same.
-    private void extend(List<Point> points) {
+    /// Goes on from each fixed point as long as the words are the same. Fixed points are the longest row of shared
+    /// shingles that stand in the same order in both texts.
+    ///
+    /// @param shared for each place of the shorter text the one of the longer where the same shingle stands
+    private void extend(int[] shared) {
         int lastShorter = NONE;
         int lastLonger = NONE;
-        for (Point point : points) {
-            int one = point.shorter();
-            int other = point.longer();
+        for (int point : increasing(shared)) {
+            int one = point;
+            int other = shared[point];
             if (one <= lastShorter || other <= lastLonger) {
                 continue;
             }
@@ -107,6 +66,41 @@ final class Alignment {
                 lastLonger = other++;
             }
         }
+    }
+
+    /// The places of a longest ascending row.
+    private static int[] increasing(int[] values) {
+        int[] ends = new int[values.length];
+        int[] before = new int[values.length];
+        int length = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == NONE) {
+                continue;
+            }
+            int low = 0;
+            int high = length;
+            if (length > 0 && values[ends[length - 1]] < values[i]) {
+                low = length; // as nearly always
+            }
+            while (low < high) {
+                int middle = (low + high) / 2;
+                if (values[ends[middle]] < values[i]) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            before[i] = low == 0 ? NONE : ends[low - 1];
+            ends[low] = i;
+            length = Math.max(length, low + 1);
+        }
+        int[] row = new int[length];
+        int at = length == 0 ? NONE : ends[length - 1];
+        for (int place = length - 1; place >= 0; place--) {
+            row[place] = at;
+            at = before[at];
+        }
+        return row;
     }
 
     private boolean same(int one, int other) {
@@ -152,11 +146,13 @@ final class Alignment {
         if (rows <= 0 || columns <= 0 || (long) rows * columns > TABLE) {
             return;
         }
+        Stretch some = new Stretch(shorter, from, to);
+        Stretch others = new Stretch(longer, otherFrom, otherTo);
         int[][] best = new int[rows + 1][columns + 1];
         byte[][] step = new byte[rows + 1][columns + 1];
         for (int i = rows - 1; i >= 0; i--) {
             for (int j = columns - 1; j >= 0; j--) {
-                choose(best, step, i, j, from + i, otherFrom + j, to, otherTo);
+                choose(best, step, i, j, same(from + i, otherFrom + j), some, others);
             }
         }
         follow(step, from, rows, otherFrom, columns);
@@ -168,47 +164,28 @@ final class Alignment {
     private static final byte ONE_FOR_TWO = 3;
     private static final byte TWO_FOR_ONE = 4;
 
-    private void choose(int[][] best, byte[][] step, int i, int j, int one, int other, int to, int otherTo) {
+    private static void choose(int[][] best, byte[][] step, int i, int j, boolean same, Stretch some, Stretch others) {
         int value = best[i + 1][j];
         byte way = SKIP;
         if (best[i][j + 1] > value) {
             value = best[i][j + 1];
             way = SKIP_OTHER;
         }
-        int pair = same(one, other) ? EQUAL : isMisread(shorter.word(one), longer.word(other)) ? NEAR : 0;
+        int pair = same ? EQUAL : some.isMisread(i, others, j) ? NEAR : 0;
         if (pair > 0 && best[i + 1][j + 1] + pair > value) {
             value = best[i + 1][j + 1] + pair;
             way = PAIR;
         }
-        if (pair == 0
-                && other + 1 < otherTo
-                && isBroken(shorter.word(one), longer, other)
-                && best[i + 1][j + 2] + NEAR > value) {
+        if (pair == 0 && j + 1 < others.count() && best[i + 1][j + 2] + NEAR > value && some.isBroken(i, others, j)) {
             value = best[i + 1][j + 2] + NEAR;
             way = ONE_FOR_TWO;
         }
-        if (pair == 0
-                && one + 1 < to
-                && isBroken(longer.word(other), shorter, one)
-                && best[i + 2][j + 1] + NEAR > value) {
+        if (pair == 0 && i + 1 < some.count() && best[i + 2][j + 1] + NEAR > value && others.isBroken(j, some, i)) {
             value = best[i + 2][j + 1] + NEAR;
             way = TWO_FOR_ONE;
         }
         best[i][j] = value;
         step[i][j] = way;
-    }
-
-    private static boolean isMisread(String one, String other) {
-        return Spelling.isNear(one, other);
-    }
-
-    /// Whether a blank too many or too few makes one word of the two that begin at `first`, or two of the one.
-    private static boolean isBroken(String word, Words words, int first) {
-        String two = words.word(first) + words.word(first + 1);
-        return Math.abs(word.length() - two.length()) <= 1
-                && word.length() > 3
-                && Spelling.distance(word, two, 1) <= 1
-                && !Spelling.hasDigit(word);
     }
 
     private void follow(byte[][] step, int from, int rows, int otherFrom, int columns) {

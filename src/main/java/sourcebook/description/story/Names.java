@@ -3,6 +3,7 @@ package sourcebook.description.story;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,33 +21,42 @@ final class Names {
 
     private static final Set<String> DATE_WORDS = dateWords();
 
-    private final Set<Long> capital = new HashSet<>();
+    /// Hashes of the words, ascending.
+    private final long[] capital;
+
+    private final long[] small;
     private final boolean shown;
 
     private Names(Words words) {
-        Set<Long> small = new HashSet<>();
+        long[] written = new long[words.count()];
+        long[] writtenSmall = new long[words.count()];
+        int inside = 0;
+        int smalls = 0;
         int capitals = 0;
         for (int i = 0; i < words.count(); i++) {
-            int first = words.word(i).codePointAt(0);
+            int first = words.firstLetter(i);
             if (Character.isLowerCase(first)) {
-                small.add(words.hash(i));
+                writtenSmall[smalls++] = words.hash(i);
             } else if (Character.isUpperCase(first)) {
                 capitals++;
-                if (i > 0 && !endsSentence(words.gapBefore(i))) {
-                    capital.add(words.hash(i));
+                if (i > 0 && !words.endsSentenceBefore(i)) {
+                    written[inside++] = words.hash(i);
                 }
             }
         }
-        capital.removeAll(small);
-        shown = capitals > 0 && !small.isEmpty() && capitals * 2 < words.count();
+        capital = ascending(written, inside);
+        small = ascending(writtenSmall, smalls);
+        shown = capitals > 0 && smalls > 0 && capitals * 2 < words.count();
+    }
+
+    private static long[] ascending(long[] hashes, int count) {
+        long[] sorted = Arrays.copyOf(hashes, count);
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     static Names of(Words words) {
         return new Names(words);
-    }
-
-    private static boolean endsSentence(String gap) {
-        return gap.chars().anyMatch(letter -> ".!?:;\n\r\"“”„«»•".indexOf(letter) >= 0);
     }
 
     /// Whether capitals tell names from other words in this text.
@@ -56,7 +66,8 @@ final class Names {
 
     boolean isName(Words words, int word) {
         return shown
-                && capital.contains(words.hash(word))
+                && Arrays.binarySearch(capital, words.hash(word)) >= 0
+                && Arrays.binarySearch(small, words.hash(word)) < 0
                 && words.word(word).length() >= SHORTEST
                 && !isDateWord(words.word(word));
     }

@@ -33,8 +33,6 @@ final class OtherEvent {
     private final Alignment alignment;
     private final Words shorter;
     private final Words longer;
-    private final Names shorterNames;
-    private final Names longerNames;
     private final boolean noisy;
     private final Map<String, Integer> names = new HashMap<>();
     private final Set<String> nearNames = new HashSet<>();
@@ -48,8 +46,6 @@ final class OtherEvent {
         this.alignment = alignment;
         this.shorter = shorter;
         this.longer = longer;
-        this.shorterNames = shorter.names();
-        this.longerNames = longer.names();
         this.noisy = misreadSmallWords() > NOISY * alignment.matched();
     }
 
@@ -75,10 +71,10 @@ final class OtherEvent {
         if (one.isEmpty() || other.isEmpty()) {
             return;
         }
-        Side mine = new Side(shorter, shorterNames, one);
-        Side others = new Side(longer, longerNames, other);
+        Side mine = new Side(shorter, shorter.names(), one);
+        Side others = new Side(longer, longer.names(), other);
         if (mine.other > 0 || others.other > 0) {
-            boolean caseless = !shorterNames.shown() || !longerNames.shown();
+            boolean caseless = !shorter.names().shown() || !longer.names().shown();
             if (caseless && isForeign(shorter, one, longer) && isForeign(longer, other, shorter)) {
                 unknown.merge(mine.text() + " > " + others.text(), 1, Integer::sum);
             } else {
@@ -135,8 +131,8 @@ final class OtherEvent {
             if (other < 0 || shorter.hash(word) == longer.hash(other)) {
                 continue;
             }
-            if (shorterNames.isName(shorter, word)
-                    && longerNames.isName(longer, other)
+            if (shorter.names().isName(shorter, word)
+                    && longer.names().isName(longer, other)
                     && !longer.has(shorter.hash(word))
                     && !shorter.has(longer.hash(other))) {
                 nearNames.add(shorter.word(word) + " > " + longer.word(other));

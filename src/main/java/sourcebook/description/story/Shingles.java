@@ -7,24 +7,42 @@ import java.util.Arrays;
 final class Shingles {
     private static final int WEIGHT = 4 * Words.WORD_WEIGHT;
 
+    /// Bits of a place; what a text has behind its first sixteen million words is not looked at.
+    private static final int PLACE_BITS = 24;
+
+    private static final int PLACES = 1 << PLACE_BITS;
+
     private final Words words;
     private final long[] inOrder;
-    private final long[] distinct;
+
+    /// The shingles by the upper 40 bits of their hashes, with the place of each in the lower ones: two texts are laid
+    /// beside each other in one walk along both, and the places are there at once.
+    private final long[] sorted;
+
+    private final int distinct;
 
     private Shingles(Words words, long[] inOrder) {
         this.words = words;
         this.inOrder = inOrder;
-        long[] sorted = inOrder.clone();
+        this.sorted = new long[inOrder.length];
+        for (int place = 0; place < inOrder.length; place++) {
+            sorted[place] = (inOrder[place] & -PLACES) | place;
+        }
         Arrays.sort(sorted);
-        this.distinct = Words.withoutRepeats(sorted);
+        int different = 0;
+        for (int i = 0; i < sorted.length; i = behind(i)) {
+            different++;
+        }
+        this.distinct = different;
     }
 
     static Shingles of(Words words) {
-        long[] found = new long[words.count()];
+        int last = Math.min(words.count(), PLACES);
+        long[] found = new long[last];
         int shingles = 0;
         int end = 0;
         int weight = 0;
-        for (int start = 0; start < words.count(); start++) {
+        for (int start = 0; start < last; start++) {
             while (end < words.count() && weight < WEIGHT) {
                 weight += words.weight(end++);
             }
@@ -52,30 +70,72 @@ final class Shingles {
 
     /// Each shingle once, ascending.
     long[] distinct() {
+        long[] ascending = new long[distinct];
+        int found = 0;
+        for (int i = 0; i < sorted.length; i = behind(i)) {
+            ascending[found++] = inOrder[place(i)];
+        }
+        Arrays.sort(ascending); // but for the lower bits it is so
+        return ascending;
+    }
+
+    /// How many different shingles there are.
+    int count() {
         return distinct;
     }
 
-    boolean contains(long shingle) {
-        return Arrays.binarySearch(distinct, shingle) >= 0;
-    }
-
-    /// How many shingles both texts have.
-    int common(Shingles other) {
-        int common = 0;
+    int compareTo(Shingles other) {
         int mine = 0;
         int others = 0;
-        while (mine < distinct.length && others < other.distinct.length) {
-            int order = Long.compare(distinct[mine], other.distinct[others]);
-            if (order == 0) {
-                common++;
+        while (mine < sorted.length && others < other.sorted.length) {
+            int order = Long.compare(sorted[mine] >> PLACE_BITS, other.sorted[others] >> PLACE_BITS);
+            if (order != 0) {
+                return order;
             }
-            if (order <= 0) {
+            mine = behind(mine);
+            others = other.behind(others);
+        }
+        return Integer.compare(sorted.length - mine, other.sorted.length - others);
+    }
+
+    /// Where the next other shingle begins among the sorted ones.
+    private int behind(int first) {
+        int next = first + 1;
+        while (next < sorted.length && (sorted[next] ^ sorted[first]) >>> PLACE_BITS == 0) {
+            next++;
+        }
+        return next;
+    }
+
+    private int place(int sortedAt) {
+        return (int) sorted[sortedAt] & (PLACES - 1);
+    }
+
+    /// What this text, the shorter one, has in common with a longer.
+    Overlap with(Shingles longer) {
+        Overlap overlap = new Overlap(inOrder.length, longer.inOrder.length);
+        int mine = 0;
+        int others = 0;
+        while (mine < sorted.length && others < longer.sorted.length) {
+            int order = Long.compare(sorted[mine] >> PLACE_BITS, longer.sorted[others] >> PLACE_BITS);
+            if (order < 0) {
                 mine++;
-            }
-            if (order >= 0) {
+            } else if (order > 0) {
                 others++;
+            } else {
+                int behindMine = behind(mine);
+                int behindOthers = longer.behind(others);
+                overlap.add();
+                for (int i = others; i < behindOthers; i++) {
+                    overlap.share(longer.place(i));
+                }
+                if (behindMine == mine + 1 && behindOthers == others + 1) {
+                    overlap.pair(place(mine), longer.place(others));
+                }
+                mine = behindMine;
+                others = behindOthers;
             }
         }
-        return common;
+        return overlap;
     }
 }

@@ -6,16 +6,30 @@ final class Spelling {
 
     private Spelling() {}
 
-    /// Whether two different words are spellings of one: at most one letter of five, two of ten, three of more is
-    /// wrong, missing or too many. Numbers are other numbers however little they differ.
-    static boolean isNear(String one, String other) {
-        int shorter = Math.min(one.length(), other.length());
-        int longer = Math.max(one.length(), other.length());
+    /// How many letters of two words may differ where they are spellings of one, by their lengths: one of five, two of
+    /// ten, three of more is wrong, missing or too many. 0: they are other words whatever their letters.
+    static int errors(int length, int other) {
+        int shorter = Math.min(length, other);
+        int longer = Math.max(length, other);
         if (shorter < 2 || longer > LONGEST) {
-            return false;
+            return 0;
         }
         int most = longer <= 5 ? 1 : longer <= 10 ? 2 : 3;
-        return longer - shorter <= most && !hasDigit(one) && !hasDigit(other) && distance(one, other, most) <= most;
+        return longer - shorter <= most ? most : 0;
+    }
+
+    /// The letters of a word, capitals aside, a bit for each; different ones may have the same bit.
+    static long letters(String word) {
+        long letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            letters |= 1L << Character.toLowerCase(word.charAt(i));
+        }
+        return letters;
+    }
+
+    /// Whether words of these letters can differ by so few: each letter that the other has not is one.
+    static boolean mayDiffer(long letters, long others, int most) {
+        return Long.bitCount(letters & ~others) <= most && Long.bitCount(others & ~letters) <= most;
     }
 
     static boolean hasDigit(String word) {
@@ -34,7 +48,23 @@ final class Spelling {
 
     /// @param most more than so many are not counted to the end
     static int distance(String one, String other, int most) {
-        int[] row = new int[other.length() + 1];
+        int from = 0;
+        int to = one.length();
+        int otherTo = other.length();
+        while (from < to && from < otherTo && same(one.charAt(from), other.charAt(from))) {
+            from++;
+        }
+        while (to > from && otherTo > from && same(one.charAt(to - 1), other.charAt(otherTo - 1))) {
+            to--;
+            otherTo--;
+        }
+        if (to == from || otherTo == from) {
+            return Math.max(to, otherTo) - from;
+        }
+        return distance(one.substring(from, to), other.substring(from, otherTo), new int[otherTo - from + 1], most);
+    }
+
+    private static int distance(String one, String other, int[] row, int most) {
         for (int j = 0; j < row.length; j++) {
             row[j] = j;
         }

@@ -1,6 +1,5 @@
 package sourcebook.description.story;
 
-import java.util.Arrays;
 import java.util.List;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.catalogue.Likeness;
@@ -16,9 +15,6 @@ public final class StoryComparer implements StoryJudge {
 
     /// Below this share of equal shingles no reading word by word makes copies of two texts.
     private static final double WORTH_READING = .2;
-
-    /// Parts of the longer text for each of which [Likeness#where] has a bit.
-    private static final int PARTS = 64;
 
     @Override
     public List<Long> sketch(DocumentText text) {
@@ -54,7 +50,7 @@ public final class StoryComparer implements StoryJudge {
         if (plain.contained() < WORTH_READING || plain.contained() == 1) {
             return plain.likeness(plain.kind(), subjectIsShorter);
         }
-        Alignment alignment = Alignment.of(shorter, longer);
+        Alignment alignment = Alignment.of(shorter, longer, plain.overlap());
         Share read = alignment.misread() == 0 ? plain : Share.of(Shingles.of(alignment.corrected()), longer);
         boolean otherEvent =
                 read.kind() == Likeness.Kind.COPIES && OtherEvent.isOther(alignment, shorter.words(), longer.words());
@@ -62,14 +58,13 @@ public final class StoryComparer implements StoryJudge {
     }
 
     /// How much of each text is in the other.
-    private record Share(Shingles shorter, Shingles longer, double contained, double covered) {
+    private record Share(Overlap overlap, double contained, double covered) {
         static Share of(Shingles shorter, Shingles longer) {
-            int common = shorter.common(longer);
+            Overlap overlap = shorter.with(longer);
             return new Share(
-                    shorter,
-                    longer,
-                    (double) common / Math.max(1, shorter.distinct().length),
-                    (double) common / Math.max(1, longer.distinct().length));
+                    overlap,
+                    (double) overlap.common() / Math.max(1, shorter.count()),
+                    (double) overlap.common() / Math.max(1, longer.count()));
         }
 
         Likeness.Kind kind() {
@@ -77,34 +72,14 @@ public final class StoryComparer implements StoryJudge {
         }
 
         Likeness likeness(Likeness.Kind kind, boolean subjectIsShorter) {
-            long where = kind == Likeness.Kind.COPIES ? where(shorter, longer) : 0;
+            long where = kind == Likeness.Kind.COPIES ? overlap.where() : 0;
             return new Likeness(kind, contained, covered, subjectIsShorter, where);
         }
     }
 
     /// An order of any two texts that does not depend on which came first.
     private static boolean isShorter(Shingles one, Shingles other) {
-        int bySize = Integer.compare(one.distinct().length, other.distinct().length);
-        return bySize != 0 ? bySize < 0 : Arrays.compare(one.distinct(), other.distinct()) < 0;
-    }
-
-    private static long where(Shingles shorter, Shingles longer) {
-        long[] inOrder = longer.inOrder();
-        int[] found = new int[PARTS];
-        int[] all = new int[PARTS];
-        for (int i = 0; i < inOrder.length; i++) {
-            int part = (int) ((long) i * PARTS / inOrder.length);
-            all[part]++;
-            if (shorter.contains(inOrder[i])) {
-                found[part]++;
-            }
-        }
-        long where = 0;
-        for (int part = 0; part < PARTS; part++) {
-            if (found[part] * 4 > all[part]) {
-                where |= 1L << part;
-            }
-        }
-        return where;
+        int bySize = Integer.compare(one.count(), other.count());
+        return bySize != 0 ? bySize < 0 : one.compareTo(other) < 0;
     }
 }

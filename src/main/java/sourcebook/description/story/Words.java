@@ -15,6 +15,20 @@ final class Words {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
+    /// Below this character are those of ASCII, of which most texts consist.
+    private static final int PLAIN = 0x80;
+
+    /// For each of them the small letter or digit that stands for it in a word; 0: it is in none.
+    private static final char[] SMALL = new char[PLAIN];
+
+    static {
+        for (char letter = 0; letter < PLAIN; letter++) {
+            SMALL[letter] = Character.isLetterOrDigit(letter) ? Character.toLowerCase(letter) : 0;
+        }
+    }
+
+    private static final String SENTENCE_ENDS = ".!?:;\n\r\"“”„«»•";
+
     private final String text;
     private int[] starts = new int[256];
     private int[] ends = new int[256];
@@ -33,16 +47,30 @@ final class Words {
 
     static Words of(String original) {
         Words words = new Words(
-                Normalizer.isNormalized(original, Normalizer.Form.NFKC)
+                isPlain(original) || Normalizer.isNormalized(original, Normalizer.Form.NFKC)
                         ? original
                         : Normalizer.normalize(original, Normalizer.Form.NFKC));
         words.split();
         return words;
     }
 
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= PLAIN) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void split() {
         int at = 0;
         while (at < text.length()) {
+            char letter = text.charAt(at);
+            if (letter < PLAIN) {
+                at = SMALL[letter] == 0 ? at + 1 : take(at);
+                continue;
+            }
             int point = text.codePointAt(at);
             int width = Character.charCount(point);
             if (standsAlone(point)) {
@@ -67,6 +95,12 @@ final class Words {
         long hash = FNV_OFFSET;
         int at = from;
         while (at < text.length()) {
+            char letter = text.charAt(at);
+            if (letter < PLAIN && SMALL[letter] != 0) {
+                hash = (hash ^ SMALL[letter]) * FNV_PRIME;
+                at++;
+                continue;
+            }
             int point = text.codePointAt(at);
             if (isInvisible(point)) {
                 at += Character.charCount(point);
@@ -188,9 +222,19 @@ final class Words {
         return text.substring(starts[word], ends[word]);
     }
 
-    /// What is printed between a word and the one before it.
-    String gapBefore(int word) {
-        return word == 0 ? text.substring(0, starts[0]) : text.substring(ends[word - 1], starts[word]);
+    /// As code point.
+    int firstLetter(int word) {
+        return text.codePointAt(starts[word]);
+    }
+
+    /// Whether what is printed between a word and the one before it ends a sentence.
+    boolean endsSentenceBefore(int word) {
+        for (int at = word == 0 ? 0 : ends[word - 1]; at < starts[word]; at++) {
+            if (SENTENCE_ENDS.indexOf(text.charAt(at)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWordPart(int point) {
