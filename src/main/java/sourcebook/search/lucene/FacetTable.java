@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,11 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.facet.DrillDownQuery;
-import org.apache.lucene.facet.FacetResult;
-import org.apache.lucene.facet.Facets;
-import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
@@ -30,50 +27,64 @@ import sourcebook.search.YearRange;
 
 /// Between a request's refinements, Lucene's facets, and the values a person reads.
 final class FacetTable {
-    private static final Comparator<FacetValue> UNKNOWN_LAST =
-            Comparator.comparing(value -> value.value().equals(Facet.UNKNOWN));
+    /// The most frequent first, the unknown last.
+    private static final Comparator<FacetValue> BY_COUNT = FacetTable::byCount;
+
+    /// Ascending, the undated last.
+    private static final Comparator<FacetValue> BY_YEAR = Comparator.<FacetValue, Boolean>comparing(
+                    value -> value.value().equals(Facet.UNKNOWN))
+            .thenComparingInt(FacetTable::yearOf)
+            .thenComparing(FacetValue::value);
 
     private FacetTable() {}
 
     /// The query with what the request chose: the values of a facet are alternatives, the facets are combined.
-    static DrillDownQuery refined(Query query, SearchRequest request) {
-        return refined(query, request, null);
+    static Query refined(Query query, SearchRequest request) {
+        BooleanQuery.Builder refined = new BooleanQuery.Builder().add(query, Occur.MUST);
+        boolean any = false;
+        for (Facet facet : refining(request)) {
+            refined.add(admitted(facet, request), Occur.FILTER);
+            any = true;
+        }
+        return any ? refined.build() : query;
     }
 
-    /// The same without what was chosen in one facet; months are chosen within YEAR and go with it.
-    static DrillDownQuery refined(Query query, SearchRequest request, @Nullable Facet except) {
-        DrillDownQuery refined = new DrillDownQuery(IndexSchema.FACETS, query);
-        for (Facet facet : new TreeSet<>(request.refinements().keySet())) {
-            if (!facet.equals(except) && !facet.equals(Facet.YEAR) && !facet.equals(Facet.MONTH)) {
-                chosen(facet, request).forEach(value -> refined.add(facet.parameter(), value));
-            }
-        }
-        if (!Facet.YEAR.equals(except)) {
-            boolean months =
-                    !Facet.MONTH.equals(except) && !chosen(Facet.MONTH, request).isEmpty();
-            time(refined, request, months);
-        }
-        return refined;
+    /// The facets in which something is chosen; months count as YEAR.
+    static Set<Facet> refining(SearchRequest request) {
+        Set<Facet> refining = new TreeSet<>(request.refinements().keySet());
+        refining.remove(Facet.MONTH);
+        refining.add(Facet.YEAR);
+        refining.removeIf(facet -> !chosenIn(facet, request));
+        return refining;
     }
 
-    /// Years and months are one dimension: whoever looks at other years is not asked for the months of this one.
-    private static void time(DrillDownQuery refined, SearchRequest request, boolean months) {
+    /// The documents that the choice in one facet admits. Years and months are one dimension: whoever looks at other
+    /// years is not asked for the months of this one.
+    ///
+    /// @param facet one of [#refining]
+    static Query admitted(Facet facet, SearchRequest request) {
+        if (!facet.equals(Facet.YEAR)) {
+            return any(facet, chosen(facet, request));
+        }
+        @Nullable Query years = years(request);
+        Set<String> months = chosen(Facet.MONTH, request);
+        if (months.isEmpty()) {
+            return years == null ? MatchAllDocsQuery.INSTANCE : years;
+        }
+        BooleanQuery.Builder time = new BooleanQuery.Builder().add(any(Facet.MONTH, months), Occur.FILTER);
+        if (years != null) {
+            time.add(years, Occur.FILTER);
+        }
+        return time.build();
+    }
+
+    /// The documents of the years chosen, of whatever month; null if no year is chosen.
+    static @Nullable Query years(SearchRequest request) {
         Set<String> years = chosen(Facet.YEAR, request);
-        String dimension = Facet.YEAR.parameter();
-        if (request.years() == null && !months) {
-            years.forEach(value -> refined.add(dimension, value));
-            return;
-        }
-        BooleanQuery.Builder time = new BooleanQuery.Builder();
         if (request.years() != null) {
-            time.add(years(years, request.years()), Occur.FILTER);
-        } else if (!years.isEmpty()) {
-            time.add(any(Facet.YEAR, years), Occur.FILTER);
+            return years(years, request.years());
         }
-        if (months) {
-            time.add(any(Facet.MONTH, chosen(Facet.MONTH, request)), Occur.FILTER);
-        }
-        refined.add(dimension, time.build());
+        return years.isEmpty() ? null : any(Facet.YEAR, years);
     }
 
     /// What is chosen in a facet; an empty value is no choice.
@@ -123,23 +134,10 @@ final class FacetTable {
                 DrillDownQuery.term(IndexSchema.FACETS.getDimConfig(dimension).indexFieldName, dimension, value));
     }
 
-    /// Numbers for the values of a facet that occur.
+    /// The values of a facet that occur, with their numbers, in any order.
     @FunctionalInterface
     interface Counts {
-        Map<String, Long> of(Facet facet) throws IOException;
-    }
-
-    static Counts counts(Facets facets) {
-        return facet -> {
-            Map<String, Long> counts = new HashMap<>();
-            @Nullable FacetResult result = facets.getAllChildren(facet.parameter());
-            if (result != null) {
-                for (LabelAndValue value : result.labelValues) {
-                    counts.put(value.label, value.value.longValue());
-                }
-            }
-            return counts;
-        };
+        List<FacetValue> of(Facet facet) throws IOException;
     }
 
     /// The facets that are counted: those of the archive, and what else something is chosen in.
@@ -157,26 +155,28 @@ final class FacetTable {
             throws IOException {
         Map<Facet, List<FacetValue>> table = new TreeMap<>();
         for (Facet facet : facets) {
-            List<FacetValue> values = new ArrayList<>();
+            List<FacetValue> values = new ArrayList<>(counts.of(facet));
             Set<String> missing = chosen(facet, request);
-            counts.of(facet).forEach((value, count) -> {
-                values.add(new FacetValue(value, label(facet, value), count));
-                missing.remove(value);
-            });
-            missing.forEach(value -> values.add(new FacetValue(value, label(facet, value), 0)));
-            values.sort(UNKNOWN_LAST.thenComparing(order(facet)));
+            if (!missing.isEmpty()) {
+                values.forEach(value -> missing.remove(value.value()));
+                missing.forEach(value -> values.add(new FacetValue(value, label(facet, value), 0)));
+            }
+            values.sort(facet.equals(Facet.YEAR) ? BY_YEAR : BY_COUNT);
             table.put(facet, List.copyOf(values));
         }
         return table;
     }
 
-    private static Comparator<FacetValue> order(Facet facet) {
-        return facet.equals(Facet.YEAR)
-                ? Comparator.comparingInt(FacetTable::yearOf).thenComparing(FacetValue::value)
-                : Comparator.comparingLong(FacetValue::count)
-                        .reversed()
-                        .thenComparing(FacetValue::label)
-                        .thenComparing(FacetValue::value);
+    private static int byCount(FacetValue one, FacetValue other) {
+        boolean unknown = one.value().equals(Facet.UNKNOWN);
+        if (unknown != other.value().equals(Facet.UNKNOWN)) {
+            return unknown ? 1 : -1;
+        }
+        if (one.count() != other.count()) {
+            return Long.compare(other.count(), one.count());
+        }
+        int byLabel = one.label().compareTo(other.label());
+        return byLabel != 0 ? byLabel : one.value().compareTo(other.value());
     }
 
     /// What is no year, as an address may ask for, comes after the years.
@@ -188,7 +188,8 @@ final class FacetTable {
         }
     }
 
-    private static String label(Facet facet, String value) {
+    /// A value as a person reads it.
+    static String label(Facet facet, String value) {
         if (value.equals(Facet.UNKNOWN)) {
             return switch (facet.kind()) {
                 case COUNTRY, PUBLISHED_IN -> "no country";

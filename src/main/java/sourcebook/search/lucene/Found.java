@@ -13,7 +13,7 @@ import sourcebook.search.FacetValue;
 /// @param copies how many documents
 /// @param stories how many stories
 /// @param documents the asked-for stretch, in order
-/// @param matching all documents that match; null where no document is in a story
+/// @param matching all documents that match; null where nothing could be looked for
 /// @param shown of each story the copy that is shown; null where copies are counted
 record Found(
         long copies,

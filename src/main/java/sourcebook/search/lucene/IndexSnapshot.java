@@ -18,6 +18,7 @@ final class IndexSnapshot extends IndexSearcher {
     private final FacetColumns columns;
     private final Kept kept;
     private @Nullable SortedSetDocValuesReaderState facetState;
+    private @Nullable FacetNames facetNames;
     private @Nullable NameTable names;
     private @Nullable StoryIndex stories;
     private boolean storiesRead;
@@ -52,6 +53,15 @@ final class IndexSnapshot extends IndexSearcher {
             facetState = new DefaultSortedSetDocValuesReaderState(getIndexReader(), FACETS, IndexSchema.FACETS);
         }
         return facetState;
+    }
+
+    /// The values of facets; null if no document has any.
+    synchronized @Nullable FacetNames facetNames() throws IOException {
+        @Nullable SortedSetDocValuesReaderState values = facetState();
+        if (facetNames == null && values != null) {
+            facetNames = new FacetNames(values);
+        }
+        return facetNames;
     }
 
     /// The names a person may type.

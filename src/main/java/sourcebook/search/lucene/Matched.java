@@ -2,88 +2,164 @@ package sourcebook.search.lucene;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// All documents of a snapshot that match a query: a bit each, and where it is wanted a score of four bytes.
+/// All documents of a snapshot that match a query: a bit each, and where it is wanted a score of four bytes, or the
+/// first of them in an order.
 final class Matched {
-    private final FixedBitSet documents;
-    private final float[] scores;
+    private final Collecting collected;
+    private final ScoreDoc[] first;
 
-    private Matched(FixedBitSet documents, float[] scores) {
-        this.documents = documents;
-        this.scores = scores;
+    private Matched(Collecting collected, ScoreDoc[] first) {
+        this.collected = collected;
+        this.first = first;
     }
 
+    /// What matches and was chosen.
     FixedBitSet documents() {
-        return documents;
+        return collected.documents;
+    }
+
+    /// What matches, chosen or not.
+    FixedBitSet unchosen() {
+        return collected.unchosen;
     }
 
     /// The score of the document before which so many match; if scores were wanted.
     float score(int number) {
-        return scores[number];
+        return collected.scores[number];
+    }
+
+    /// The first of [#documents], if an order was given.
+    ScoreDoc[] first() {
+        return first;
     }
 
     /// How to collect them; for a search by one thread, as those of an [IndexSnapshot] are.
     ///
     /// @param scored whether scores are wanted; then documents must come in ascending order
     static CollectorManager<?, Matched> collecting(IndexSnapshot snapshot, boolean scored) {
+        return collecting(snapshot, scored, null, null);
+    }
+
+    /// The same of a request that chooses among what matches, in its order.
+    ///
+    /// @param chosen which documents are admitted, null for all
+    /// @param order in which the first are wanted, null if none are
+    static CollectorManager<?, Matched> collecting(
+            IndexSnapshot snapshot, @Nullable FixedBitSet chosen, @Nullable TopFieldCollectorManager order) {
+        return collecting(snapshot, false, chosen, order);
+    }
+
+    static CollectorManager<?, Matched> collecting(
+            IndexSnapshot snapshot,
+            boolean scored,
+            @Nullable FixedBitSet chosen,
+            @Nullable TopFieldCollectorManager order) {
         return new CollectorManager<Collecting, Matched>() {
             @Override
             public Collecting newCollector() {
-                return new Collecting(snapshot.getIndexReader().maxDoc(), scored);
+                return new Collecting(
+                        snapshot.getIndexReader().maxDoc(),
+                        scored,
+                        chosen,
+                        order == null ? null : order.newCollector());
             }
 
             @Override
-            public Matched reduce(Collection<Collecting> collectors) {
+            public Matched reduce(Collection<Collecting> collectors) throws IOException {
                 Collecting only = collectors.iterator().next();
-                return new Matched(only.documents, only.scores);
+                if (order == null || only.ordered == null) {
+                    return new Matched(only, new ScoreDoc[0]);
+                }
+                return new Matched(only, order.reduce(List.of(only.ordered)).scoreDocs);
             }
         };
     }
 
     private static final class Collecting implements Collector {
         private final FixedBitSet documents;
+        private final FixedBitSet unchosen;
         private final boolean scored;
+        private final @Nullable FixedBitSet chosen;
+        private final @Nullable TopFieldCollector ordered;
         private float[] scores = {};
         private int count;
 
-        Collecting(int maxDoc, boolean scored) {
+        Collecting(int maxDoc, boolean scored, @Nullable FixedBitSet chosen, @Nullable TopFieldCollector ordered) {
             documents = new FixedBitSet(maxDoc);
+            unchosen = chosen == null ? documents : new FixedBitSet(maxDoc);
             this.scored = scored;
+            this.chosen = chosen;
+            this.ordered = ordered;
         }
 
         @Override
         public ScoreMode scoreMode() {
-            return scored ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+            return scored || (ordered != null && ordered.scoreMode().needsScores())
+                    ? ScoreMode.COMPLETE
+                    : ScoreMode.COMPLETE_NO_SCORES;
         }
 
         @Override
-        public LeafCollector getLeafCollector(LeafReaderContext leaf) {
-            return new LeafCollector() {
-                private @Nullable Scorable score;
+        public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
+            return new OneLeaf(leaf.docBase, ordered == null ? null : ordered.getLeafCollector(leaf));
+        }
 
-                @Override
-                public void setScorer(Scorable scorer) {
-                    score = scorer;
+        private final class OneLeaf implements LeafCollector {
+            private final int base;
+            private final @Nullable LeafCollector order;
+            private @Nullable Scorable score;
+
+            OneLeaf(int base, @Nullable LeafCollector order) {
+                this.base = base;
+                this.order = order;
+            }
+
+            @Override
+            public void setScorer(Scorable scorer) throws IOException {
+                score = scorer;
+                if (order != null) {
+                    order.setScorer(scorer);
                 }
+            }
 
-                @Override
-                public void collect(int document) throws IOException {
-                    documents.set(leaf.docBase + document);
-                    if (scored && score != null) {
-                        scores = ArrayUtil.grow(scores, count + 1);
-                        scores[count++] = score.score();
+            @Override
+            public void collect(int document) throws IOException {
+                if (chosen != null) {
+                    unchosen.set(base + document);
+                    if (!chosen.get(base + document)) {
+                        return;
                     }
                 }
-            };
+                documents.set(base + document);
+                if (order != null) {
+                    order.collect(document);
+                }
+                if (scored && score != null) {
+                    scores = ArrayUtil.grow(scores, count + 1);
+                    scores[count++] = score.score();
+                }
+            }
+
+            @Override
+            public void finish() throws IOException {
+                if (order != null) {
+                    order.finish();
+                }
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,13 +60,13 @@ final class Months {
         return months;
     }
 
-    /// Counts of the months as if none were chosen.
-    @FunctionalInterface
-    interface Counting {
-        Map<String, Long> count() throws IOException;
-    }
-
-    static List<FacetValue> table(SearchRequest request, Counting counting) throws IOException {
-        return wanted(request) ? table(counting.count(), request) : List.of();
+    /// @param counts those of the months as if none were chosen
+    static List<FacetValue> table(SearchRequest request, FacetTable.Counts counts) throws IOException {
+        if (!wanted(request)) {
+            return List.of();
+        }
+        Map<String, Long> months = new HashMap<>();
+        counts.of(Facet.MONTH).forEach(month -> months.put(month.value(), month.count()));
+        return table(months, request);
     }
 }

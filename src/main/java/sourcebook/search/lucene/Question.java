@@ -12,6 +12,8 @@ import sourcebook.catalogue.DocumentText;
 import sourcebook.search.Hit;
 import sourcebook.search.Layer;
 import sourcebook.search.ParsedQuery;
+import sourcebook.search.Query.Fielded;
+import sourcebook.search.Query.Phrase;
 import sourcebook.search.QueryNote;
 import sourcebook.search.QueryParser;
 import sourcebook.search.SearchRequest;
@@ -79,6 +81,12 @@ final class Question {
     /// Whether each document with a hit matches.
     boolean onlyHits() {
         return like == null && parsed.query() instanceof sourcebook.search.Query.Leaf;
+    }
+
+    /// Whether all hits are of one phrase.
+    boolean alike() {
+        return parsed.query() instanceof Phrase
+                || (parsed.query() instanceof Fielded(_, sourcebook.search.Query.Leaf leaf) && leaf instanceof Phrase);
     }
 
     /// By what documents are like the one given, the most telling first.

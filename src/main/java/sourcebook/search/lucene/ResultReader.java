@@ -20,22 +20,26 @@ final class ResultReader {
     private final HitFinder titlePlaces;
     private final Map<Integer, StoryCopies> stories;
     private final int snippets;
+    private final boolean alike;
 
     /// @param stories by document, where it is in one
     /// @param snippets most excerpts of one document
+    /// @param alike whether all hits are of one phrase
     ResultReader(
             Kept kept,
             HitFinder places,
             HitFinder furniturePlaces,
             HitFinder titlePlaces,
             Map<Integer, StoryCopies> stories,
-            int snippets) {
+            int snippets,
+            boolean alike) {
         this.kept = kept;
         this.places = places;
         this.furniturePlaces = furniturePlaces;
         this.titlePlaces = titlePlaces;
         this.stories = stories;
         this.snippets = snippets;
+        this.alike = alike;
     }
 
     SearchResult.Result read(int number, double score) throws IOException {
@@ -76,11 +80,11 @@ final class ResultReader {
         }
         if (!hits.isEmpty() || furnitureHits.isEmpty()) {
             int most = furnitureHits.isEmpty() ? snippets : Math.max(1, snippets - 1);
-            cut.addAll(new SnippetCutter(kept.text(Layer.TEXT, number), pageStarts, Layer.TEXT)
+            cut.addAll(new SnippetCutter(kept.text(Layer.TEXT, number), pageStarts, Layer.TEXT, alike)
                     .cut(hits, Math.min(most, snippets)));
         }
         if (!furnitureHits.isEmpty()) {
-            cut.addAll(new SnippetCutter(kept.text(Layer.FURNITURE, number), FIRST_PAGE, Layer.FURNITURE)
+            cut.addAll(new SnippetCutter(kept.text(Layer.FURNITURE, number), FIRST_PAGE, Layer.FURNITURE, alike)
                     .cut(furnitureHits, snippets - cut.size()));
         }
         return cut;

@@ -40,7 +40,7 @@ final class Search {
         boolean broken = deadline.passed();
         Deadline further = broken ? Deadline.in(request.patience(), asker) : deadline;
         Question shown = broken ? new Question(snapshot, request, further) : question;
-        @Nullable Long hitCount = request.countHits() ? Long.valueOf(hitCount(shown, found.shown())) : null;
+        @Nullable Long hitCount = request.countHits() ? Long.valueOf(hitCount(shown, found)) : null;
         List<SearchResult.Result> results = results(shown, found);
         @Nullable Long inFurniture = broken ? null : inFurniture();
         further.wanted();
@@ -98,18 +98,17 @@ final class Search {
         }
     }
 
-    private long hitCount(Question asked, @Nullable FixedBitSet shown) throws IOException {
+    private long hitCount(Question asked, Found found) throws IOException {
         HitFinder text = asked.textHits();
         HitFinder furniture = asked.furnitureHits();
-        if (shown != null) {
-            return text.count(shown) + furniture.count(shown);
+        if (found.shown() != null) {
+            return text.count(found.shown()) + furniture.count(found.shown());
         }
         boolean everywhere = asked.onlyHits() && request.refinements().isEmpty() && request.years() == null;
         if (everywhere) {
             return text.count();
         }
-        Query matching = FacetTable.refined(asked.match(), request);
-        return text.countIn(matching) + furniture.countIn(matching);
+        return found.matching() == null ? 0 : text.count(found.matching()) + furniture.count(found.matching());
     }
 
     /// How many documents or stories would be found in the furniture instead.
@@ -140,7 +139,8 @@ final class Search {
                 asked.furnitureHits(),
                 asked.titleMarks(),
                 StoryTable.of(snapshot, found.matching(), found.documents()),
-                request.snippets());
+                request.snippets(),
+                asked.alike());
         List<SearchResult.Result> results = new ArrayList<>(found.documents().size());
         for (ScoreDoc document : found.documents()) {
             results.add(reader.read(document.doc, score(request, document)));

@@ -2,17 +2,14 @@ package sourcebook.search.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.lucene.facet.FacetsConfig;
+import java.util.List;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState.OrdRange;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 import sourcebook.search.Facet;
+import sourcebook.search.FacetValue;
 
 /// Counts for each facet value the stories that have a copy with it among the documents given: as many as are found
 /// when that value is chosen.
@@ -27,35 +24,22 @@ final class StoryFacets {
     private static final int VALUES_OF_A_DOCUMENT = 8;
 
     private final StoryIndex stories;
+    private final FacetNames names;
     private final SortedSetDocValuesReaderState values;
     private final int[] counts;
     private long[] pairs = {};
 
-    StoryFacets(StoryIndex stories, SortedSetDocValuesReaderState values, FixedBitSet documents) throws IOException {
+    StoryFacets(StoryIndex stories, FacetNames names, FixedBitSet documents) throws IOException {
         this.stories = stories;
-        this.values = values;
+        this.names = names;
+        values = names.values();
         counts = new int[values.getSize()];
         count(documents);
     }
 
     /// The values of a facet that occur, with their number of stories.
-    Map<String, Long> of(Facet facet) throws IOException {
-        Map<String, Long> found = new HashMap<>();
-        @Nullable OrdRange range = values.getOrdRange(facet.parameter());
-        if (range != null) {
-            SortedSetDocValues names = values.getDocValues();
-            for (int value = range.start(); value <= range.end(); value++) {
-                if (counts[value] > 0) {
-                    found.put(name(names, value), (long) counts[value]);
-                }
-            }
-        }
-        return found;
-    }
-
-    /// What is stored for the number of a value.
-    static String name(SortedSetDocValues names, long value) throws IOException {
-        return FacetsConfig.stringToPath(names.lookupOrd(value).utf8ToString())[1];
+    List<FacetValue> of(Facet facet) throws IOException {
+        return names.of(facet, counts);
     }
 
     private void count(FixedBitSet documents) throws IOException {

@@ -3,9 +3,6 @@ package sourcebook.search.lucene;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.LeafCollector;
@@ -16,7 +13,6 @@ import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
-import sourcebook.search.Facet;
 import sourcebook.search.SearchRequest;
 
 /// Answers a request that counts the copies of one story as one.
@@ -39,22 +35,22 @@ final class StorySearch {
 
     /// @param ranked whether the scores of `match` are what results are ordered by
     Found find(Query match, boolean ranked) throws IOException {
-        Matched matched = snapshot.search(FacetTable.refined(match, request), Matched.collecting(snapshot, ranked));
+        @Nullable Refinements chosen = request.facets() ? Refinements.of(snapshot, request) : null;
+        Matched matched = snapshot.search(
+                chosen == null ? FacetTable.refined(match, request) : match,
+                Matched.collecting(snapshot, ranked, chosen == null ? null : chosen.all(), null));
         FixedBitSet shown = stories.shown(matched.documents());
-        Map<Facet, Map<String, Long>> counts = request.facets() ? counts(match, matched.documents()) : Map.of();
+        FacetTable.Counts counts = chosen == null ? _ -> List.of() : counts(chosen, matched);
         return new Found(
                 matched.documents().cardinality(),
                 shown.cardinality(),
                 request.limit() == 0 ? List.of() : first(matched, shown, ranked),
                 matched.documents(),
                 shown,
-                request.facets()
-                        ? FacetTable.table(
-                                FacetTable.counted(snapshot.columns(), request),
-                                facet -> counts.getOrDefault(facet, Map.of()),
-                                request)
-                        : Map.of(),
-                Months.table(request, () -> counts.getOrDefault(Facet.MONTH, Map.of())));
+                chosen == null
+                        ? Map.of()
+                        : FacetTable.table(FacetTable.counted(snapshot.columns(), request), counts, request),
+                Months.table(request, counts));
     }
 
     /// A score that is set from outside.
@@ -111,29 +107,14 @@ final class StorySearch {
         return best;
     }
 
-    private Map<Facet, Map<String, Long>> counts(Query match, FixedBitSet matching) throws IOException {
-        Map<Facet, Map<String, Long>> counts = new TreeMap<>();
-        @Nullable SortedSetDocValuesReaderState values = snapshot.facetState();
-        if (values == null) {
-            return counts;
+    private FacetTable.Counts counts(Refinements chosen, Matched matched) throws IOException {
+        @Nullable FacetNames names = snapshot.facetNames();
+        if (names == null) {
+            return _ -> List.of();
         }
-        StoryFacets narrowed = new StoryFacets(stories, values, matching);
-        Set<Facet> facets = FacetTable.counted(snapshot.columns(), request);
-        if (Months.wanted(request)) {
-            facets.add(Facet.MONTH);
-        }
-        for (Facet facet : facets) {
-            counts.put(
-                    facet, FacetTable.chosenIn(facet, request) ? sideways(facet, match, values) : narrowed.of(facet));
-        }
-        return counts;
-    }
-
-    /// The values of a facet as if nothing were chosen in it.
-    private Map<String, Long> sideways(Facet facet, Query match, SortedSetDocValuesReaderState values)
-            throws IOException {
-        Matched without = snapshot.search(
-                FacetTable.refined(new Unscored(match), request, facet), Matched.collecting(snapshot, false));
-        return new StoryFacets(stories, values, without.documents()).of(facet);
+        StoryFacets narrowed = new StoryFacets(stories, names, matched.documents());
+        return facet -> FacetTable.chosenIn(facet, request)
+                ? new StoryFacets(stories, names, chosen.without(facet, matched.unchosen())).of(facet)
+                : narrowed.of(facet);
     }
 }

@@ -78,9 +78,9 @@ final class StoryTable {
             for (int left = of.advanceExact(copy.document) ? of.docValueCount() : 0; left > 0; left--) {
                 long value = of.nextOrd();
                 if (in(source, value)) {
-                    sources.computeIfAbsent(copy.story, _ -> new HashSet<>()).add(StoryFacets.name(of, value));
+                    sources.computeIfAbsent(copy.story, _ -> new HashSet<>()).add(FacetNames.name(of, value));
                 } else if (in(country, value)) {
-                    countries.computeIfAbsent(copy.story, _ -> new TreeSet<>()).add(StoryFacets.name(of, value));
+                    countries.computeIfAbsent(copy.story, _ -> new TreeSet<>()).add(FacetNames.name(of, value));
                 }
             }
         }

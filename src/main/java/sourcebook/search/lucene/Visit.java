@@ -98,7 +98,8 @@ final class Visit {
                             furniture,
                             nothing,
                             StoryTable.of(snapshot, matching, List.of(new ScoreDoc(document, 0))),
-                            0)
+                            0,
+                            false)
                     .read(document, 0, textPlaces(), furniturePlaces(), record()));
         }
 
