@@ -3,16 +3,20 @@ package sourcebook.extraction.worker;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageTree;
+import org.apache.pdfbox.pdmodel.ResourceCache;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ import sourcebook.extraction.PlacedText;
 /// A page that cannot be read costs itself: it is empty, and a warning says so.
 final class PageText extends PDFTextStripper {
     private final Progress progress;
+    private final @Nullable ResourceCache cache;
     private final long mostCharacters;
     private final @Nullable PDPage only;
     private final @Nullable PlacedGlyphs glyphs; // of the only page
@@ -36,6 +41,9 @@ final class PageText extends PDFTextStripper {
     private double pictures; // share of the page under way that its largest picture covers
     private final PrintedLine line = new PrintedLine();
     private final List<PrintedWords.Word> words = new ArrayList<>(); // of the line under way
+    private final Overprint overprint = new Overprint();
+    private final Deque<Boolean> replacing = new ArrayDeque<>(); // of the marked contents around
+    private boolean replaced; // the text printed now stands for another, which is given beside it
     private final StringWriter written = new StringWriter();
     private long characters;
 
@@ -47,6 +55,7 @@ final class PageText extends PDFTextStripper {
     private PageText(PDDocument pdf, int count, @Nullable PDPage only, Progress progress, long mostCharacters)
             throws IOException {
         this.progress = progress;
+        this.cache = pdf.getResourceCache();
         this.mostCharacters = mostCharacters;
         this.only = only;
         this.glyphs = only == null ? null : new PlacedGlyphs(only);
@@ -56,6 +65,7 @@ final class PageText extends PDFTextStripper {
         Arrays.fill(kinds, PageKind.EMPTY);
         setLineSeparator("\n");
         setPageEnd("");
+        setSuppressDuplicateOverlappingText(false); // done here, in less time
         writeText(pdf, Writer.nullWriter());
     }
 
@@ -108,8 +118,9 @@ final class PageText extends PDFTextStripper {
         words.clear();
         paints = false;
         pictures = 0;
+        overprint.clear();
         try {
-            super.processPage(page);
+            super.processPage(new ReadPage(page, cache));
         } catch (Unreadable e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -169,8 +180,35 @@ final class PageText extends PDFTextStripper {
     }
 
     @Override
+    public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+        super.beginMarkedContentSequence(tag, properties);
+        replaced = properties != null && properties.getString(COSName.ACTUAL_TEXT) != null;
+        replacing.push(replaced);
+    }
+
+    @Override
+    public void endMarkedContentSequence() {
+        super.endMarkedContentSequence();
+        if (!replacing.isEmpty() && replacing.pop()) {
+            replaced = false;
+        }
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition text) {
+        if (!replaced) {
+            String characters = text.getUnicode();
+            float tolerance = text.getWidth() / characters.length() / 3.0f;
+            if (overprint.repeats(characters, text.getX(), text.getY(), tolerance)) {
+                return;
+            }
+        }
+        super.processTextPosition(text);
+    }
+
+    @Override
     protected void writeString(String text, List<TextPosition> positions) {
-        words.add(new PrintedWords.Word(text, List.copyOf(positions), !words.isEmpty()));
+        words.add(new PrintedWords.Word(text, positions, !words.isEmpty()));
     }
 
     /// Words are set apart when their order is known.
@@ -195,19 +233,21 @@ final class PageText extends PDFTextStripper {
     }
 
     private void endLine() throws IOException {
+        boolean wanted = wanted();
         for (PrintedWords.Word word : PrintedWords.inReadingOrder(words)) {
             if (word.apart()) {
                 super.writeWordSeparator();
-                line.space();
             }
             if (glyphs != null) {
                 glyphs.add(written.getBuffer().length(), word.text(), word.positions());
             }
             super.writeString(word.text(), word.positions());
-            line.add(word.text(), word.positions());
+            if (wanted) {
+                line.add(word.apart(), word.text(), word.positions());
+            }
         }
         words.clear();
-        if (wanted() && !line.isBlank()) {
+        if (wanted && !line.isBlank()) {
             lines.add(line.finished(getCurrentPageNo()));
         }
         line.clear();

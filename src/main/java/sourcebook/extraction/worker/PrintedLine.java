@@ -17,11 +17,14 @@ final class PrintedLine {
     private final Map<Float, Integer> sizes = new HashMap<>();
     private int characters;
     private int bold;
+    private @Nullable PDFont lastFont;
+    private boolean lastBold;
     private float left = Float.MAX_VALUE;
     private float top = Float.MAX_VALUE;
 
-    void add(String words, List<TextPosition> positions) {
-        text.append(words);
+    /// @param apart a space stands before them
+    void add(boolean apart, String words, List<TextPosition> positions) {
+        text.append(apart ? " " : "").append(words);
         for (TextPosition position : positions) {
             if (position.getUnicode() == null || position.getUnicode().isBlank()) {
                 continue;
@@ -29,16 +32,12 @@ final class PrintedLine {
             characters++;
             float size = Math.round(Math.abs(position.getFontSizeInPt()) * 10) / 10f;
             sizes.merge(size, 1, Integer::sum);
-            if (bold(position.getFont())) {
+            if (isBold(position.getFont())) {
                 bold++;
             }
             left = Math.min(left, position.getXDirAdj());
             top = Math.min(top, position.getYDirAdj() - position.getHeightDir());
         }
-    }
-
-    void space() {
-        text.append(' ');
     }
 
     boolean isBlank() {
@@ -67,6 +66,15 @@ final class PrintedLine {
         bold = 0;
         left = Float.MAX_VALUE;
         top = Float.MAX_VALUE;
+    }
+
+    /// Asked for each character, answered anew where the font changes.
+    private boolean isBold(@Nullable PDFont font) {
+        if (font != lastFont) {
+            lastFont = font;
+            lastBold = bold(font);
+        }
+        return lastBold;
     }
 
     private static boolean bold(@Nullable PDFont font) {

@@ -12,6 +12,7 @@ import org.apache.pdfbox.text.TextPosition;
 /// Hebrew the words themselves must be put in order (UAX 9, rule L2, at the level of words), and words that only a
 /// vowel mark set apart, since it stands out of line with its letter, are one.
 final class PrintedWords {
+    private static final char FIRST_RIGHT_TO_LEFT = '\u0590'; // the first block of such a script, Hebrew
     private static final float JOINED = 0.12f; // of the font size: letters of one word stand closer
 
     /// A word, and whether a space stands before it.
@@ -21,7 +22,7 @@ final class PrintedWords {
 
     /// The same list when all is written from left to right, which is the rule.
     static List<Word> inReadingOrder(List<Word> line) {
-        if (line.size() < 2 || line.stream().noneMatch(word -> count(word.text(), true) > 0)) {
+        if (line.size() < 2 || line.stream().noneMatch(PrintedWords::rightToLeft)) {
             return line;
         }
         List<Word> visual = line.stream()
@@ -113,6 +114,16 @@ final class PrintedWords {
         return right > -Double.MAX_VALUE || positions.isEmpty()
                 ? right
                 : positions.getFirst().getXDirAdj();
+    }
+
+    private static boolean rightToLeft(Word word) {
+        String text = word.text();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_RIGHT_TO_LEFT) {
+                return count(text, true) > 0;
+            }
+        }
+        return false;
     }
 
     private static int count(String text, boolean rightToLeft) {
