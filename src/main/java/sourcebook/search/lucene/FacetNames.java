@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState.OrdRange;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.Facet;
 import sourcebook.search.FacetValue;
@@ -38,28 +37,28 @@ final class FacetNames {
         if (range == null) {
             return found;
         }
-        @Nullable SortedSetDocValues unread = null;
         for (int value = range.start(); value <= range.end(); value++) {
             if (counts[value] > 0) {
-                Name name = names.get(value);
-                if (name == null) {
-                    unread = unread == null ? values.getDocValues() : unread;
-                    name = read(facet, value, unread);
-                    names.set(value, name);
-                }
+                Name name = name(facet, value);
                 found.add(new FacetValue(name.value, name.label, counts[value]));
             }
         }
         return found;
     }
 
-    private static Name read(Facet facet, int number, SortedSetDocValues values) throws IOException {
-        String value = name(values, number);
-        return new Name(value, FacetTable.label(facet, value));
+    /// The value of a facet with a number.
+    String value(Facet facet, int number) throws IOException {
+        return name(facet, number).value;
     }
 
-    /// What is stored for the number of a value.
-    static String name(SortedSetDocValues names, long value) throws IOException {
-        return FacetsConfig.stringToPath(names.lookupOrd(value).utf8ToString())[1];
+    private Name name(Facet facet, int number) throws IOException {
+        Name name = names.get(number);
+        if (name == null) {
+            String value = FacetsConfig.stringToPath(
+                    values.getDocValues().lookupOrd(number).utf8ToString())[1];
+            name = new Name(value, FacetTable.label(facet, value));
+            names.set(number, name);
+        }
+        return name;
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import sourcebook.search.FacetColumns;
 
 /// The index as it stood at one moment, with what is worth keeping as long as it stands: the facets' ordinals and the
-/// stories. Without an executor: one thread searches all segments, in order.
-final class IndexSnapshot extends IndexSearcher {
+/// stories. Without an executor: one thread searches all segments, in order. Open for a test that counts what is asked.
+class IndexSnapshot extends IndexSearcher {
     private static final String FACETS = IndexSchema.FACETS.getDimConfig("").indexFieldName;
 
     private final FacetColumns columns;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState.OrdRange;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -22,11 +21,11 @@ import sourcebook.search.SearchResult.StoryCopies;
 /// How much of its story matches, for each document of a result list.
 final class StoryTable {
     private final StoryIndex stories;
-    private final SortedSetDocValuesReaderState values;
+    private final FacetNames names;
 
-    private StoryTable(StoryIndex stories, SortedSetDocValuesReaderState values) {
+    private StoryTable(StoryIndex stories, FacetNames names) {
         this.stories = stories;
-        this.values = values;
+        this.names = names;
     }
 
     /// A copy that matches, and the story it belongs to.
@@ -39,7 +38,7 @@ final class StoryTable {
     static Map<Integer, StoryCopies> of(IndexSnapshot snapshot, @Nullable FixedBitSet matching, List<ScoreDoc> shown)
             throws IOException {
         @Nullable StoryIndex stories = snapshot.stories();
-        @Nullable SortedSetDocValuesReaderState values = snapshot.facetState();
+        @Nullable FacetNames values = snapshot.facetNames();
         return stories == null || values == null || matching == null || shown.isEmpty()
                 ? Map.of()
                 : new StoryTable(stories, values).read(matching, shown);
@@ -65,22 +64,22 @@ final class StoryTable {
         return table;
     }
 
-    private Map<Integer, StoryCopies> read(List<Copy> copies, SortedDocValues names) throws IOException {
+    private Map<Integer, StoryCopies> read(List<Copy> copies, SortedDocValues ids) throws IOException {
         copies.sort(Comparator.comparingInt(Copy::document));
         Map<Integer, Integer> counts = new HashMap<>();
         Map<Integer, Set<String>> sources = new HashMap<>();
         Map<Integer, Set<String>> countries = new HashMap<>();
-        SortedSetDocValues of = values.getDocValues();
-        @Nullable OrdRange source = values.getOrdRange(Facet.SOURCE.parameter());
-        @Nullable OrdRange country = values.getOrdRange(Facet.PUBLISHED_IN.parameter());
+        SortedSetDocValues of = names.values().getDocValues();
+        @Nullable OrdRange source = names.values().getOrdRange(Facet.SOURCE.parameter());
+        @Nullable OrdRange country = names.values().getOrdRange(Facet.PUBLISHED_IN.parameter());
         for (Copy copy : copies) {
             counts.merge(copy.story, 1, Integer::sum);
             for (int left = of.advanceExact(copy.document) ? of.docValueCount() : 0; left > 0; left--) {
                 long value = of.nextOrd();
                 if (in(source, value)) {
-                    sources.computeIfAbsent(copy.story, _ -> new HashSet<>()).add(FacetNames.name(of, value));
+                    sources.computeIfAbsent(copy.story, _ -> new HashSet<>()).add(names.value(Facet.SOURCE, (int) value));
                 } else if (in(country, value)) {
-                    countries.computeIfAbsent(copy.story, _ -> new TreeSet<>()).add(FacetNames.name(of, value));
+                    countries.computeIfAbsent(copy.story, _ -> new TreeSet<>()).add(names.value(Facet.PUBLISHED_IN, (int) value));
                 }
             }
         }
@@ -89,7 +88,7 @@ final class StoryTable {
             read.put(
                     one.getKey(),
                     new StoryCopies(
-                            names.lookupOrd(one.getKey()).utf8ToString(),
+                            ids.lookupOrd(one.getKey()).utf8ToString(),
                             one.getValue(),
                             known(sources.get(one.getKey())).size(),
                             known(countries.get(one.getKey()))));
