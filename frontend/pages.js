@@ -14,6 +14,8 @@ const MOST_KEPT = 60; // pages whose words and marks are remembered
 const POINT = 96 / 72; // CSS pixels
 const PICTURE = 794; // CSS pixels that the widest picture is shown with at 100 %: the width of A4
 const WIDEST = 1000; // CSS pixels, of a page that fits the width of a wide screen
+const AHEAD = 2; // pages behind those in sight that are drawn early
+const IDLE = 250; // ms after the last page came, before others are asked for ahead
 const STEPS = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3];
 
 export class PageSheets {
@@ -24,6 +26,8 @@ export class PageSheets {
   #resized = null;
   #settle = 0;
   #turned = 0; // degrees clockwise
+  #early = null; // what is asked for ahead: its controller
+  #drawn = new Set(); // page and width of what was asked for ahead
   current = -1;
 
   constructor(host, desk, book, zoom) {
@@ -51,6 +55,7 @@ export class PageSheets {
     this.#observer?.disconnect();
     this.#resized?.disconnect();
     this.#near.clear();
+    this.#stopAhead();
   }
 
   #sheet(page, width, height) {
@@ -134,6 +139,7 @@ export class PageSheets {
   // What comes near is loaded, what goes is given back.
 
   #seen(entries) {
+    this.#stopAhead();
     for (const entry of entries) {
       const sheet = this.#sheets[Number(entry.target.dataset.page) - 1];
       clearTimeout(sheet.timer);
@@ -200,6 +206,7 @@ export class PageSheets {
       sheet.image = image;
       sheet.leaf.prepend(image);
       sheet.element.dataset.state = 'shown';
+      this.#goAhead(width);
     });
     image.addEventListener('error', () => {
       if (sheet.coming === image && image.hasAttribute('src')) {
@@ -209,6 +216,39 @@ export class PageSheets {
     sheet.coming?.removeAttribute('src');
     sheet.coming = image;
     image.src = `${this.#address(sheet, 'image')}?width=${width}`;
+  }
+
+  // When all that is near stands, the pages that come next are drawn before they are needed: one after the other, and
+  // only as long as nobody scrolls.
+  #goAhead(width) {
+    clearTimeout(this.aheadTimer);
+    this.aheadTimer = setTimeout(async () => {
+      if ([...this.#near].some((page) => this.#sheets[page - 1].element.dataset.state === 'loading')) {
+        return; // its own coming calls again
+      }
+      this.#stopAhead();
+      const early = new AbortController();
+      this.#early = early;
+      const last = Math.max(...this.#near);
+      for (const sheet of this.#sheets.slice(last, last + AHEAD)) {
+        const address = `${this.#address(sheet, 'image')}?width=${width}`;
+        if (early.signal.aborted || this.#drawn.has(address)) {
+          continue;
+        }
+        try {
+          await (await fetch(`${address}&ahead=true`, { signal: early.signal, priority: 'low' })).arrayBuffer();
+          this.#drawn.add(address);
+        } catch {
+          return; // given up, or the server is away: nobody waits for it
+        }
+      }
+    }, IDLE);
+  }
+
+  #stopAhead() {
+    clearTimeout(this.aheadTimer);
+    this.#early?.abort();
+    this.#early = null;
   }
 
   // An image element does not say why: the same address, asked once more, does.
@@ -319,8 +359,8 @@ export class PageSheets {
 
   // Where the hits of the query stand on the page; none are asked for where the list has none.
   async #hits(sheet) {
-    const { query, hits } = this.book;
-    if (!query || !hits.some((hit) => this.#touches(hit, sheet.page))) {
+    const { query, hits, around } = this.book;
+    if (!query || (!around && !hits.some((hit) => this.#touches(hit, sheet.page)))) {
       return [];
     }
     const kept = this.#keep(sheet.page);
@@ -371,7 +411,7 @@ export class PageSheets {
       }
     }
     const boxes = this.book.query
-      ? hits.map(({ index, rects }) => [index, rects])
+      ? hits.map(({ index, rects, layer }) => [layer === 'furniture' ? -1 : index, rects])
       : within(this.book.hits, ...(this.book.spans[sheet.page - 1] ?? [0, 0])).map((index) => [
           index,
           wordAt.rects(words, this.book.hits[index][0], this.book.hits[index][1]),
@@ -379,8 +419,12 @@ export class PageSheets {
     for (const [index, rects] of boxes) {
       for (const rect of rects) {
         const mark = this.#rect('mark', rect);
-        mark.dataset.hit = index;
-        mark.classList.toggle('now', index === this.current);
+        if (index < 0) {
+          mark.dataset.around = ''; // in a running head: marked, and not gone to
+        } else {
+          mark.dataset.hit = index;
+          mark.classList.toggle('now', index === this.current);
+        }
         marks.append(mark);
       }
     }
@@ -408,7 +452,7 @@ export class PageSheets {
   show(index) {
     this.current = index;
     for (const mark of this.host.querySelectorAll('.mark')) {
-      mark.classList.toggle('now', Number(mark.dataset.hit) === index);
+      mark.classList.toggle('now', mark.dataset.hit === String(index));
     }
     const hit = this.book.hits[index];
     if (hit) {

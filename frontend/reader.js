@@ -44,7 +44,7 @@ class Reader extends HTMLElement {
     return this.closest('.desk');
   }
 
-  // { mode, id, query, pages, spans, images, blocks: [[page, start, end]], hits: [[start, end, page]],
+  // { mode, id, query, around, pages, spans, images, blocks: [[page, start, end]], hits: [[start, end, page]],
   //   cited: [[start, end]], bodyStart, broken, current, page, at, lang, next, previous }
   set book(book) {
     document.removeEventListener('selectionchange', this.#letGo);
@@ -224,12 +224,12 @@ class Reader extends HTMLElement {
   }
 
   /** Other hits than before: of a query for this document alone, or the search's again. */
-  showHits(query, hits, current) {
+  showHits(query, hits, current, around) {
     if (!this.#book || !this.#sheets) {
       return;
     }
-    Object.assign(this.#book, { query, hits, current });
-    Object.assign(this.#coming ?? {}, { query, hits, current });
+    Object.assign(this.#book, { query, hits, current, around });
+    Object.assign(this.#coming ?? {}, { query, hits, current, around });
     this.#current = current;
     this.#sheets.current = current;
     this.#sheets.refresh();

@@ -1,6 +1,7 @@
 package sourcebook.api;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.DocumentText;
@@ -14,7 +15,8 @@ import sourcebook.reading.PlacedWord;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The JSON of printed pages. Places are fractions of the displayed page from its upper left corner. Stateless.
+/// The JSON of printed pages. Places are fractions of the displayed page from its upper left corner.
+/// Stateless.
 final class PageShapes {
     /// A millionth of the page is less than a thousandth of a point.
     private static final double STEPS = 1e6;
@@ -72,7 +74,8 @@ final class PageShapes {
                     .put("index", marked.index())
                     .put("start", marked.hit().start())
                     .put("end", marked.hit().end())
-                    .put("page", marked.hit().page());
+                    .put("page", marked.hit().page())
+                    .put("layer", marked.hit().layer().name().toLowerCase(Locale.ROOT));
             ArrayNode rects = one.putArray("rects");
             marked.boxes().forEach(box -> place(rects.addObject(), box));
         }

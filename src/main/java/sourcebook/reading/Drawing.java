@@ -19,8 +19,9 @@ import sourcebook.extraction.PageAnswer;
 import sourcebook.extraction.PageRequest;
 import sourcebook.extraction.PageWorkers;
 
-/// Asks workers for what is in no cache: the same thing once for all who want it, in their queue, and for a while not
-/// again when it failed, so that a page that brings down its process does not do so with every look at it. Thread-safe.
+/// Asks workers for what is in no cache: the same thing once for all who want it, in their queue, and for
+/// a while not again when it failed, so that a page that brings down its process does not do so with
+/// every look at it. Thread-safe.
 final class Drawing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Drawing.class);
 
@@ -55,6 +56,12 @@ final class Drawing implements AutoCloseable {
 
     /// @param keep takes what came of it, before anybody gets it and also when nobody waits any more
     Answer<PageAnswer> ask(CataloguedDocument document, PageRequest.Want want, Consumer<PageAnswer> keep) {
+        return ask(document, want, keep, false);
+    }
+
+    /// @param early whether nobody needs it yet: it waits until nothing else does
+    Answer<PageAnswer> ask(
+            CataloguedDocument document, PageRequest.Want want, Consumer<PageAnswer> keep, boolean early) {
         var wanted = new Wanted(document.id(), want);
         PageAnswer.Failed before = failed(wanted);
         if (before != null) {
@@ -68,7 +75,7 @@ final class Drawing implements AutoCloseable {
                         "The original of " + document.id().shortForm() + " is gone, or was changed since it was read.");
             }
             var request = new PageRequest(original, document.id().value(), document.mediaType(), want);
-            return queue.await(wanted, () -> work(wanted, request, keep))
+            return queue.await(wanted, () -> work(wanted, request, keep), early)
                     .<Answer<PageAnswer>>map(answer ->
                             answer instanceof PageAnswer.Failed failed ? refused(failed) : new Answer.Given<>(answer))
                     .orElseGet(() -> new Answer.Refused<>(

@@ -21,11 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.DocumentId;
 
-/// Files that can be made again at any time, in a folder of bounded size; those used least recently go first.
+/// Files that can be made again at any time, in a folder of bounded size; those used least recently go
+/// first.
 ///
-/// A file is written under another name and moved, so that a crash leaves it whole or not at all. When each was used
-/// last is remembered by its time of change, to the hour. A cache that cannot be written only costs time. Thread-safe;
-/// one process at a time may use a folder.
+/// A file is written under another name and moved, so that a crash leaves it whole or not at all. When
+/// each was used last is remembered by its time of change, to the hour. A cache that cannot be written
+/// only costs time. Thread-safe; one process at a time may use a folder.
 final class PageCache {
     private static final Logger LOG = LoggerFactory.getLogger(PageCache.class);
     private static final String UNFINISHED = "unfinished-";
@@ -42,6 +43,30 @@ final class PageCache {
     PageCache(Path folder, long mostBytes) {
         this.folder = folder;
         this.mostBytes = mostBytes;
+    }
+
+    /// Removes what earlier ways of drawing left, in folders beside the present one's that are named by
+    /// lower numbers.
+    static void removeEarlier(Path around, int present) {
+        try (var folders = Files.list(around)) {
+            for (Path folder :
+                    folders.filter(folder -> isEarlier(folder, present)).toList()) {
+                try (var all = Files.walk(folder)) {
+                    for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.deleteIfExists(path);
+                    }
+                }
+            }
+        } catch (NoSuchFileException never) {
+            LOG.debug("No pages were kept in {}", around);
+        } catch (IOException | UncheckedIOException unwritable) {
+            LOG.warn("Pages kept by an earlier version cannot be removed: {}", unwritable.toString());
+        }
+    }
+
+    private static boolean isEarlier(Path folder, int present) {
+        String name = String.valueOf(folder.getFileName());
+        return name.matches("\\d{1,8}") && Integer.parseInt(name) < present && Files.isDirectory(folder);
     }
 
     /// The bytes kept under this name, if they still are.
@@ -134,7 +159,8 @@ final class PageCache {
         }
     }
 
-    /// Empty for what is not kept: a file that is being written, and one that was left unfinished, which is removed.
+    /// Empty for what is not kept: a file that is being written, and one that was left unfinished, which
+    /// is removed.
     private static Optional<Found> look(Path file) throws IOException {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);

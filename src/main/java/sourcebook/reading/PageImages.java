@@ -7,7 +7,8 @@ import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.extraction.PageAnswer;
 import sourcebook.extraction.PageRequest;
 
-/// Images of pages, drawn once for each of a few widths and kept. Thread-safe; a call waits until the image is drawn.
+/// Images of pages, drawn once for each of a few widths and kept. Thread-safe; a call waits until the
+/// image is drawn.
 public final class PageImages {
     /// In pixels: a strip of small pages, a narrow and a wide screen, and both at double density.
     private static final int[] WIDTHS = {240, 480, 800, 1200, 1600, 2000, 2400};
@@ -37,14 +38,15 @@ public final class PageImages {
     }
 
     /// @param page 1-based, one the document has
-    Answer<PageImage> image(CataloguedDocument document, int page, int wantedPx) {
+    /// @param early whether nobody needs it yet
+    Answer<PageImage> image(CataloguedDocument document, int page, int wantedPx, boolean early) {
         int width = width(wantedPx);
         String name = page + "-" + width;
         Optional<PageImage> kept = kept(document, name);
         if (kept.isPresent()) {
             return new Answer.Given<>(kept.get());
         }
-        return drawing.ask(document, new PageRequest.Image(page, width), answer -> keep(document, name, answer))
+        return drawing.ask(document, new PageRequest.Image(page, width), answer -> keep(document, name, answer), early)
                 .then(answer -> answer instanceof PageAnswer.Image image
                         ? new Answer.Given<>(new PageImage(image.bytes(), image.mediaType(), tag(document, name)))
                         : new Answer.Refused<>(Answer.Why.UNREADABLE, "It cannot be drawn."));

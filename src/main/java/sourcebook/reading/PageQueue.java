@@ -12,15 +12,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Work that several may wait for, done once, the newest first: who scrolls through a document wants the page that is
-/// visible now. When too much waits, what has waited longest is dropped, and whoever still waits for it is told so;
-/// what
-/// nobody waits for any more is dropped too. Thread-safe.
+/// Work that several may wait for, done once, the newest first: who scrolls through a document wants the
+/// page that is visible now. When too much waits, what has waited longest is dropped, and whoever still
+/// waits for it is told so; what nobody waits for any more is dropped too. What is only asked for ahead
+/// waits until nothing else does, and gives way to what is asked for ahead later. Thread-safe.
 ///
 /// @param <V> what the work gives
 final class PageQueue<V> implements AutoCloseable {
+    /// As many as somebody may come to next.
+    private static final int MOST_AHEAD = 2;
+
     private final int mostWaiting;
     private final Deque<Job> waiting = new ArrayDeque<>(); // guarded by this; the newest first
+    private final Deque<Job> ahead = new ArrayDeque<>(); // guarded by this; the newest last
     private final Map<Object, Job> jobs = new HashMap<>(); // waiting or under way; guarded by this
     private final List<Thread> threads = new ArrayList<>();
     private boolean closed; // guarded by this
@@ -52,6 +56,11 @@ final class PageQueue<V> implements AutoCloseable {
     /// @return empty when it was dropped
     /// @throws InterruptedException when the caller gives up
     Optional<V> await(Object key, Supplier<V> work) throws InterruptedException {
+        return await(key, work, false);
+    }
+
+    /// @param early whether nobody needs it yet
+    Optional<V> await(Object key, Supplier<V> work, boolean early) throws InterruptedException {
         Job job;
         synchronized (this) {
             if (closed) {
@@ -61,12 +70,7 @@ final class PageQueue<V> implements AutoCloseable {
             job = known == null ? new Job(key, work) : known;
             jobs.put(key, job);
             job.waiters++;
-            if (known == null || waiting.remove(job)) { // what is under way is not begun again
-                waiting.addFirst(job);
-            }
-            if (waiting.size() > mostWaiting) {
-                drop(waiting.getLast());
-            }
+            enqueue(job, known == null, early);
             notify();
         }
         try {
@@ -82,14 +86,34 @@ final class PageQueue<V> implements AutoCloseable {
         }
     }
 
+    private void enqueue(Job job, boolean fresh, boolean early) {
+        if (early) {
+            if (fresh) {
+                ahead.addLast(job);
+            }
+            if (ahead.size() > MOST_AHEAD) {
+                drop(ahead.getFirst());
+            }
+        } else {
+            boolean waits = ahead.remove(job) || waiting.remove(job); // what is under way is not begun again
+            if (fresh || waits) {
+                waiting.addFirst(job);
+            }
+            if (waiting.size() > mostWaiting) {
+                drop(waiting.getLast());
+            }
+        }
+    }
+
     private synchronized void leave(Job job) {
-        if (--job.waiters == 0 && waiting.contains(job)) {
+        if (--job.waiters == 0 && (waiting.contains(job) || ahead.contains(job))) {
             drop(job);
         }
     }
 
     private void drop(Job job) {
         waiting.remove(job);
+        ahead.remove(job);
         jobs.remove(job.key);
         job.done.complete(Optional.empty());
     }
@@ -112,14 +136,17 @@ final class PageQueue<V> implements AutoCloseable {
     }
 
     private synchronized @Nullable Job next() {
-        while (waiting.isEmpty() && !closed) {
+        while (waiting.isEmpty() && ahead.isEmpty() && !closed) {
             try {
                 wait();
             } catch (InterruptedException ended) {
                 return null;
             }
         }
-        return closed ? null : waiting.removeFirst();
+        if (closed) {
+            return null;
+        }
+        return waiting.isEmpty() ? ahead.removeFirst() : waiting.removeFirst();
     }
 
     @Override
@@ -127,6 +154,7 @@ final class PageQueue<V> implements AutoCloseable {
         synchronized (this) {
             closed = true;
             List.copyOf(waiting).forEach(this::drop);
+            List.copyOf(ahead).forEach(this::drop);
             notifyAll();
         }
         threads.forEach(Thread::interrupt);

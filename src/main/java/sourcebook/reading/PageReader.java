@@ -1,15 +1,18 @@
 package sourcebook.reading;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.CataloguedDocument;
+import sourcebook.catalogue.DocumentText;
 import sourcebook.extraction.PageWorkers;
 import sourcebook.reading.Answer.Refused;
 import sourcebook.reading.Answer.Why;
 import sourcebook.reading.DocumentPages.PageSize;
 import sourcebook.search.Hit;
+import sourcebook.search.Layer;
 
 /// The pages of the archive's documents: ask [#pages] first, then [#image], [#layout] and [#hits] of the
 /// pages that are looked at.
@@ -23,6 +26,7 @@ public final class PageReader implements AutoCloseable {
     /// Bound of the cache, in bytes: some ten thousand pages.
     public static final long CACHE_BYTES = 2L << 30;
 
+    private final Catalogue catalogue;
     private final Drawing drawing;
     private final PageImages images;
     private final PageLayouts layouts;
@@ -38,6 +42,8 @@ public final class PageReader implements AutoCloseable {
             KeptPages keptPages,
             PageWorkers workers) {
         var files = new PageCache(cache.resolve(String.valueOf(DRAWN)), mostCacheBytes);
+        Thread.ofVirtual().name("earlier-pages").start(() -> PageCache.removeEarlier(cache, DRAWN));
+        this.catalogue = catalogue;
         this.drawing = new Drawing(workers, originals);
         this.images = new PageImages(files, drawing);
         this.layouts = new PageLayouts(files, drawing, catalogue, keptPages);
@@ -60,7 +66,13 @@ public final class PageReader implements AutoCloseable {
     /// @param page 1-based
     /// @param widthPx raised to the next of [PageImages#widths], at most the last of them
     public Answer<PageImage> image(CataloguedDocument document, int page, int widthPx) {
-        return size(document, page).then(_ -> images.image(document, page, widthPx));
+        return size(document, page).then(_ -> images.image(document, page, widthPx, false));
+    }
+
+    /// The same for a page that somebody may come to next: drawn when nothing else is to be drawn, and
+    /// refused as [Why#BUSY] when other pages were asked for ahead meanwhile.
+    public Answer<PageImage> imageAhead(CataloguedDocument document, int page, int widthPx) {
+        return size(document, page).then(_ -> images.image(document, page, widthPx, true));
     }
 
     /// The words of a page with their places.
@@ -70,12 +82,29 @@ public final class PageReader implements AutoCloseable {
         return size(document, page).then(size -> layouts.layout(document, size));
     }
 
-    /// The hits on a page with the rectangles that mark them.
+    /// The hits on a page with the rectangles that mark them, those in running heads and feet last.
     ///
     /// @param page 1-based
     /// @param hits all of the document, ascending, as the search engine gives them
     public Answer<List<MarkedHit>> hits(CataloguedDocument document, int page, List<Hit> hits) {
-        return layout(document, page).map(layout -> HitBoxes.of(layout, hits));
+        return layout(document, page).map(layout -> {
+            List<MarkedHit> marked = new ArrayList<>(HitBoxes.of(layout, hits));
+            int around = around(hits);
+            if (around < hits.size()) {
+                DocumentText text = catalogue.text(document.id()).orElse(DocumentText.NONE);
+                marked.addAll(new FurnitureBoxes(layout, text.furniture(), text.pages()).of(hits, around));
+            }
+            return marked;
+        });
+    }
+
+    /// Index of the first hit in the furniture.
+    private static int around(List<Hit> hits) {
+        int index = hits.size();
+        while (index > 0 && hits.get(index - 1).layer() == Layer.FURNITURE) {
+            index--;
+        }
+        return index;
     }
 
     /// The text of a document without printed pages as HTML, see [PageAnswer.Markup]; empty when it

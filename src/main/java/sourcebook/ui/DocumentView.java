@@ -210,6 +210,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
                 appearance.structure(),
                 hits.inText(),
                 markedQuery(),
+                !hits.around().isEmpty(),
                 passages(shown),
                 current,
                 page == null ? 0 : Math.clamp(page, 1, Math.max(1, count)),
@@ -291,7 +292,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         if (current >= 0) {
             tools.labelPage(found.get(current).page(), pageCount());
         }
-        reader.showHits(markedQuery(), found, current);
+        reader.showHits(markedQuery(), found, current, !hits.around().isEmpty());
     }
 
     /// Searches for what is like a passage.

@@ -35,6 +35,7 @@ final class Reader extends Component {
     /// @param images sizes of the page images that are shown; null to show the text
     /// @param structure paragraphs, headings and tables of the text, where they are known
     /// @param query whose hits these are, null when they are no query's
+    /// @param around whether it has hits in the text around the document's, too
     /// @param current index of the current hit, -1 for none
     /// @param page the page in sight, 0 for the current hit's
     /// @param at offset to bring into sight when there is neither, -1 for the beginning
@@ -46,6 +47,7 @@ final class Reader extends Component {
             Structure structure,
             List<Hit> hits,
             @Nullable String query,
+            boolean around,
             List<Passage> cited,
             int current,
             int page,
@@ -77,6 +79,7 @@ final class Reader extends Component {
                 blockNodes.addArray().add(block.page()).add(block.start()).add(block.end()));
         book.set("hits", hits(opening.hits()));
         book.put("query", opening.query());
+        book.put("around", opening.around());
         book.set("cited", ranges(opening.cited()));
         book.put("bodyStart", text.bodyStart());
         book.put("broken", TextBlock.brokenLines(text.text()));
@@ -127,8 +130,8 @@ final class Reader extends Component {
     }
 
     /// Other hits than before.
-    void showHits(@Nullable String query, List<Hit> hits, int current) {
-        getElement().callJsFunction("showHits", query, hits(hits), current);
+    void showHits(@Nullable String query, List<Hit> hits, int current, boolean around) {
+        getElement().callJsFunction("showHits", query, hits(hits), current, around);
     }
 
     void goTo(int hit) {

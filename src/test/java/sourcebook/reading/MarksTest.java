@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sourcebook.catalogue.CataloguedDocument;
+import sourcebook.search.Hit;
+import sourcebook.search.Layer;
 
 /// Marks lie where the words were drawn, on real archives with real workers.
 class MarksTest {
@@ -144,7 +148,8 @@ class MarksTest {
         }
     }
 
-    /// One hit, whose boxes cover these words each: its ends at theirs, and from the base line to the height of an x.
+    /// One hit, whose boxes cover these words each: its ends at theirs, and from the base line to the
+    /// height of an x.
     @SafeVarargs
     private static void expect(List<MarkedHit> hits, DrawnPdf drawn, List<String>... lines) throws IOException {
         assertThat(hits).hasSize(1);
@@ -172,5 +177,38 @@ class MarksTest {
     /// Signs at the ends of a line's words are not part of a hit.
     private static boolean endsAtComma(List<String> words) {
         return words.stream().anyMatch(word -> word.endsWith(",") || word.endsWith("-"));
+    }
+
+    @Test
+    void hitsInRunningHeadsAreMarkedOnEachPageTheyStandOn() throws Exception {
+        int pages = 6;
+        try (var drawn = new DrawnPdf()) {
+            for (int number = 1; number <= pages; number++) {
+                PDPage page = drawn.page(PDRectangle.A4);
+                drawn.line(page, 60, 810, "Annals", "of", "the", "Copper", "Council");
+                drawn.prose(page, 60, 740, 30, number);
+            }
+            drawn.save(folder.resolve("annals.pdf"));
+        }
+        try (var archive = new ReadingArchive(folder).read()) {
+            CataloguedDocument document = archive.document("annals.pdf");
+            String query = "in:furniture \"copper council\"";
+            List<Hit> hits = archive.hits(document, query);
+            assertThat(hits).hasSizeGreaterThanOrEqualTo(pages - 1).allMatch(hit -> hit.layer() == Layer.FURNITURE);
+            Set<Integer> told = new HashSet<>();
+            for (int page = 1; page <= pages; page++) {
+                List<MarkedHit> marked = archive.marks(document, page, query);
+                if (hits.size() < pages && marked.isEmpty()) {
+                    continue; // there the head is part of the text
+                }
+                assertThat(marked).as("page %d", page).hasSize(1);
+                assertThat(marked.getFirst().boxes()).hasSize(1);
+                Box box = marked.getFirst().boxes().getFirst();
+                assertThat(box.y()).isBetween(0.0, 0.06);
+                assertThat(box.x()).isGreaterThan(0.2);
+                told.add(marked.getFirst().index());
+            }
+            assertThat(told).hasSize(hits.size());
+        }
     }
 }

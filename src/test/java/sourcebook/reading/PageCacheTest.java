@@ -59,4 +59,17 @@ class PageCacheTest {
         cache.keep(DOCUMENT, "page-1", new byte[10]);
         assertThat(cache.find(DOCUMENT, "page-1")).isEmpty();
     }
+
+    @Test
+    void whatAnEarlierVersionDrewIsRemoved() throws Exception {
+        for (String name : new String[] {"1", "2", "3", "notes"}) {
+            new PageCache(folder.resolve(name), 1_000).keep(DOCUMENT, "page-1", new byte[10]);
+        }
+        PageCache.removeEarlier(folder, 3);
+        assertThat(folder).isDirectoryNotContaining("glob:**/{1,2}");
+        assertThat(new PageCache(folder.resolve("3"), 1_000).find(DOCUMENT, "page-1"))
+                .isPresent();
+        assertThat(folder.resolve("notes")).isNotEmptyDirectory();
+        PageCache.removeEarlier(folder.resolve("never made"), 3);
+    }
 }

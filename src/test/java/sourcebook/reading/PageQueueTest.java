@@ -32,10 +32,14 @@ class PageQueueTest {
 
     /// Asks on a thread of its own and returns when that waits.
     private Asked ask(String key) {
+        return ask(key, false);
+    }
+
+    private Asked ask(String key, boolean early) {
         var answer = new CompletableFuture<Optional<String>>();
         Thread thread = Thread.ofPlatform().start(() -> {
             try {
-                answer.complete(queue.await(key, () -> work(key)));
+                answer.complete(queue.await(key, () -> work(key), early));
             } catch (InterruptedException | RuntimeException e) {
                 answer.completeExceptionally(e);
             }
@@ -104,6 +108,22 @@ class PageQueueTest {
         assertThat(get(stays)).contains("2");
         assertThat(get(under)).contains("gate");
         assertThat(done).containsExactly("gate", "2");
+    }
+
+    @Test
+    void whatIsAskedForAheadComesLastAndGivesWay() throws Exception {
+        Asked under = askForGate();
+        Asked left = ask("early 1", true);
+        Asked early = ask("early 2", true);
+        Asked wanted = ask("1");
+        Asked later = ask("early 3", true);
+        assertThat(get(left)).as("others were asked for ahead since").isEmpty();
+        Asked needed = ask("early 3");
+        gate.countDown();
+        for (Asked one : List.of(under, early, wanted, later, needed)) {
+            assertThat(get(one)).isPresent();
+        }
+        assertThat(done).containsExactly("gate", "early 3", "1", "early 2");
     }
 
     @Test
