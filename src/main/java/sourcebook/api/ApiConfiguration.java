@@ -6,12 +6,15 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import java.util.Map;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import sourcebook.access.Problem;
+import sourcebook.analysis.Works;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +40,17 @@ class ApiConfiguration {
                                 "The REST interface of one archive: search, documents, ingest, ledger, citations. The "
                                         + "same JSON as the command line prints. Errors are `application/problem+json` with a "
                                         + "sentence in `detail`."));
+    }
+
+    @Bean(destroyMethod = "close")
+    Works works() {
+        return new Works();
+    }
+
+    /// Before the server waits for the requests under way, as it does first of all.
+    @Bean
+    ApplicationListener<ContextClosedEvent> endOfWorks(Works works) {
+        return event -> works.close();
     }
 
     @Bean

@@ -11,6 +11,7 @@ import sourcebook.citation.CitationCollection;
 import sourcebook.citation.CitedWork;
 import sourcebook.citation.Passage;
 import sourcebook.ingest.Progress;
+import sourcebook.search.FoundHits;
 import sourcebook.search.Hit;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,11 +48,13 @@ final class ApiShapes {
         return Arrays.stream(RecordField.values()).map(ApiShapes::key).collect(Collectors.joining(", "));
     }
 
-    static ObjectNode hits(CataloguedDocument document, String query, List<Hit> hits) {
+    static ObjectNode hits(CataloguedDocument document, String query, FoundHits found) {
+        List<Hit> hits = found.hits();
         ObjectNode json = JsonShapes.object();
         json.put("id", document.id().value());
         json.put("query", query);
         json.put("hitCount", hits.size());
+        json.put("incomplete", found.incomplete());
         ArrayNode array = json.putArray("hits");
         hits.forEach(hit -> array.addObject()
                 .put("start", hit.start())

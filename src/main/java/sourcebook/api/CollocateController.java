@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import sourcebook.analysis.CollocateMeasure;
 import sourcebook.analysis.CollocateRequest;
 import sourcebook.analysis.Collocates;
-import sourcebook.analysis.Work;
+import sourcebook.analysis.Works;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Words that stand near the hits of a search.
@@ -27,8 +28,10 @@ final class CollocateController {
 
     private final Collocates collocates;
     private final SearchParameters parameters;
+    private final Works works;
 
-    CollocateController(Collocates collocates, SearchParameters parameters) {
+    CollocateController(Collocates collocates, SearchParameters parameters, Works works) {
+        this.works = works;
         this.collocates = collocates;
         this.parameters = parameters;
     }
@@ -72,7 +75,8 @@ final class CollocateController {
             in = QUERY,
             name = "limit",
             schema = @Schema(type = "integer", minimum = "0", maximum = "10000", defaultValue = "100"))
-    ObjectNode collocates(@Parameter(hidden = true) HttpServletRequest http) {
+    ObjectNode collocates(
+            @Parameter(hidden = true) HttpServletRequest http, @Parameter(hidden = true) HttpServletResponse response) {
         Parameters given = parameters.of(http, OWN);
         int before = given.number("before", 5, 0, CollocateRequest.FARTHEST);
         int after = given.number("after", 5, 0, CollocateRequest.FARTHEST);
@@ -85,6 +89,6 @@ final class CollocateController {
         int limit = given.number("limit", 100, 0, MOST_ROWS);
         CollocateRequest request = BadRequest.ifRefused(() -> new CollocateRequest(
                 parameters.request(given), before, after, measure, least, given.flag("functionWords", false), limit));
-        return AnalysisShapes.collocates(collocates.of(request, new Work()), request.search());
+        return AnalysisShapes.collocates(collocates.of(request, works.begin(new HangUp(response))), request.search());
     }
 }

@@ -20,7 +20,7 @@ import sourcebook.analysis.Concordance;
 import sourcebook.analysis.ConcordanceRequest;
 import sourcebook.analysis.ConcordanceSort;
 import sourcebook.analysis.Context;
-import sourcebook.analysis.Work;
+import sourcebook.analysis.Works;
 import sourcebook.search.Facet;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,9 +34,11 @@ final class ConcordanceController {
 
     private final Concordance concordance;
     private final SearchParameters parameters;
+    private final Works works;
 
-    ConcordanceController(Concordance concordance, SearchParameters parameters) {
+    ConcordanceController(Concordance concordance, SearchParameters parameters, Works works) {
         this.concordance = concordance;
+        this.works = works;
         this.parameters = parameters;
     }
 
@@ -70,7 +72,8 @@ final class ConcordanceController {
             in = QUERY,
             name = "limit",
             schema = @Schema(type = "integer", minimum = "0", maximum = "1000", defaultValue = "100"))
-    ObjectNode page(@Parameter(hidden = true) HttpServletRequest http) {
+    ObjectNode page(
+            @Parameter(hidden = true) HttpServletRequest http, @Parameter(hidden = true) HttpServletResponse response) {
         Parameters given = parameters.of(http, OWN);
         ConcordanceRequest request = request(given);
         return AnalysisShapes.concordance(
@@ -78,7 +81,7 @@ final class ConcordanceController {
                         request,
                         given.number("offset", 0, 0, Integer.MAX_VALUE),
                         given.number("limit", 100, 0, MOST_ROWS),
-                        new Work()),
+                        works.begin(new HangUp(response))),
                 request.search());
     }
 
@@ -105,7 +108,7 @@ final class ConcordanceController {
                 response,
                 "concordance.csv",
                 given.flag("bom", false),
-                out -> concordance.writeCsv(request, out, new Work()));
+                out -> concordance.writeCsv(request, out, works.begin()));
     }
 
     private ConcordanceRequest request(Parameters given) {

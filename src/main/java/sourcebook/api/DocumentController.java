@@ -23,6 +23,7 @@ import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.catalogue.RecordField;
 import sourcebook.search.SearchEngine;
+import sourcebook.search.SearchRequest;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -78,8 +79,10 @@ final class DocumentController {
     @GetMapping(path = "/hits", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "All hits of a query in the text",
-            description = "The same that a search counts and its snippets mark. Offsets are in UTF-16 units; those of "
-                    + "a hit whose layer is `furniture` are in the furniture, and come after those in the text.")
+            description =
+                    "The same that a search counts and its snippets mark; with a sentence in `incomplete` where that took "
+                            + "too long and was broken off. Offsets are in UTF-16 units; those of "
+                            + "a hit whose layer is `furniture` are in the furniture, and come after those in the text.")
     @Parameter(in = QUERY, name = "q", required = true, description = "The query, in the query language")
     ObjectNode hits(@PathVariable("id") String id, @Parameter(hidden = true) HttpServletRequest request) {
         Parameters given = Parameters.of(request, Set.of("q"));
@@ -88,7 +91,7 @@ final class DocumentController {
         }
         CataloguedDocument document = documents.document(id);
         String query = given.text("q", "");
-        return ApiShapes.hits(document, query, engine.hits(document.id(), query));
+        return ApiShapes.hits(document, query, engine.hits(document.id(), query, SearchRequest.PATIENCE));
     }
 
     @GetMapping(path = "/provenance", produces = MediaType.APPLICATION_JSON_VALUE)

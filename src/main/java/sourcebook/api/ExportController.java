@@ -24,7 +24,7 @@ import sourcebook.analysis.Csv;
 import sourcebook.analysis.Manifest;
 import sourcebook.analysis.RecordFormat;
 import sourcebook.analysis.ResultExport;
-import sourcebook.analysis.Work;
+import sourcebook.analysis.Works;
 import sourcebook.search.SearchRequest;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,10 +36,12 @@ final class ExportController {
 
     private final ResultExport export;
     private final SearchParameters parameters;
+    private final Works works;
 
-    ExportController(ResultExport export, SearchParameters parameters) {
+    ExportController(ResultExport export, SearchParameters parameters, Works works) {
         this.export = export;
         this.parameters = parameters;
+        this.works = works;
     }
 
     @GetMapping("/api/export")
@@ -80,14 +82,14 @@ final class ExportController {
             throws IOException {
         if (given.flag("zip", false)) {
             Download.announce(response, "application/zip", "records.zip");
-            export.zip(request, format, response.getOutputStream(), new Work());
+            export.zip(request, format, response.getOutputStream(), works.begin());
             return;
         }
         Download.announce(response, format.mediaType() + ";charset=utf-8", "records." + format.extension());
         if (format == RecordFormat.CSV && given.flag("bom", false)) {
             response.getOutputStream().write(Csv.BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
         }
-        export.write(request, format, response.getOutputStream(), new Work());
+        export.write(request, format, response.getOutputStream(), works.begin());
     }
 
     @GetMapping(path = "/api/export/manifest", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -101,9 +103,10 @@ final class ExportController {
             name = "format",
             required = true,
             schema = @Schema(allowableValues = {"csv", "jsonl", "bibtex", "ris"}))
-    String manifest(@Parameter(hidden = true) HttpServletRequest http) {
+    String manifest(
+            @Parameter(hidden = true) HttpServletRequest http, @Parameter(hidden = true) HttpServletResponse response) {
         Parameters given = parameters.of(http, Set.of("format"));
-        return export.manifest(parameters.request(given), format(given), new Work())
+        return export.manifest(parameters.request(given), format(given), works.begin(new HangUp(response)))
                 .json();
     }
 
@@ -115,8 +118,8 @@ final class ExportController {
             summary = "Ask an export's search again and say what has become of its documents",
             description =
                     "The body is the export's manifest. `sentence`: “12 documents added since, 3 changed, 1 gone.”")
-    ObjectNode repeat(@RequestBody byte[] manifest) {
-        return AnalysisShapes.repetition(export.compare(read(manifest), new Work()));
+    ObjectNode repeat(@RequestBody byte[] manifest, @Parameter(hidden = true) HttpServletResponse response) {
+        return AnalysisShapes.repetition(export.compare(read(manifest), works.begin(new HangUp(response))));
     }
 
     @PostMapping(path = "/api/export/repeat/records", consumes = MediaType.APPLICATION_JSON_VALUE)

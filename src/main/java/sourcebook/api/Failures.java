@@ -1,6 +1,7 @@
 package sourcebook.api;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,14 @@ final class Failures extends ResponseEntityExceptionHandler {
         LOG.error("The index failed", damaged);
         cutOff(damaged, response);
         return problem(HttpStatus.SERVICE_UNAVAILABLE, damaged.getMessage());
+    }
+
+    /// The client has hung up, or the server is ending.
+    @ExceptionHandler
+    ProblemDetail cancelled(CancellationException ended, HttpServletResponse response) {
+        LOG.debug("A request was given up", ended);
+        cutOff(ended, response);
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "The server is ending: this was not finished.");
     }
 
     @ExceptionHandler

@@ -22,6 +22,7 @@ import sourcebook.analysis.Collocate;
 import sourcebook.analysis.CollocateMeasure;
 import sourcebook.analysis.CollocateTable;
 import sourcebook.analysis.Collocates;
+import sourcebook.analysis.Works;
 import sourcebook.search.SearchEngine;
 import sourcebook.ui.Navigation.SearchPlace;
 
@@ -54,12 +55,13 @@ final class CollocatesView extends Div implements AfterNavigationObserver, HasDy
             List.of(false, true),
             shown -> shown ? "with function words" : "without function words",
             to -> go(place().withFunctionWords(to)));
-    private final WorkLine work = new WorkLine("documents");
+    private final WorkLine work;
     private final Div result = new Div();
     private CollocatePlace place = CollocatePlace.of(SearchPlace.START);
 
-    CollocatesView(SearchEngine engine, Collocates collocates) {
+    CollocatesView(SearchEngine engine, Collocates collocates, Works works) {
         this.engine = engine;
+        work = new WorkLine("documents", works);
         asking = new Asking(engine, to -> go(place().withSearch(to)));
         this.collocates = collocates;
         addClassNames("plain", "collocates");
@@ -131,8 +133,13 @@ final class CollocatesView extends Div implements AfterNavigationObserver, HasDy
 
     private NativeTable table(CollocateTable table) {
         NativeTableRow names = new NativeTableRow();
-        for (String name :
-                List.of("Word", "Near the hits", "Expected", table.narrowed() ? "In the selection" : "In the archive", "Log-likelihood", "logDice")) {
+        for (String name : List.of(
+                "Word",
+                "Near the hits",
+                "Expected",
+                table.narrowed() ? "In the selection" : "In the archive",
+                "Log-likelihood",
+                "logDice")) {
             NativeTableHeaderCell cell = new NativeTableHeaderCell(name);
             cell.getElement().setAttribute("scope", "col");
             names.add(cell);

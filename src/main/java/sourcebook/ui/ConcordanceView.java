@@ -28,6 +28,7 @@ import sourcebook.analysis.ConcordanceRequest;
 import sourcebook.analysis.ConcordanceSort;
 import sourcebook.analysis.ConcordanceSort.By;
 import sourcebook.analysis.Work;
+import sourcebook.analysis.Works;
 import sourcebook.search.Facet;
 import sourcebook.search.SearchEngine;
 import sourcebook.ui.Navigation.SearchPlace;
@@ -50,14 +51,17 @@ final class ConcordanceView extends Div implements AfterNavigationObserver, HasD
     private final Choice<Optional<Facet>> group;
     private final Anchor csv = new Anchor();
     private final Nav groups = new Nav();
-    private final WorkLine work = new WorkLine("documents");
+    private final WorkLine work;
+    private final Works works;
     private final ConcordanceLines lines = new ConcordanceLines();
     private final Div empty = new Div();
     private final Div pager = new Div();
     private ConcordancePlace place = ConcordancePlace.of(SearchPlace.START);
 
-    ConcordanceView(SearchEngine engine, Concordance concordance) {
+    ConcordanceView(SearchEngine engine, Concordance concordance, Works works) {
         this.engine = engine;
+        this.works = works;
+        work = new WorkLine("documents", works);
         asking = new Asking(engine, to -> go(place().withSearch(to)));
         this.concordance = concordance;
         addClassNames("plain", "wide", "concordance");
@@ -206,7 +210,7 @@ final class ConcordanceView extends Div implements AfterNavigationObserver, HasD
             event.setFileName("concordance.csv");
             event.setContentType("text/csv;charset=utf-8");
             Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8);
-            concordance.writeCsv(request, out, new Work());
+            concordance.writeCsv(request, out, works.begin());
             out.flush(); // not closed where it fails: a file that is cut off must not end as a whole one does
         };
     }

@@ -13,7 +13,7 @@ import sourcebook.analysis.Manifest;
 import sourcebook.analysis.RecordFormat;
 import sourcebook.analysis.Repetition;
 import sourcebook.analysis.ResultExport;
-import sourcebook.analysis.Work;
+import sourcebook.analysis.Works;
 import sourcebook.search.SearchRequest;
 
 /// The records of all results, without limit, with the manifest by which the same search can be repeated; and the
@@ -23,10 +23,13 @@ final class ExportDialog extends Dialog {
     private final SearchRequest request;
     private final Div formats = new Div();
     private final Div repeated = new Div();
-    private final WorkLine work = new WorkLine("documents");
+    private final WorkLine work;
+    private final Works works;
 
-    ExportDialog(ResultExport export, SearchRequest request) {
+    ExportDialog(ResultExport export, SearchRequest request, Works works) {
         this.export = export;
+        this.works = works;
+        work = new WorkLine("documents", works);
         this.request = request;
         setHeaderTitle("Export all results");
         setWidth("560px");
@@ -65,14 +68,14 @@ final class ExportDialog extends Dialog {
                 (DownloadHandler) event -> {
                     event.setFileName("results." + format.extension());
                     event.setContentType(format.mediaType() + ";charset=utf-8");
-                    export.write(request, format, event.getOutputStream(), new Work());
+                    export.write(request, format, event.getOutputStream(), works.begin());
                 },
                 "File");
         Anchor zip = new Anchor(
                 (DownloadHandler) event -> {
                     event.setFileName("results-" + format.key() + ".zip");
                     event.setContentType("application/zip");
-                    export.zip(request, format, event.getOutputStream(), new Work());
+                    export.zip(request, format, event.getOutputStream(), works.begin());
                 },
                 "With manifest (zip)");
         for (Anchor link : List.of(plain, zip)) {

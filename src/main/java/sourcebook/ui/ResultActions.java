@@ -8,6 +8,7 @@ import java.util.List;
 import sourcebook.access.Access;
 import sourcebook.analysis.ResultExport;
 import sourcebook.analysis.SavedSearches;
+import sourcebook.analysis.Works;
 import sourcebook.search.SearchEngine;
 import sourcebook.ui.Navigation.SearchPlace;
 
@@ -18,9 +19,11 @@ final class ResultActions {
     private final SearchEngine engine;
     private final ResultExport export;
     private final SavedSearches saved;
+    private final Works works;
     private final Access access;
 
-    ResultActions(SearchEngine engine, ResultExport export, SavedSearches saved, Access access) {
+    ResultActions(SearchEngine engine, ResultExport export, SavedSearches saved, Works works, Access access) {
+        this.works = works;
         this.engine = engine;
         this.export = export;
         this.saved = saved;
@@ -58,7 +61,7 @@ final class ResultActions {
     }
 
     private void export(SearchPlace place) {
-        new ExportDialog(export, place.request(engine, 0, 0)).open();
+        new ExportDialog(export, place.request(engine, 0, 0), works).open();
     }
 
     private void save(SearchPlace place) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sourcebook.analysis.Work;
+import sourcebook.analysis.Works;
 
 /// Work that may take a while: what is quick is shown at once, what is not shows how far it is and can be cancelled.
 /// One work at a time; the next cancels the one before, and so does leaving the view.
@@ -34,7 +35,11 @@ final class WorkLine extends Div {
             AT_A_TIME, Thread.ofPlatform().name("analysis-", 0).daemon().factory());
     private static final Duration AT_ONCE = Duration.ofMillis(400);
     private static final int POLL_MILLIS = 500;
+    /// A page that shows how far the work is asks all the time: one that has not for so long was closed. A browser
+    /// lets a page in the background ask once a minute.
+    private static final Duration UNSEEN = Duration.ofMinutes(3);
 
+    private final Works works;
     private final String counted;
     private final Span said = new Span();
     private final NativeButton button = new NativeButton("Cancel", click -> cancelOrRetry());
@@ -42,10 +47,13 @@ final class WorkLine extends Div {
     private @Nullable Work work;
     private @Nullable Runnable again;
     private @Nullable Registration polling;
+    private volatile long seen;
 
     /// @param counted what the work goes through, many of them: `documents`
-    WorkLine(String counted) {
+    /// @param works end with the program
+    WorkLine(String counted, Works works) {
         this.counted = counted;
+        this.works = works;
         addClassName("progress");
         said.addClassName("num");
         said.getElement().setAttribute("role", "status");
@@ -62,7 +70,8 @@ final class WorkLine extends Div {
     <T> void run(String doing, Function<Work, T> task, Consumer<T> done) {
         stop();
         UI ui = UI.getCurrentOrThrow();
-        Work mine = new Work();
+        seen = System.nanoTime();
+        Work mine = works.begin(() -> System.nanoTime() - seen < UNSEEN.toNanos());
         work = mine;
         again = () -> run(doing, task, done);
         CompletableFuture<T> result = CompletableFuture.supplyAsync(() -> task.apply(mine), THREADS);
@@ -109,6 +118,7 @@ final class WorkLine extends Div {
     }
 
     private void describe(String doing, Work mine) {
+        seen = System.nanoTime();
         long total = mine.total();
         bar.setIndeterminate(total == 0);
         if (total > 0) {
