@@ -29,6 +29,7 @@ final class PhrasePlaces {
     private static final class Postings {
         private final PostingsEnum postings;
         private final int offset;
+        private int document = -1;
         private int left;
         private int position;
 
@@ -37,13 +38,11 @@ final class PhrasePlaces {
             this.offset = offset;
         }
 
-        void reset() throws IOException {
-            left = postings.freq();
-            position = -1;
-        }
-
-        /// Goes to the first position that is not before the wanted one; whether there is one.
+        /// Goes to the first position in the document at hand that is not before the wanted one; whether there is one.
         boolean advance(int wanted) throws IOException {
+            if (document != postings.docID()) {
+                reset();
+            }
             int at = position;
             while (at < wanted) {
                 if (left == 0) {
@@ -54,6 +53,12 @@ final class PhrasePlaces {
             }
             position = at;
             return true;
+        }
+
+        void reset() throws IOException {
+            document = postings.docID();
+            left = postings.freq();
+            position = -1;
         }
     }
 
@@ -94,9 +99,7 @@ final class PhrasePlaces {
 
     /// Whether the phrase stands in the document at hand.
     boolean first() throws IOException {
-        for (Postings part : parts) {
-            part.reset();
-        }
+        parts[0].reset(); // the others when they are reached
         countedIn = -1;
         return next();
     }
@@ -116,7 +119,7 @@ final class PhrasePlaces {
     /// Goes to the next place.
     private boolean next() throws IOException {
         Postings lead = parts[0];
-        int wanted = lead.position + 1;
+        int wanted = Math.max(lead.position + 1, lead.offset); // a phrase does not begin before the text
         while (lead.advance(wanted)) {
             int start = lead.position - lead.offset;
             int part = 1;

@@ -186,11 +186,13 @@ final class TextQueries {
             return oneOf(field, List.of(word, Terms.JOINED + word));
         }
         PhraseQuery.Builder whole = new PhraseQuery.Builder();
+        int begin = words.getFirst().position(); // part of a longer run, perhaps
         for (int i = 0; i < words.size(); i++) {
+            int position = words.get(i).position() - begin;
             if (i > 0 && marked(words, i)) {
-                whole.add(new Term(field, Terms.MARK), words.get(i).position() - 1);
+                whole.add(new Term(field, Terms.MARK), position - 1);
             }
-            whole.add(new Term(field, words.get(i).term()), words.get(i).position());
+            whole.add(new Term(field, words.get(i).term()), position);
         }
         List<Boolean> broken = new ArrayList<>();
         for (Asked word : words) {

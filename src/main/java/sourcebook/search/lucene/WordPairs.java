@@ -44,7 +44,6 @@ final class WordPairs {
         last = function ? word : null;
     }
 
-
     private void add(String first, String second, int position) {
         if (size == positions.length) {
             positions = Arrays.copyOf(positions, 2 * size);

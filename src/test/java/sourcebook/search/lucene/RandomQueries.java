@@ -109,7 +109,7 @@ final class RandomQueries {
             return texts.word() + " " + texts.word();
         }
         int from = random.nextInt(text.length());
-        int to = Math.min(text.length(), from + 1 + random.nextInt(30));
+        int to = Math.min(text.length(), from + 1 + random.nextInt(50));
         String stretch = text.substring(from, to);
         return random.nextBoolean() ? stretch.replaceAll("[-\u2010\u00AD]\\s+", "") : stretch;
     }

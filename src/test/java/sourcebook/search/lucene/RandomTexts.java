@@ -38,6 +38,18 @@ final class RandomTexts {
             Map.entry("ko", "대학교 대학교에서 조선로동당의 조선로동당 간부학교 학교는 공부했다 KBS에서 갔다".split(" ")),
             Map.entry("th", "โรงเรียน การเมือง พรรค นักเรียน ไม้ ไม่ ใน ของ กำ".split(" "))));
 
+    /// Function words by language, which follow each other in any order, over and over.
+    private static final Map<String, String[]> FUNCTION_WORDS = Map.of(
+            "en", "of the in The the to a and it's between that ofthe".split(" "),
+            "fr", "de la le là À et".split(" "),
+            "de", "die der und in für".split(" "),
+            "ru", "и не в".split(" "),
+            "el", "το και".split(" "),
+            "sw", "na ya kwa".split(" "));
+
+    /// One of so many words begins a run of function words.
+    private static final int RUN = 8;
+
     private static final String[] SEPARATORS = {
         " ",
         " ",
@@ -146,7 +158,18 @@ final class RandomTexts {
     void stretch(String language, int words, StringBuilder text) {
         for (int i = words; i > 0; i--) {
             String of = random.nextInt(8) == 0 ? language() : language;
+            if (random.nextInt(RUN) == 0) {
+                run(FUNCTION_WORDS.getOrDefault(of, FUNCTION_WORDS.get("en")), text);
+            }
             text.append(word(of)).append(pick(unspaced(of) ? UNSPACED_SEPARATORS : SEPARATORS));
+        }
+    }
+
+    /// Some of the words, often the same again; seldom parted by more than a blank.
+    private void run(String[] words, StringBuilder text) {
+        int few = 1 + random.nextInt(words.length);
+        for (int i = 1 + random.nextInt(6); i > 0; i--) {
+            text.append(words[random.nextInt(few)]).append(random.nextInt(6) == 0 ? pick(SEPARATORS) : " ");
         }
     }
 
