@@ -43,8 +43,8 @@ class ArchiveBeans {
     }
 
     @Bean(destroyMethod = "close")
-    OpenArchive openArchive(ArchiveFolder folder) throws IOException {
-        return OpenArchive.open(folder);
+    OpenArchive openArchive(Opening opening) throws IOException {
+        return opening.archive();
     }
 
     @Bean(destroyMethod = "")

@@ -2,6 +2,7 @@ package sourcebook;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -30,12 +31,22 @@ public class ServeApplication {
         properties.put("server.address", address);
         properties.put("server.port", port);
         application.setDefaultProperties(properties);
-        return application.run();
+        Opening opening = Opening.begin(folder);
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("opening", opening));
+        try {
+            return application.run();
+        } catch (RuntimeException | Error failed) {
+            opening.abandon();
+            throw failed;
+        }
     }
 
     /// Runs the server until the process is told to end.
     static int serve(ArchiveFolder folder, String address, int port) throws IOException, InterruptedException {
         folder.create();
+        if (Rehearsal.asked()) {
+            return rehearse(folder);
+        }
         CountDownLatch closed = new CountDownLatch(1);
         ConfigurableApplicationContext context = start(folder, address, port);
         context.addApplicationListener(event -> {
@@ -52,6 +63,17 @@ public class ServeApplication {
                     web.getWebServer().getPort());
         }
         closed.await();
+        return 0;
+    }
+
+    private static int rehearse(ArchiveFolder folder) throws IOException, InterruptedException {
+        Rehearsal.prepare(folder.root());
+        try (ConfigurableApplicationContext context = start(folder, "127.0.0.1", 0)) {
+            if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+                Rehearsal.play(URI.create(
+                        "http://127.0.0.1:" + web.getWebServer().getPort() + "/"));
+            }
+        }
         return 0;
     }
 }
