@@ -62,6 +62,27 @@ public final class Catalogue {
         return documents.text(id);
     }
 
+    /// The same for the index, which asks for each text once and soon after it was written: then it comes from
+    /// memory.
+    public Optional<DocumentText> textToIndex(DocumentId id) {
+        return documents.recent().take(id).or(() -> documents.text(id));
+    }
+
+    /// Writes texts; they are held for the index once they are durable.
+    private void writeTexts(Runnable work) {
+        boolean durable = false;
+        try {
+            database.writeOnly(work);
+            durable = true;
+        } finally {
+            if (durable) {
+                documents.recent().publish();
+            } else {
+                documents.recent().forget();
+            }
+        }
+    }
+
     /// Whether the catalogue has a document of these bytes, with a location or without.
     public boolean has(DocumentId id) {
         return documents.exists(id);
@@ -95,13 +116,15 @@ public final class Catalogue {
 
     /// Writes what became of received files, with their documents, in one durable transaction.
     public void settle(List<Settlement> batch) {
-        database.writeOnly(() -> batch.forEach(settlements::settle));
+        writeTexts(() -> batch.forEach(settlements::settle));
     }
 
     /// Files or parts that are gone: their rows are closed, and a document without any location left is
     /// no longer found.
     public void remove(List<Long> ledgerIds) {
-        database.writeOnly(() -> ledgerIds.forEach(settlements::remove));
+        if (!ledgerIds.isEmpty()) { // every file that was read asks; a transaction without work costs one all the same
+            database.writeOnly(() -> ledgerIds.forEach(settlements::remove));
+        }
     }
 
     /// The next changes after `sequence`, in order, with the documents as they are now.
@@ -210,7 +233,7 @@ public final class Catalogue {
     /// Writes documents that were described again, in one durable transaction. What people changed stays
     /// above it.
     public void describeAgain(List<Redescribed> batch) {
-        database.writeOnly(() -> batch.forEach(again -> {
+        writeTexts(() -> batch.forEach(again -> {
             documents.describeAgain(again);
             stories.saved(again.id(), again.text(), again.sketch());
         }));
@@ -239,7 +262,7 @@ public final class Catalogue {
     /// Puts a document in place of the same one as it was before its pages were recognised. What people
     /// changed in its record stays.
     public void complete(NewDocument document) {
-        database.writeOnly(() -> settlements.replace(document));
+        writeTexts(() -> settlements.replace(document));
     }
 
     /// A document's pages could not be recognised: it says why and waits no longer.

@@ -49,10 +49,22 @@ final class Descriptions {
                 .single();
     }
 
-    /// After a document was inserted, or replaced by the same one with its text: everything that follows
-    /// from it.
+    /// After a document was inserted, with what is known of it in its own row: what follows from it in other
+    /// tables.
     ///
-    /// @param before its record as it was inferred before, null for a new document
+    /// @param number `document.number`
+    /// @param bits as they were written into its row
+    void inserted(NewDocument document, long number, FieldStates.Bits bits) {
+        extract(document.id(), document.extracted());
+        insertMentions(document.id(), document.mentions());
+        values.write(number, null, document.inferred());
+        states.gain(number, bits.weaknesses());
+        group(number, true, page(number, document.inferred()), document.blocks(), document.repeated());
+    }
+
+    /// After a document was replaced by the same one with its text: everything that follows from it.
+    ///
+    /// @param before its record as it was inferred before
     void saved(NewDocument document, @Nullable DocumentRecord before) {
         keep(document.id(), document.extracted(), document.rules());
         mention(document.id(), document.mentions());
@@ -74,7 +86,7 @@ final class Descriptions {
         Row row = row(id);
         values.write(row.number(), row.weaknesses() == null ? null : before, row.inferred());
         state(id, row);
-        String host = found.site().isEmpty() ? host(row.inferred()) : found.site();
+        String host = host(row.inferred(), found);
         if (!Objects.equals(host, row.host())) {
             if (row.host() != null) {
                 due(blocks.remove(row.number(), row.host()));
@@ -84,13 +96,22 @@ final class Descriptions {
                     .param("number", row.number())
                     .update();
         }
-        if (row.present()) {
-            due(blocks.put(row.number(), page(row), found));
-            boolean missed = blocks.repeated(found.site()).stream()
-                    .anyMatch(block -> found.hashes().contains(block) && !known.contains(block));
-            if (missed) { // it was described while others made the block a repeated one
-                due(Set.of(row.number()));
-            }
+        group(row.number(), row.present(), page(row.number(), row.inferred()), found, known);
+    }
+
+    /// Holds the blocks of a page against those of its site.
+    ///
+    /// @param page by what it is known
+    /// @param known the blocks of which it was known that they are repeated when it was described
+    private void group(long number, boolean present, String page, Blocks found, Set<Long> known) {
+        if (!present || found.site().isEmpty()) {
+            return;
+        }
+        due(blocks.put(number, page, found));
+        boolean missed = blocks.repeated(found.site()).stream()
+                .anyMatch(block -> found.hashes().contains(block) && !known.contains(block));
+        if (missed) { // it was described while others made the block a repeated one
+            due(Set.of(number));
         }
     }
 
@@ -155,11 +176,16 @@ final class Descriptions {
                 .query(String.class)
                 .optional()
                 .orElse("");
-        String folder = where.substring(0, Math.max(0, where.lastIndexOf('/')));
         jdbc.sql("update document set folder = :folder where id = :id and folder is not :folder")
-                .param("folder", folder.endsWith("!") ? folder.substring(0, folder.length() - 1) : folder)
+                .param("folder", folder(where))
                 .param("id", id.value())
                 .update();
+    }
+
+    /// The folder, or the container, in which a location lies.
+    static String folder(String location) {
+        String folder = location.substring(0, Math.max(0, location.lastIndexOf('/')));
+        return folder.endsWith("!") ? folder.substring(0, folder.length() - 1) : folder;
     }
 
     private void keep(DocumentId id, byte[] extracted, int rules) {
@@ -171,6 +197,10 @@ final class Descriptions {
         jdbc.sql("delete from document_extracted where document_id = :id")
                 .param("id", id.value())
                 .update();
+        extract(id, extracted);
+    }
+
+    private void extract(DocumentId id, byte[] extracted) {
         if (extracted.length > 0) {
             jdbc.sql("insert into document_extracted (document_id, extracted) values (:id, :extracted)")
                     .param("id", id.value())
@@ -194,6 +224,10 @@ final class Descriptions {
         jdbc.sql("delete from document_mentions where document_id = :id")
                 .param("id", id.value())
                 .update();
+        insertMentions(id, mentions);
+    }
+
+    private void insertMentions(DocumentId id, List<Mention> mentions) {
         if (!mentions.isEmpty()) {
             jdbc.sql("insert into document_mentions (document_id, mentions) values (:id, :mentions)")
                     .param("id", id.value())
@@ -238,6 +272,11 @@ final class Descriptions {
         }
     }
 
+    /// The site a page is of, or the host its record's address names.
+    static @Nullable String host(DocumentRecord inferred, Blocks found) {
+        return found.site().isEmpty() ? host(inferred) : found.site();
+    }
+
     private static @Nullable String host(DocumentRecord inferred) {
         return inferred.url() == null
                 ? null
@@ -245,12 +284,11 @@ final class Descriptions {
     }
 
     /// By what two savings of one page are known to be one.
-    private static String page(Row row) {
-        DocumentRecord record = row.inferred();
+    private static String page(long number, DocumentRecord record) {
         String address = record.url() == null
                 ? null
                 : WebAddress.page(record.url().value()).orElse(null);
         String title = record.titleText();
-        return address != null ? address : title != null ? title : "document " + row.number();
+        return address != null ? address : title != null ? title : "document " + number;
     }
 }

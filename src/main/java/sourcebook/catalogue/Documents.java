@@ -13,6 +13,7 @@ final class Documents {
     private final JdbcClient jdbc;
     private final Edits edits;
     private final Descriptions descriptions;
+    private final RecentTexts recent = new RecentTexts();
 
     Documents(JdbcClient jdbc, Edits edits, Descriptions descriptions) {
         this.jdbc = jdbc;
@@ -51,6 +52,11 @@ final class Documents {
                 .optional();
     }
 
+    /// The texts written in the transactions of late.
+    RecentTexts recent() {
+        return recent;
+    }
+
     List<Change> changesAfter(long sequence, int limit) {
         List<Row> changed = jdbc.sql("select * from document where sequence > :sequence order by sequence limit :limit")
                 .param("sequence", sequence)
@@ -72,15 +78,19 @@ final class Documents {
 
     /// Saves a document for the first time.
     ///
+    /// @param folder in which the location lies that holds it
     /// @return its sequence number
-    long insert(NewDocument document) {
+    long insert(NewDocument document, String folder) {
         long sequence = nextSequence();
-        jdbc.sql("""
+        FieldStates.Bits bits = FieldStates.bits(true, document.inferred(), document.described(), FieldStates.none());
+        long number = jdbc.sql("""
                         insert into document (id, sequence, media_type, size, added, pages, without_text, text_from_ocr,
-                          warnings, inferred, described, present, number)
+                          warnings, inferred, described, present, number, kept, rules, needs_ocr, host, folder, stated,
+                          weaknesses)
                         values (:id, :sequence, :mediaType, :size, :added, :pages, :withoutText, :ocr, :warnings,
-                          :inferred, :described, 1,
-                          (select coalesce(max(number), 0) + 1 from document))
+                          :inferred, :described, 1, (select coalesce(max(number), 0) + 1 from document), :kept, :rules,
+                          :needsOcr, :host, :folder, :stated, :weaknesses)
+                        returning number
                         """)
                 .param("id", document.id().value())
                 .param("sequence", sequence)
@@ -93,9 +103,17 @@ final class Documents {
                 .param("warnings", RecordJson.write(document.warnings()))
                 .param("inferred", RecordJson.write(document.inferred()))
                 .param("described", RecordJson.write(document.described()))
-                .update();
+                .param("kept", document.extracted().length > 0)
+                .param("rules", document.rules())
+                .param("needsOcr", document.needsOcr())
+                .param("host", Descriptions.host(document.inferred(), document.blocks()))
+                .param("folder", folder)
+                .param("stated", bits.stated())
+                .param("weaknesses", bits.weaknesses())
+                .query(Long.class)
+                .single();
         putText(document.id(), document.text());
-        descriptions.saved(document, null);
+        descriptions.inserted(document, number, bits);
         return sequence;
     }
 
@@ -112,6 +130,7 @@ final class Documents {
                 .param("furniture", CompressedText.pack(text.furniture()))
                 .param("pageLanguages", RecordJson.write(text.pageLanguages()))
                 .update();
+        recent.write(id, text);
     }
 
     /// Replaces a document by the same one with more of its text, or with what extraction gave. What

@@ -40,6 +40,21 @@ final class FieldStates {
             DocumentRecord inferred,
             DocumentRecord described,
             Set<RecordField> edited) {
+        Bits now = bits(present, inferred, described, edited);
+        jdbc.sql("update document set stated = :stated, weaknesses = :now where number = :number")
+                .param("stated", now.stated())
+                .param("now", now.weaknesses())
+                .param("number", number)
+                .update();
+        lose(number, before & ~now.weaknesses());
+        gain(number, now.weaknesses() & ~before);
+    }
+
+    /// The columns `stated` and `weaknesses` of a document.
+    record Bits(int stated, int weaknesses) {}
+
+    /// @param edited fields that people changed
+    static Bits bits(boolean present, DocumentRecord inferred, DocumentRecord described, Set<RecordField> edited) {
         int stated = 0;
         int now = 0;
         for (RecordField field : RecordField.values()) {
@@ -57,16 +72,11 @@ final class FieldStates {
                 }
             }
         }
-        jdbc.sql("update document set stated = :stated, weaknesses = :now where number = :number")
-                .param("stated", stated)
-                .param("now", now)
-                .param("number", number)
-                .update();
-        lose(number, before & ~now);
-        gain(number, now & ~before);
+        return new Bits(stated, now);
     }
 
-    private void gain(long number, int bits) {
+    /// Adds weaknesses to the tables.
+    void gain(long number, int bits) {
         if (bits != 0) {
             String kinds = kinds(bits);
             jdbc.sql("insert into weakness (kind, document) select value, :number from json_each(:kinds)")

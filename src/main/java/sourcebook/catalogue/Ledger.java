@@ -41,6 +41,9 @@ public final class Ledger {
     /// Writes down that files were received and are under way; gives their ledger ids in the same order.
     /// A location that is known gets its old id.
     public List<Long> receive(List<Found> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
         return database.write(() -> {
             List<Long> ids = new ArrayList<>(found.size());
             long now = System.currentTimeMillis();
@@ -85,6 +88,31 @@ public final class Ledger {
                             !unfinished.contains(path)));
         });
         return seen;
+    }
+
+    /// One of [#files], without reading the others.
+    public Optional<Seen> file(String path) {
+        return jdbc.sql("""
+                        select id, size, modified, not exists (
+                          select 1 from ledger u where u.path = :path and u.outcome = 'UNDER_WAY' and u.sequence is null)
+                        from ledger where path = :path and inner_path = '' and outcome <> 'REMOVED'
+                        """)
+                .param("path", path)
+                .query((row, number) -> new Seen(
+                        row.getLong(1), row.getLong(2), Instant.ofEpochMilli(row.getLong(3)), row.getBoolean(4)))
+                .optional();
+    }
+
+    /// Whether there are files, removed ones aside, below a folder.
+    ///
+    /// @param folder its path, without a slash at its end
+    public boolean hasFilesBelow(String folder) {
+        return jdbc.sql("select 1 from ledger where path > :from and path < :to and outcome <> 'REMOVED' limit 1")
+                .param("from", folder + "/")
+                .param("to", folder + "0") // what follows the slash
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /// The sums. Counts of outcomes and their total come from one statement, so they always add up.

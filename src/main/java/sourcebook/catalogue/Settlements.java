@@ -1,6 +1,5 @@
 package sourcebook.catalogue;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +27,8 @@ final class Settlements {
 
     void settle(Settlement settlement) {
         long row = settlement.ledgerId();
-        DocumentId before = documentOf(row);
+        Row held = row(row);
+        DocumentId before = held.document();
         DocumentId after = switch (settlement) {
             case Settlement.Saved saved -> {
                 NewDocument document = saved.document();
@@ -36,7 +36,7 @@ final class Settlements {
                     better(document);
                     place(row, document.id());
                 } else {
-                    hold(row, document.id(), documents.insert(document), remark(document));
+                    hold(row, document.id(), documents.insert(document, held.folder()), remark(document));
                     stories.saved(document.id(), document.text(), document.sketch());
                 }
                 yield document.id();
@@ -94,7 +94,7 @@ final class Settlements {
     }
 
     void remove(long row) {
-        DocumentId document = documentOf(row);
+        DocumentId document = row(row).document();
         close(row, Outcome.REMOVED, document, "the file is gone");
         if (document != null) {
             release(document);
@@ -126,6 +126,7 @@ final class Settlements {
                 .single()
                 .orElse(null);
         hold(row, id, sequence, withoutText == null ? null : "without text: " + withoutText);
+        descriptions.place(id);
     }
 
     private void release(DocumentId id) {
@@ -152,15 +153,6 @@ final class Settlements {
                         """).param("id", id.value()).query(Long.class).optional();
     }
 
-    private @Nullable DocumentId documentOf(long row) {
-        return jdbc.sql("select document_id from ledger where id = :id")
-                .param("id", row)
-                .query((found, number) -> Optional.ofNullable(found.getString(1)))
-                .optional()
-                .flatMap(value -> Objects.requireNonNull(value).map(DocumentId::new))
-                .orElse(null);
-    }
-
     private void hold(long row, DocumentId id, long sequence, @Nullable String remark) {
         jdbc.sql("""
                         update ledger set document_id = :document, outcome = 'UNDER_WAY', sequence = :sequence,
@@ -173,7 +165,6 @@ final class Settlements {
                 .param("now", System.currentTimeMillis())
                 .param("id", row)
                 .update();
-        descriptions.place(id);
     }
 
     private void close(long row, Outcome outcome, @Nullable DocumentId id, String reason) {
@@ -188,6 +179,27 @@ final class Settlements {
                 .param("now", System.currentTimeMillis())
                 .param("id", row)
                 .update();
+    }
+
+    /// A row of the ledger as it is before it is settled.
+    ///
+    /// @param folder in which its location lies
+    private record Row(@Nullable DocumentId document, String folder) {
+        static final Row NONE = new Row(null, "");
+    }
+
+    private Row row(long row) {
+        return jdbc.sql("select document_id, path, inner_path from ledger where id = :id")
+                .param("id", row)
+                .query((found, number) -> {
+                    String document = found.getString(1);
+                    Location location = new Location(found.getString(2), found.getString(3));
+                    return new Row(
+                            document == null ? null : new DocumentId(document),
+                            Descriptions.folder(location.toString()));
+                })
+                .optional()
+                .orElse(Row.NONE);
     }
 
     private static @Nullable String remark(NewDocument document) {

@@ -29,6 +29,11 @@ final class BehindRuns implements AutoCloseable {
         background.hold();
     }
 
+    /// Whether it was stopped and waits to go on.
+    boolean held() {
+        return background.held();
+    }
+
     void resume() {
         background.resume();
     }

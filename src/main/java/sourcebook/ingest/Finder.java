@@ -42,7 +42,7 @@ final class Finder {
                 if (name.equals(ArchiveFolder.STATE)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
-                if (name.startsWith(".") || name.equals("__MACOSX")) {
+                if (hidden(name)) {
                     receiver.found(new Sighting(folder, attributes, "junk: a hidden folder, not looked into"));
                     return FileVisitResult.SKIP_SUBTREE;
                 }
@@ -90,6 +90,22 @@ final class Finder {
             });
         }
         return files;
+    }
+
+    /// Whether a folder, or one that it lies in, is not looked into.
+    ///
+    /// @param folder relative to where a walk would begin
+    static boolean hidden(Path folder) {
+        for (Path name : folder) {
+            if (hidden(name.toString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hidden(String name) {
+        return name.startsWith(".") || name.equals("__MACOSX");
     }
 
     static Sighting sighting(Path file, BasicFileAttributes attributes) {

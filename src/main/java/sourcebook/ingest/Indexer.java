@@ -1,11 +1,15 @@
 package sourcebook.ingest;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.Catalogue;
@@ -16,17 +20,31 @@ import sourcebook.catalogue.Ledger;
 import sourcebook.search.IndexedDocument;
 import sourcebook.search.SearchEngine;
 
-/// Lets the index follow the catalogue: one thread reads the changes in order of their sequence, puts them in, commits,
-/// and only then calls the documents indexed. Whatever happens in between, the next start goes on after the last
-/// commit.
+/// Lets the index follow the catalogue: one thread reads the changes in order of their sequence, puts them in with the
+/// help of others, commits, and only then calls the documents indexed. Whatever happens in between, the next start
+/// goes on after the last commit.
+///
+/// The changes read at once are of different documents, so that their order does not matter; those read next are begun
+/// only when all of them are in.
 final class Indexer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
 
-    /// Changes read at once; each brings its whole text.
-    private static final int CHANGES = 64;
+    /// Changes read at once.
+    private static final int CHANGES = 128;
 
-    /// Under a steady stream commits are this far apart, since each costs tens of milliseconds; the first is at once.
+    /// Threads that put documents in, this one among them. More than four would wait for the one writer of the
+    /// catalogue.
+    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+
+    /// Under a steady stream commits are this far apart, since each costs tens of milliseconds and leaves small
+    /// pieces that must be merged; the first is at once.
     private static final long COMMIT_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /// A commit that takes longer, as they do in a large archive, is followed by so many times its own time without
+    /// one, but never by more than the longest pause.
+    private static final int PAUSE_OF_COMMITS = 20;
+
+    private static final long LONGEST_PAUSE_NANOS = Duration.ofSeconds(15).toNanos();
 
     private final Catalogue catalogue;
     private final Ledger ledger;
@@ -35,6 +53,7 @@ final class Indexer implements AutoCloseable {
     private final Semaphore poked = new Semaphore(0);
     private final ConcurrentSkipListMap<Long, CompletableFuture<Void>> waiting = new ConcurrentSkipListMap<>();
     private final Thread thread;
+    private final ExecutorService others;
     private volatile boolean closed;
     private volatile long committed;
     private long applied;
@@ -52,6 +71,9 @@ final class Indexer implements AutoCloseable {
             applied = 0;
         }
         this.committed = applied;
+        this.others = Executors.newFixedThreadPool(
+                Math.max(1, THREADS - 1),
+                Thread.ofPlatform().name("indexer-", 2).daemon().factory());
         ledger.acknowledge(applied);
         this.thread = Thread.ofPlatform().name("indexer").daemon().start(this::run);
         poke();
@@ -77,7 +99,7 @@ final class Indexer implements AutoCloseable {
     }
 
     private void run() {
-        long lastCommit = System.nanoTime() - COMMIT_NANOS;
+        long nextCommit = System.nanoTime();
         while (!closed) {
             try {
                 poked.tryAcquire(1, TimeUnit.SECONDS);
@@ -89,10 +111,11 @@ final class Indexer implements AutoCloseable {
                 boolean more = true;
                 while (more && !closed) {
                     more = apply();
-                    boolean due = System.nanoTime() - lastCommit >= COMMIT_NANOS;
+                    boolean due = System.nanoTime() - nextCommit >= 0;
                     if (applied > committed && (due || (!more && !waiting.isEmpty()))) {
+                        long start = System.nanoTime();
                         commit();
-                        lastCommit = System.nanoTime();
+                        nextCommit = System.nanoTime() + pauseAfter(System.nanoTime() - start);
                     }
                 }
             } catch (InterruptedException stop) {
@@ -106,28 +129,52 @@ final class Indexer implements AutoCloseable {
         }
     }
 
+    private static long pauseAfter(long commitNanos) {
+        return Math.clamp(PAUSE_OF_COMMITS * commitNanos, COMMIT_NANOS, LONGEST_PAUSE_NANOS);
+    }
+
     /// Puts the next changes in.
     ///
     /// @return whether there may be more
     private boolean apply() {
         List<Change> changes = catalogue.changesAfter(applied, CHANGES);
-        for (Change change : changes) {
+        if (changes.isEmpty()) {
+            return false;
+        }
+        AtomicInteger next = new AtomicInteger();
+        List<CompletableFuture<Void>> helping = new ArrayList<>();
+        for (int i = 1; i < Math.min(THREADS, changes.size()); i++) {
+            helping.add(CompletableFuture.runAsync(() -> apply(changes, next), others));
+        }
+        try {
+            apply(changes, next);
+        } finally { // no put of this turn may come after one of the next
+            CompletableFuture.allOf(helping.toArray(CompletableFuture[]::new))
+                    .exceptionally(broken -> null)
+                    .join();
+        }
+        helping.forEach(CompletableFuture::join);
+        applied = changes.getLast().sequence();
+        return changes.size() == CHANGES;
+    }
+
+    private void apply(List<Change> changes, AtomicInteger next) {
+        for (int i = next.getAndIncrement(); i < changes.size(); i = next.getAndIncrement()) {
+            Change change = changes.get(i);
             CataloguedDocument document = change.document();
             if (document == null) {
                 engine.remove(change.id());
             } else {
                 put(document);
             }
-            applied = change.sequence();
         }
-        return changes.size() == CHANGES;
     }
 
     /// One document that cannot be indexed costs that document, not those after it. What concerns the index or the
     /// database as a whole (an I/O error, a closed writer) is not the document's fault and goes on up.
     private void put(CataloguedDocument document) {
         try {
-            DocumentText text = catalogue.text(document.id()).orElse(DocumentText.NONE);
+            DocumentText text = catalogue.textToIndex(document.id()).orElse(DocumentText.NONE);
             String path = document.locations().isEmpty()
                     ? ""
                     : document.locations().getFirst().toString();
@@ -179,6 +226,7 @@ final class Indexer implements AutoCloseable {
         closed = true;
         poke();
         thread.join();
+        others.shutdown();
         failWaiting(new IllegalStateException("The archive was closed."));
         if (applied > committed) {
             commit();

@@ -2,7 +2,10 @@ package sourcebook.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +17,7 @@ import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Ledger;
 import sourcebook.catalogue.LedgerTotals;
+import sourcebook.catalogue.Location;
 import sourcebook.extraction.Extractor;
 import sourcebook.extraction.WorkerExtractor;
 import sourcebook.search.SearchEngine;
@@ -120,12 +124,37 @@ public final class Ingest implements AutoCloseable {
     /// @return the sums of the whole archive's ledger
     /// @throws IOException when a start does not exist
     public LedgerTotals ingest(List<Path> starts) throws IOException, InterruptedException {
-        return run(starts, List.of());
+        run(starts, List.of(), List.of());
+        return ledger.totals();
     }
 
     /// The same for the archive's own folder.
     public LedgerTotals rescan() throws IOException, InterruptedException {
-        return run(List.of(folder.root()), List.of());
+        run(List.of(folder.root()), List.of(), List.of());
+        return ledger.totals();
+    }
+
+    /// Brings the ledger up to date with these files of the archive's folder alone, however many others
+    /// there are: they changed, came or went. Where that cannot be told of them without their folders (a
+    /// folder went, a sidecar changed), with the whole folder. Returns when all of it is durable and found,
+    /// or was cancelled.
+    public void look(Collection<Path> changed) throws IOException, InterruptedException {
+        if (changed.stream().allMatch(this::standsAlone)) {
+            run(List.of(), List.of(), List.copyOf(changed));
+        } else {
+            run(List.of(folder.root()), List.of(), List.of());
+        }
+    }
+
+    private boolean standsAlone(Path file) {
+        String path = folder.locate(file).path();
+        String name = file.getFileName().toString();
+        return file.startsWith(folder.root())
+                && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                && !Finder.hidden(folder.root().relativize(file.getParent()))
+                && !name.equals(Sidecars.NAME)
+                && !Rules.areNamesOf(Location.of(path))
+                && (Files.exists(file, LinkOption.NOFOLLOW_LINKS) || !ledger.hasFilesBelow(path));
     }
 
     /// Reads again what failed or was cancelled, and takes up work behind the runs that was stopped.
@@ -137,7 +166,7 @@ public final class Ingest implements AutoCloseable {
         if (!paths.isEmpty()) {
             Thread.ofPlatform().name("retry").daemon().start(() -> {
                 try {
-                    run(List.of(), paths);
+                    run(List.of(), paths, List.of());
                 } catch (IOException | InterruptedException stopped) {
                     LOG.warn("The retry stopped: {}", stopped.getMessage());
                 }
@@ -150,18 +179,22 @@ public final class Ingest implements AutoCloseable {
     /// nothing was kept are read again first. Returns when that is done, or was cancelled.
     public LedgerTotals redescribe() throws IOException, InterruptedException {
         behind.resume();
-        LedgerTotals totals = run(List.of(), List.of());
+        run(List.of(), List.of(), List.of());
         awaitUpkeep();
-        return totals;
+        return ledger.totals();
     }
 
-    private LedgerTotals run(List<Path> starts, List<String> again) throws IOException, InterruptedException {
+    /// @param starts folders and files to look into
+    /// @param again paths of files to read again
+    /// @param changed files to look at alone
+    private void run(List<Path> starts, List<String> again, List<Path> changed)
+            throws IOException, InterruptedException {
         oneRun.lockInterruptibly();
         boolean complete = false;
         try {
             if (closed) {
                 complete = true;
-                return ledger.totals();
+                return;
             }
             pipeline.reset();
             if (closed) {
@@ -173,11 +206,12 @@ public final class Ingest implements AutoCloseable {
             scan.again(ledger.unfinishedOutside());
             scan.again(again);
             scan.again(earlier.files());
+            scan.look(changed);
             scan.walk(starts);
             pipeline.await();
             complete = true;
             if (closed) {
-                return ledger.totals();
+                return;
             }
             if (!pipeline.cancelled()) {
                 scan.close();
@@ -197,7 +231,6 @@ public final class Ingest implements AutoCloseable {
             behind.poke();
             listeners.tell();
         }
-        return ledger.totals();
     }
 
     /// How far a running ingest is.
@@ -242,6 +275,11 @@ public final class Ingest implements AutoCloseable {
     public void cancel() {
         pipeline.cancel();
         behind.hold();
+    }
+
+    /// Whether the work behind the runs was stopped by [#cancel]: it waits for [#retryFailed] or the next start.
+    public boolean held() {
+        return behind.held();
     }
 
     /// Waits until the index holds every change made so far: after an edit, before the list is asked again.

@@ -243,7 +243,8 @@ final class Pipeline {
     }
 
     private Extraction extract(Job job, Path spool) throws IOException, InterruptedException {
-        Optional<Extraction.Read> text = extractor.readAtOnce(job.file(), job.location().name());
+        Optional<Extraction.Read> text =
+                extractor.readAtOnce(job.file(), job.location().name());
         if (text.isPresent()) {
             return text.get();
         }

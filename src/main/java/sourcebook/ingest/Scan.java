@@ -35,7 +35,10 @@ final class Scan implements Finder.Receiver {
     private final SettlementWriter writer;
     private final Pace pace;
     private final BooleanSupplier stopping;
-    private final Map<String, Ledger.Seen> known;
+    private final Set<String> forced = new HashSet<>();
+    /// All files of the ledger by path, once folders are walked; before, each is asked for.
+    private @Nullable Map<String, Ledger.Seen> known;
+
     private final Set<String> sighted = new HashSet<>();
     private final List<String> unreadable = new ArrayList<>();
     private final List<String> walked = new ArrayList<>();
@@ -58,14 +61,13 @@ final class Scan implements Finder.Receiver {
         this.pipeline = pipeline;
         this.writer = writer;
         this.pace = pace;
-        this.known = ledger.files();
     }
 
     /// Receives these files again, changed or not.
     void again(List<String> paths) throws InterruptedException {
         for (String path : paths) {
             Path file = folder.resolve(Location.of(path));
-            known.remove(path);
+            forced.add(path);
             try {
                 BasicFileAttributes attributes =
                         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -84,7 +86,24 @@ final class Scan implements Finder.Receiver {
         stopIfInterrupted();
     }
 
+    /// Looks at these files alone, which changed, came or went; none of them is a folder or hidden.
+    void look(List<Path> files) throws InterruptedException {
+        for (Path file : files) {
+            try {
+                found(Finder.sighting(
+                        file, Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)));
+            } catch (NoSuchFileException gone) {
+                catalogue.remove(ledger.rowsOf(folder.locate(file).path()));
+            } catch (IOException unreadable) {
+                unreadable(file, unreadable);
+            }
+        }
+        submitGroup();
+        stopIfInterrupted();
+    }
+
     void walk(List<Path> starts) throws IOException, InterruptedException {
+        known = starts.isEmpty() ? null : ledger.files();
         for (Path start : starts) {
             Path named = start.toAbsolutePath().normalize();
             Path whole = Files.isSymbolicLink(named) ? named.toRealPath() : named;
@@ -101,7 +120,7 @@ final class Scan implements Finder.Receiver {
     /// Closes the rows of files below the walked folders that were not sighted.
     void close() {
         List<Long> gone = new ArrayList<>();
-        for (String path : known.keySet()) {
+        for (String path : known == null ? Set.<String>of() : known.keySet()) {
             boolean below = walked.stream().anyMatch(start -> below(path, start));
             boolean hidden = unreadable.stream().anyMatch(start -> path.equals(start) || below(path, slash(start)));
             if (below && !hidden && !sighted.contains(path)) {
@@ -138,7 +157,7 @@ final class Scan implements Finder.Receiver {
         if (!sighted.add(path)) {
             return;
         }
-        Ledger.Seen seen = known.get(path);
+        Ledger.Seen seen = seen(path);
         Instant modified = sighting.attributes().lastModifiedTime().toInstant();
         if (seen != null
                 && seen.finished()
@@ -157,7 +176,7 @@ final class Scan implements Finder.Receiver {
         String name = folder.locate(path).path();
         unreadable.add(name);
         sighted.add(name);
-        if (interrupted || known.containsKey(name) || name.isEmpty()) {
+        if (interrupted || name.isEmpty() || seen(name) != null) {
             return;
         }
         try {
@@ -171,7 +190,17 @@ final class Scan implements Finder.Receiver {
         }
     }
 
+    private Ledger.@Nullable Seen seen(String path) {
+        if (forced.contains(path)) {
+            return null;
+        }
+        return known == null ? ledger.file(path).orElse(null) : known.get(path);
+    }
+
     private void submitGroup() {
+        if (group.isEmpty()) {
+            return;
+        }
         List<Ledger.Found> found = group.stream()
                 .map(sighting -> new Ledger.Found(
                         folder.locate(sighting.file()),

@@ -3,6 +3,7 @@ package sourcebook.ingest;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardWatchEventKinds;
@@ -10,6 +11,8 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,8 +24,17 @@ import sourcebook.catalogue.ArchiveFolder;
 public final class Watcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
-    /// A file still being copied keeps giving notices; it is read when they stop.
-    private static final Duration QUIET = Duration.ofMillis(700);
+    /// A file still being written keeps giving notices; it is read when they stop. What is small is written at
+    /// once; should it be read too early all the same, its next notice has it read again.
+    private static final Duration QUIET = Duration.ofMillis(100);
+
+    /// What is large comes in pieces, which may be apart where a network brings them.
+    private static final Duration QUIET_OF_LARGE = Duration.ofMillis(700);
+
+    private static final long LARGE_BYTES = 1 << 20;
+
+    /// Of more files than this the whole folder is looked at.
+    private static final int MOST_FILES = 1_000;
 
     /// Something that is written to all the time must not keep everything else waiting.
     private static final Duration RESTLESS = Duration.ofSeconds(30);
@@ -38,10 +50,9 @@ public final class Watcher implements AutoCloseable {
 
     private void run() {
         try (WatchService notices = notices()) {
-            rescan();
+            look(null);
             while (!closed) {
-                await(notices);
-                rescan();
+                look(await(notices));
             }
         } catch (InterruptedException stop) {
             LOG.debug("The watcher ends.");
@@ -65,26 +76,44 @@ public final class Watcher implements AutoCloseable {
     }
 
     /// Returns when things have been quiet after a notice, or it is time for a look anyway.
-    private void await(@Nullable WatchService notices) throws InterruptedException {
+    ///
+    /// @return the files that the notices name; null when the whole folder is to be looked at
+    private @Nullable Set<Path> await(@Nullable WatchService notices) throws InterruptedException {
         long period = ingest.settings().rescan().toMillis();
         if (notices == null) {
             TimeUnit.MILLISECONDS.sleep(period);
-            return;
+            return null;
         }
         WatchKey key = notices.poll(period, TimeUnit.MILLISECONDS);
+        if (key == null) {
+            return null;
+        }
         long latest = System.nanoTime() + RESTLESS.toNanos();
-        while (key != null && System.nanoTime() < latest) {
-            take(notices, key);
-            key = notices.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
+        Set<Path> changed = new LinkedHashSet<>();
+        boolean all = false;
+        while (key != null) {
+            all |= !take(notices, key, changed);
+            key = System.nanoTime() < latest
+                    ? notices.poll(quiet(changed).toMillis(), TimeUnit.MILLISECONDS)
+                    : notices.poll();
         }
-        if (key != null) {
-            take(notices, key);
-        }
+        return all || changed.size() > MOST_FILES ? null : changed;
     }
 
-    private void rescan() throws InterruptedException {
+    private static Duration quiet(Set<Path> changed) {
+        boolean large = changed.size() > MOST_FILES
+                || changed.stream().anyMatch(file -> file.toFile().length() > LARGE_BYTES);
+        return large ? QUIET_OF_LARGE : QUIET;
+    }
+
+    /// @param changed the files to look at; null for the whole folder
+    private void look(@Nullable Set<Path> changed) throws InterruptedException {
         try {
-            ingest.rescan();
+            if (changed == null) {
+                ingest.rescan();
+            } else {
+                ingest.look(changed);
+            }
         } catch (IOException unreadable) {
             LOG.warn("The archive's folder cannot be read: {}", unreadable.getMessage());
         } catch (RuntimeException broken) {
@@ -94,16 +123,26 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    private static void take(WatchService notices, WatchKey key) {
+    /// Adds the files that a key has notices of.
+    ///
+    /// @return whether that is all there is to look at
+    private static boolean take(WatchService notices, WatchKey key, Set<Path> changed) {
+        boolean complete = true;
         for (var event : key.pollEvents()) {
-            if (event.kind().equals(StandardWatchEventKinds.ENTRY_CREATE) && event.context() instanceof Path name) {
-                Path created = ((Path) key.watchable()).resolve(name);
-                if (Files.isDirectory(created)) {
-                    watch(notices, created);
+            if (event.context() instanceof Path name) {
+                Path file = ((Path) key.watchable()).resolve(name);
+                if (event.kind().equals(StandardWatchEventKinds.ENTRY_CREATE)
+                        && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                    watch(notices, file);
+                    complete = false; // what came with it gave no notice
+                } else {
+                    changed.add(file);
                 }
+            } else {
+                complete = false; // there were more than the file system could tell
             }
         }
-        key.reset();
+        return key.reset() && complete;
     }
 
     /// A folder may be gone again before it is registered: that costs its notices, nothing else.
