@@ -17,10 +17,24 @@ import org.jspecify.annotations.Nullable;
 /// A few worker processes that are asked one thing at a time: started when first needed, kept warm, and
 /// replaced when they have ended or answered often enough. Further callers wait, the first first.
 /// Thread-safe.
+///
+/// A worker begins as one for a few documents, which is ready soon and compiles quickly; once it has worked as long as
+/// thorough compiling would cost, one that lasts takes its place. So little work never pays for what only much work
+/// brings in again, and much work pays for it twice at most.
 final class WorkerPool implements AutoCloseable {
+    /// Processor time that a worker has before one that lasts takes its place: about what that one spends on compiling.
+    private static final Duration TRIAL = Duration.ofSeconds(10);
+
+    /// A worker's processor time is looked at after so many answers: the look takes a tenth of a millisecond.
+    static final int LOOK = 16;
+
     private final int workers;
     private final int asksPerWorker;
-    private final List<String> command;
+    private final Duration trial;
+    private final List<String> quick;
+    private final List<String> lasting;
+    private final Set<WorkerProcess> onTrial = new HashSet<>(); // guarded by this
+    private boolean muchToDo; // guarded by this
     private final String main;
     private final Path folder;
     private final Semaphore seats;
@@ -44,6 +58,12 @@ final class WorkerPool implements AutoCloseable {
     /// @param moreFlags further JVM flags for the workers
     /// @param main the class that they run
     WorkerPool(String name, Size size, List<String> moreFlags, String main) {
+        this(name, size, moreFlags, main, TRIAL);
+    }
+
+    /// @param trial processor time of a worker before one that lasts takes its place
+    WorkerPool(String name, Size size, List<String> moreFlags, String main, Duration trial) {
+        this.trial = trial;
         this.workers = size.workers();
         this.asksPerWorker = size.asksPerWorker();
         this.main = main;
@@ -54,7 +74,8 @@ final class WorkerPool implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a temporary folder", e);
         }
-        this.command = WorkerCommand.of(size.heapMegabytes(), folder, moreFlags);
+        this.quick = WorkerCommand.of(size.heapMegabytes(), folder, moreFlags);
+        this.lasting = WorkerCommand.lasting(quick);
     }
 
     int workers() {
@@ -98,18 +119,31 @@ final class WorkerPool implements AutoCloseable {
             idle.remove(chosen);
             return chosen.worker();
         }
-        var fresh = WorkerProcess.start(command, main);
+        var fresh = WorkerProcess.start(muchToDo ? lasting : quick, main);
         all.add(fresh);
+        if (!muchToDo) {
+            onTrial.add(fresh);
+        }
         return fresh;
     }
 
     private synchronized void dismiss(WorkerProcess worker, String key) {
-        if (!closed && worker.usable() && worker.documents() < asksPerWorker) {
+        boolean tried = onTrial.contains(worker)
+                && worker.documents() % LOOK == 0
+                && worker.processorTime().compareTo(trial) >= 0;
+        muchToDo |= tried;
+        if (!closed && !tried && worker.usable() && worker.documents() < asksPerWorker) {
             idle.push(new Idle(worker, key, System.nanoTime()));
         } else {
-            all.remove(worker);
+            forget(worker);
             worker.end();
         }
+    }
+
+    /// Called with the lock held.
+    private void forget(WorkerProcess worker) {
+        all.remove(worker);
+        onTrial.remove(worker);
     }
 
     private void endUnusable() {
@@ -117,7 +151,7 @@ final class WorkerPool implements AutoCloseable {
             WorkerProcess worker = each.next().worker();
             if (!worker.usable()) {
                 each.remove();
-                all.remove(worker);
+                forget(worker);
                 worker.end();
             }
         }
@@ -130,7 +164,7 @@ final class WorkerPool implements AutoCloseable {
             Idle one = each.next();
             if (now - one.since() >= rest.toNanos()) {
                 each.remove();
-                all.remove(one.worker());
+                forget(one.worker());
                 one.worker().end();
             }
         }
@@ -153,6 +187,7 @@ final class WorkerPool implements AutoCloseable {
             closed = true;
             ending = List.copyOf(all);
             all.clear();
+            onTrial.clear();
             idle.clear();
         }
         ending.forEach(WorkerProcess::end);

@@ -184,6 +184,11 @@ final class WorkerProcess {
         return documents;
     }
 
+    /// What it has used so far, without the programs that it started; zero when it has ended.
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     long pid() {
         return process.pid();
     }
