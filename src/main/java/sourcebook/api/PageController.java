@@ -40,8 +40,8 @@ final class PageController {
     private static final int NORMAL_WIDTH = 1200;
     private static final int MOST_WIDTH = 100_000;
 
-    /// An image never changes under its address, since the id is a hash of the original's bytes; a year is as long as
-    /// caches remember. Private, since a document is.
+    /// An image never changes under its address, since the id is a hash of the original's bytes; a year
+    /// is as long as caches remember. Private, since a document is.
     private static final CacheControl FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
@@ -82,19 +82,32 @@ final class PageController {
             name = "width",
             description = "In pixels of the screen; 1200 if not given",
             schema = @Schema(type = "integer", minimum = "1"))
+    @Parameter(
+            in = QUERY,
+            name = "ahead",
+            description =
+                    "true for a page that is not needed yet: it is drawn when nothing else is to be drawn; 204 when "
+                            + "others were asked for meanwhile",
+            schema = @Schema(type = "boolean"))
     ResponseEntity<Object> image(
             @PathVariable("id") String id,
             @PathVariable("page") int page,
             @Parameter(hidden = true) HttpServletRequest request) {
-        int width = Parameters.of(request, Set.of("width")).number("width", NORMAL_WIDTH, 1, MOST_WIDTH);
+        Parameters given = Parameters.of(request, Set.of("width", "ahead"));
+        int width = given.number("width", NORMAL_WIDTH, 1, MOST_WIDTH);
+        boolean ahead = given.text("ahead", "").equals("true");
         CataloguedDocument document = documents.document(id);
-        return switch (pages.image(document, page, width)) {
+        Answer<PageImage> answer = ahead ? pages.imageAhead(document, page, width) : pages.image(document, page, width);
+        return switch (answer) {
             case Given<PageImage>(var image) ->
                 ResponseEntity.ok()
                         .cacheControl(FOREVER)
                         .eTag("\"" + image.tag() + "\"")
                         .contentType(MediaType.parseMediaType(image.mediaType()))
                         .body(image.bytes());
+            case Refused<PageImage>(var why, String _)
+            when ahead && why == Why.BUSY ->
+                ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
             case Refused<PageImage>(var why, String sentence) -> refusal(why, sentence);
         };
     }
@@ -127,8 +140,7 @@ final class PageController {
         String query = given.text("q", "");
         FoundHits found = engine.hits(document.id(), query, SearchRequest.PATIENCE);
         return answer(pages.hits(document, page, found.hits())
-                .map(hits ->
-                        PageShapes.hits(document, page, query, hits).put("incomplete", found.incomplete())));
+                .map(hits -> PageShapes.hits(document, page, query, hits).put("incomplete", found.incomplete())));
     }
 
     private static ResponseEntity<Object> answer(Answer<?> answer) {

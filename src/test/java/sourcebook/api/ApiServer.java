@@ -36,6 +36,7 @@ import sourcebook.ingest.Ingest;
 import sourcebook.ingest.KeptExtraction;
 import sourcebook.ingest.OpenArchive;
 import sourcebook.ingest.Originals;
+import sourcebook.reading.CleanPage;
 import sourcebook.reading.PageReader;
 import sourcebook.search.SearchEngine;
 import tools.jackson.databind.JsonNode;
@@ -174,6 +175,12 @@ final class ApiServer implements AutoCloseable {
                     archive.originals()::of,
                     id -> archive.catalogue().kept(id).flatMap(KeptExtraction::unpack),
                     new PageWorkers(PageWorkers.Settings.defaults()));
+        }
+
+        @Bean
+        CleanPage cleanPage(OpenArchive archive, PageReader pages) {
+            return new CleanPage(
+                    id -> archive.catalogue().kept(id).flatMap(KeptExtraction::unpack), archive.originals()::of, pages);
         }
 
         @Bean

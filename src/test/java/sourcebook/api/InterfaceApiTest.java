@@ -78,6 +78,7 @@ final class InterfaceApiTest extends OverHttp {
                         "/api/documents/{id}/pages",
                         "/api/documents/{id}/pages/{page}/image",
                         "/api/documents/{id}/pages/{page}/words",
+                        "/api/documents/{id}/pictures/{number}",
                         "/api/documents/{id}/pages/{page}/hits",
                         "/api/suggest",
                         "/api/concordance",

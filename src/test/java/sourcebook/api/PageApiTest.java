@@ -1,5 +1,6 @@
 package sourcebook.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,9 @@ import static sourcebook.api.ApiServer.refusal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -145,6 +148,58 @@ final class PageApiTest extends OverHttp {
             assertEquals(0, over.get(0).get("index").intValue());
             assertEquals(1, over.get(0).get("page").intValue());
             assertEquals(1, over.get(0).get("rects").size());
+        }
+    }
+
+    @Test
+    void anImageMayBeAskedForAhead() throws IOException {
+        Answer answer = http.get(pages() + "/2/image?width=300&ahead=true");
+        assertEquals(200, answer.status());
+        assertEquals("image/png", answer.header("content-type"));
+    }
+
+    @Test
+    void picturesOfADocumentAreWhatTheirBytesSay() throws IOException, InterruptedException {
+        String image = Base64.getMimeEncoder()
+                .encodeToString(http.get(pages() + "/1/image?width=240").bytes());
+        String hostile = Base64.getMimeEncoder().encodeToString("<svg onload='alert(1)'/>".getBytes(UTF_8));
+        Path message = folder.resolve("with-pictures.eml");
+        Files.writeString(message, """
+                From: ann@example.org
+                Subject: The zeppelin in a picture
+                MIME-Version: 1.0
+                Content-Type: multipart/related; boundary="r"
+
+                --r
+                Content-Type: text/html
+
+                <p>This is what the zeppelin looked like.</p><img src="cid:one"><img src="cid:two">
+                --r
+                Content-Type: image/svg+xml
+                Content-ID: <two>
+                Content-Transfer-Encoding: base64
+
+                %s
+                --r
+                Content-Type: image/gif
+                Content-ID: <one>
+                Content-Transfer-Encoding: base64
+
+                %s
+                --r--
+                """.formatted(hostile, image));
+        server.ingest().ingest(List.of(message));
+        try {
+            String pictures = "/api/documents/" + id("with-pictures.eml") + "/pictures/";
+            Answer first = http.get(pictures + "1");
+            assertEquals(200, first.status());
+            assertEquals("image/png", first.header("content-type"));
+            assertEquals("nosniff", first.header("x-content-type-options"));
+            assertTrue(refusal(http.get(pictures + "2"), 404).contains("There is no picture 2"));
+            assertTrue(refusal(http.get("/api/documents/" + id(NAME) + "/pictures/1"), 404)
+                    .contains("There is no picture 1"));
+        } finally {
+            remove("with-pictures.eml");
         }
     }
 }
