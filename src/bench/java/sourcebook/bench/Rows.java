@@ -4,7 +4,7 @@ import java.util.List;
 
 /// All rows, in the order of the report.
 final class Rows {
-    static final List<Row> ALL = List.of(new CorpusRow(), new PageRow(), new HitsRow(), new ClickRow(), new GrowthRow(), new KernelsRow());
+    static final List<Row> ALL = List.of(new CorpusRow(), new PhraseRow(), new PageRow(), new HitsRow(), new ClickRow(), new GrowthRow(), new KernelsRow(), new StartRow(), new CrowdRow(), new BrowserRow());
 
     private Rows() {}
 }
