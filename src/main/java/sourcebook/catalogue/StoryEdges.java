@@ -22,6 +22,9 @@ final class StoryEdges {
     /// A text that covers so much of a longer one leaves no room for another beside it.
     private static final double NEARLY_ALL = .9;
 
+    /// Parts of a text that one which comes is held against, so that it costs the same in a family of thousands.
+    private static final int ELDEST_PARTS = 64;
+
     private final JdbcClient jdbc;
 
     StoryEdges(JdbcClient jdbc) {
@@ -77,7 +80,20 @@ final class StoryEdges {
     /// A copy of a text.
     ///
     /// @param text the other text
-    private record Edge(long text, boolean otherIsShorter, double contained, double covered, long place) {
+    /// @param isPart what was decided before: the longer of the two is a collection
+    /// @param drops the text asked for is nearer to one that tells of another event
+    private record Edge(
+            long text,
+            boolean otherIsShorter,
+            double contained,
+            double covered,
+            long place,
+            boolean isPart,
+            boolean drops) {
+        StoryParts.Part asPart() {
+            return new StoryParts.Part(text, covered, place);
+        }
+
         int compareNearness(Edge other) {
             int byContained = Double.compare(contained, other.contained);
             return byContained != 0 ? byContained : Double.compare(covered, other.covered);
@@ -99,7 +115,7 @@ final class StoryEdges {
             long other = edge.text();
             boolean matters = came ? edge.covered() < NEARLY_ALL : hasParts(other); // what goes makes no new parts
             if (!edge.otherIsShorter() && matters) {
-                weighParts(other, around(other).copies(), text, changed);
+                weighParts(other, came ? parts(other, text) : around(other).copies(), text, changed);
             }
             if (!rivals.isEmpty()) {
                 List<Edge> others =
@@ -108,6 +124,26 @@ final class StoryEdges {
             }
         }
         return changed;
+    }
+
+    /// The eldest parts of a text, and one that has come.
+    private List<Edge> parts(long longer, long fresh) {
+        return jdbc.sql("""
+                        select shorter as other, 1 as other_is_shorter, contained, covered, place, is_part,
+                          longer_drops as drops
+                        from story_edge
+                        where longer = :longer and copies = 1 and shorter in (
+                          select :fresh union select * from (
+                            select shorter from story_edge
+                            where longer = :longer and copies = 1
+                              and exists (select 1 from story_copy where text_id = shorter and present = 1)
+                            order by shorter limit :most))
+                        """)
+                .param("longer", longer)
+                .param("fresh", fresh)
+                .param("most", ELDEST_PARTS)
+                .query((row, number) -> edge(row))
+                .list();
     }
 
     private boolean hasParts(long longer) {
@@ -122,14 +158,17 @@ final class StoryEdges {
     private void weighParts(long longer, List<Edge> copies, long cause, Set<Long> changed) {
         List<Edge> shorter = copies.stream().filter(Edge::otherIsShorter).toList();
         if (shorter.size() < 2) {
-            shorter.forEach(edge -> mark("is_part", edge.text(), longer, false, cause, changed));
+            shorter.stream()
+                    .filter(Edge::isPart)
+                    .forEach(edge -> mark("is_part", edge.text(), longer, false, cause, changed));
             return;
         }
-        List<StoryParts.Part> parts = shorter.stream()
-                .map(edge -> new StoryParts.Part(edge.text(), edge.covered(), edge.place()))
-                .toList();
-        for (StoryParts.Part part : parts) {
-            mark("is_part", part.text(), longer, !StoryParts.holds(part, parts), cause, changed);
+        List<StoryParts.Part> parts = shorter.stream().map(Edge::asPart).toList();
+        for (Edge edge : shorter) {
+            boolean isPart = !StoryParts.holds(edge.asPart(), parts);
+            if (isPart != edge.isPart()) {
+                mark("is_part", edge.text(), longer, isPart, cause, changed);
+            }
         }
     }
 
@@ -142,7 +181,7 @@ final class StoryEdges {
             boolean drops = copies.stream()
                     .anyMatch(other ->
                             forms.contains(Pair.of(edge.text(), other.text())) && edge.compareNearness(other) <= 0);
-            if (!drops && !all) {
+            if (drops == edge.drops() || (!drops && !all)) {
                 continue;
             }
             if (edge.otherIsShorter()) {
@@ -175,10 +214,11 @@ final class StoryEdges {
         Around found = new Around(new ArrayList<>(), new ArrayList<>());
         jdbc.sql("""
                         select * from (
-                          select longer as other, 0 as other_is_shorter, contained, covered, place, copies
-                            from story_edge where shorter = :text
+                          select longer as other, 0 as other_is_shorter, contained, covered, place, copies,
+                            is_part, shorter_drops as drops from story_edge where shorter = :text
                           union all
-                          select shorter as other, 1 as other_is_shorter, contained, covered, place, copies
+                          select shorter as other, 1 as other_is_shorter, contained, covered, place, copies, is_part,
+                            longer_drops as drops
                             from story_edge where longer = :text)
                         where exists (select 1 from story_copy where text_id = other and present = 1)
                         """)
@@ -196,10 +236,12 @@ final class StoryEdges {
         some.add(fresh);
         return jdbc.sql("""
                         select * from (
-                          select longer as other, 0 as other_is_shorter, contained, covered, place, copies
+                          select longer as other, 0 as other_is_shorter, contained, covered, place, copies, is_part,
+                            shorter_drops as drops
                             from json_each(:some) cross join story_edge on shorter = :text and longer = value
                           union all
-                          select shorter as other, 1 as other_is_shorter, contained, covered, place, copies
+                          select shorter as other, 1 as other_is_shorter, contained, covered, place, copies, is_part,
+                            longer_drops as drops
                             from json_each(:some) cross join story_edge on shorter = value and longer = :text)
                         where copies = 1
                         """)
@@ -238,6 +280,8 @@ final class StoryEdges {
                 row.getBoolean("other_is_shorter"),
                 row.getDouble("contained"),
                 row.getDouble("covered"),
-                row.getLong("place"));
+                row.getLong("place"),
+                row.getBoolean("is_part"),
+                row.getBoolean("drops"));
     }
 }

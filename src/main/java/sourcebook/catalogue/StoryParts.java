@@ -33,11 +33,10 @@ final class StoryParts {
         if (part.covered() >= MAIN) {
             return true;
         }
-        List<Part> beside = all.stream().filter(part::isBeside).toList();
-        if (beside.isEmpty()) {
-            return true;
+        if (part.covered() < SMALL) {
+            return all.stream().noneMatch(part::isBeside);
         }
-        return part.covered() >= SMALL
-                && beside.stream().noneMatch(one -> beside.stream().anyMatch(one::isBeside));
+        List<Part> beside = all.stream().filter(part::isBeside).toList();
+        return beside.stream().noneMatch(one -> beside.stream().anyMatch(one::isBeside));
     }
 }

@@ -32,7 +32,7 @@ final class StoryTexts {
 
     /// Readings of texts that are no copies, after which no more are read: the letters of one form, which may be
     /// thousands.
-    private static final int IN_VAIN = 8;
+    private static final int IN_VAIN = 6;
 
     private final ReadyTexts kept = new ReadyTexts();
     private final JdbcClient jdbc;
@@ -148,23 +148,35 @@ final class StoryTexts {
         Map<Long, List<Long>> sharing = new LinkedHashMap<>();
         hashes.forEach(hash -> sharing.put(hash, new ArrayList<>()));
         jdbc.sql("""
-                        select hash, text_id from json_each(:hashes) asked
-                        cross join story_sketch on hash = asked.value
-                        where text_id <= coalesce(
-                          (select text_id from story_sketch where hash = asked.value
-                            order by text_id limit 1 offset :limit), 9223372036854775807)
+                        select asked.value, (select group_concat(text_id) from (
+                          select text_id from story_sketch where hash = asked.value order by text_id limit :limit))
+                        from json_each(:hashes) asked
                         """)
                 .param("hashes", hashes.toString())
-                .param("limit", TEXTS_PER_HASH - 1)
-                .query((row, number) ->
-                        sharing.getOrDefault(row.getLong(1), new ArrayList<>()).add(row.getLong(2)))
-                .list();
+                .param("limit", TEXTS_PER_HASH)
+                .query(row -> {
+                    String texts = row.getString(2);
+                    if (texts != null) {
+                        sharing.put(row.getLong(1), numbers(texts));
+                    }
+                });
         sharing.forEach((hash, texts) -> {
             recent.texts(hash, TEXTS_PER_HASH - texts.size()).stream()
                     .filter(other -> other != text)
                     .forEach(texts::add);
         });
         return sharing;
+    }
+
+    private static List<Long> numbers(String list) {
+        List<Long> numbers = new ArrayList<>();
+        for (int from = 0; from <= list.length(); ) {
+            int comma = list.indexOf(',', from);
+            int end = comma < 0 ? list.length() : comma;
+            numbers.add(Long.parseLong(list, from, end, 10));
+            from = end + 1;
+        }
+        return numbers;
     }
 
     /// Those worth reading; the order stays.

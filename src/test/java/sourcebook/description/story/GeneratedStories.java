@@ -78,6 +78,16 @@ final class GeneratedStories {
         return generated.items;
     }
 
+    /// One article in so many different copies.
+    static List<Item> oneStory(int copies, long seed) {
+        GeneratedStories generated = new GeneratedStories(seed);
+        List<String> paragraphs = generated.prose.paragraphs(14);
+        while (generated.items.size() < copies) {
+            generated.copy(paragraphs, 0);
+        }
+        return generated.items;
+    }
+
     private void add(String kind, String text, int story) {
         items.add(new Item(String.format("%06d-%s", items.size(), kind), kind, text, story));
     }

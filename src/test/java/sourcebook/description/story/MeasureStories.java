@@ -23,7 +23,7 @@ import sourcebook.catalogue.DocumentText;
 /// FOLDER has `text/*.txt` and `stories.jsonl` with `{"a", "b", "containment"}` a line; or groups the texts of any
 /// folder and prints each group: `java … MeasureStories --groups FOLDER`; or measures on a made-up archive:
 /// `java … MeasureStories --generated SIZE [SEED]`; or tells what a document costs in made-up archives of several
-/// sizes: `java … MeasureStories --cost SIZE…`. The class path is that of the tests.
+/// sizes: `java … MeasureStories --cost SIZE…`, or in one story: `… --one-story COPIES…`. The class path is that of the tests.
 final class MeasureStories {
     private static final Pattern PAIR =
             Pattern.compile("\"a\": \"(.*?)\", \"b\": \"(.*?)\", .*\"containment\": ([0-9.]+)");
@@ -35,6 +35,9 @@ final class MeasureStories {
             groups(Path.of(arguments[1]));
         } else if (arguments[0].equals("--cost")) {
             StoryCost.print(Stream.of(arguments).skip(1).map(Integer::valueOf).toList(), 1);
+        } else if (arguments[0].equals("--one-story")) {
+            StoryCost.printOneStory(
+                    Stream.of(arguments).skip(1).map(Integer::valueOf).toList(), 1);
         } else if (arguments[0].equals("--generated")) {
             generated(Integer.parseInt(arguments[1]), arguments.length > 2 ? Long.parseLong(arguments[2]) : 1);
         } else {

@@ -15,18 +15,25 @@ final class StoryCost {
     /// Documents saved before the clock counts: the first are saved by code that is not compiled yet.
     private static final int TO_WARM_UP = 3_000;
 
+    /// The last tenth tells what a document costs in an archive of that size: families have their full size by then,
+    /// whatever that of the archive is. In the first tenths there is little to compare with.
+    ///
     /// Prints for each size, and for ten parts of the archive in order of arrival, what a document costs with its
     /// stories and without, in milliseconds of processor time of the writing thread.
     static void print(List<Integer> sizes, long seed) {
-        cost(TO_WARM_UP, seed + 1);
+        cost(GeneratedStories.withFamiliesOfOneSize(TO_WARM_UP, seed + 1));
         for (int size : sizes) {
             Cost cost = mean(IntStream.range(0, Math.max(1, LEAST_MEASURED / size))
-                    .mapToObj(archive -> cost(size, seed + archive))
+                    .mapToObj(archive -> cost(GeneratedStories.withFamiliesOfOneSize(size, seed + archive)))
                     .toList());
             System.out.printf(
                     Locale.ROOT,
-                    "%7d documents: %.2f ms, %.2f without stories; by tenths %s, %s without; %d MB, %d without%n",
+                    "%7d documents: last tenth %.2f ms, %.2f without stories, difference %.2f; all %.2f, %.2f; by tenths"
+                            + " %s, %s without; %d MB, %d without%n",
                     size,
+                    cost.with()[9],
+                    cost.without()[9],
+                    cost.with()[9] - cost.without()[9],
                     mean(cost.with()),
                     mean(cost.without()),
                     tenths(cost.with()),
@@ -64,8 +71,23 @@ final class StoryCost {
                 .collect(Collectors.joining(" "));
     }
 
-    private static Cost cost(int size, long seed) {
-        List<StoryArchive.Text> texts = GeneratedStories.withFamiliesOfOneSize(size, seed).stream()
+    /// Prints the same for archives that are one story with so many copies, none of them equal.
+    static void printOneStory(List<Integer> sizes, long seed) {
+        cost(GeneratedStories.withFamiliesOfOneSize(TO_WARM_UP, seed + 1));
+        for (int size : sizes) {
+            Cost cost = cost(GeneratedStories.oneStory(size, seed));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%7d copies: last tenth %.2f ms, %.2f without stories; by tenths %s%n",
+                    size,
+                    cost.with()[9],
+                    cost.without()[9],
+                    tenths(cost.with()));
+        }
+    }
+
+    private static Cost cost(List<GeneratedStories.Item> items) {
+        List<StoryArchive.Text> texts = items.stream()
                 .map(item -> new StoryArchive.Text(item.name(), item.text(), null))
                 .toList();
         try (TemporaryArchive archive = new TemporaryArchive();
