@@ -99,10 +99,17 @@ public record Manifest(
                             counts.path("copies").asLong(0),
                             counts.path("stories").asLong(0),
                             counts.path("hits").asLong(0)),
-                    DocumentSet.unpack(
-                            Base64.getDecoder().decode(json.path("documents").asString(""))));
+                    documents(json.path("documents").asString("")));
         } catch (DateTimeException undated) {
             throw new IllegalArgumentException("The manifest does not say when it was made.", undated);
+        }
+    }
+
+    private static BitSet documents(String packed) {
+        try {
+            return DocumentSet.unpack(Base64.getDecoder().decode(packed));
+        } catch (IllegalArgumentException spoilt) {
+            throw new IllegalArgumentException("The manifest's set of documents cannot be read.", spoilt);
         }
     }
 

@@ -19,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a search asks, as JSON in the words of the REST interface's parameters. The stretch of results that a page
 /// shows, and what is counted beside, are no part of it.
 final class RequestJson {
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9_999;
+
     private RequestJson() {}
 
     static void write(ObjectNode json, SearchRequest request) {
@@ -60,22 +63,36 @@ final class RequestJson {
         return SearchRequest.of(json.path("query").asString(""))
                 .withAnyWord(json.path("match").asString("all").equals("any"))
                 .withRefinements(refinements)
-                .withYears(
-                        years.isObject()
-                                ? new YearRange(
-                                        years.path("from").asInt(1),
-                                        years.path("to").asInt(9_999))
-                                : null)
+                .withYears(years.isMissingNode() || years.isNull() ? null : years(years))
                 .withStories(json.path("count").asString("copies").equals("stories"))
                 .withSort(sort(sort))
-                .withLike(
-                        like.isObject()
-                                ? new Like(
-                                        new DocumentId(like.path("document").asString("")),
-                                        like.path("start").asInt(0),
-                                        like.path("end").asInt(0))
-                                : null)
+                .withLike(like.isMissingNode() || like.isNull() ? null : like(like))
                 .withFacets(false);
+    }
+
+    private static YearRange years(JsonNode years) {
+        int from = number(years.path("from"), FIRST_YEAR);
+        int to = number(years.path("to"), LAST_YEAR);
+        if (!years.isObject() || from < FIRST_YEAR || to > LAST_YEAR || from > to) {
+            throw new IllegalArgumentException("The years " + years + " are no range: they run upward from "
+                    + FIRST_YEAR + " to " + LAST_YEAR + " at most.");
+        }
+        return new YearRange(from, to);
+    }
+
+    private static Like like(JsonNode like) {
+        String document = like.path("document").asString("");
+        int start = number(like.path("start"), 0);
+        int end = number(like.path("end"), 0);
+        if (!document.matches("[0-9a-f]{64}") || start < 0 || end < start) {
+            throw new IllegalArgumentException("What documents are to be like, " + like + ", is no passage.");
+        }
+        return new Like(new DocumentId(document), start, end);
+    }
+
+    /// -1 for what is no whole number.
+    private static int number(JsonNode json, int otherwise) {
+        return json.isMissingNode() || json.isNull() ? otherwise : json.canConvertToInt() ? json.asInt(-1) : -1;
     }
 
     private static Sort sort(String word) {

@@ -14,9 +14,12 @@ import sourcebook.catalogue.LedgerTotals;
 import sourcebook.catalogue.Mention;
 import sourcebook.description.Description;
 import sourcebook.search.FacetValue;
+import sourcebook.search.Like;
+import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
 import sourcebook.search.SearchResult.StoryCopies;
 import sourcebook.search.Snippet;
+import sourcebook.search.YearRange;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +40,27 @@ public final class JsonShapes {
                 .replace("\u2029", "\\u2029");
     }
 
+    /// A question as the parameters by which the REST interface is asked it.
+    private static ObjectNode parameters(SearchRequest request) {
+        ObjectNode json = object();
+        json.put("q", request.query());
+        json.put("match", request.anyWord() ? "any" : "all");
+        json.put("count", request.stories() ? "stories" : "copies");
+        new TreeMap<>(request.refinements())
+                .forEach((facet, values) -> strings(
+                        json.putArray(facet.parameter()),
+                        values.stream().sorted().toList()));
+        YearRange years = request.years();
+        if (years != null) {
+            json.put("yearFrom", years.from()).put("yearTo", years.to());
+        }
+        Like like = request.like();
+        if (like != null) {
+            json.put("like", like.document().value() + (like.whole() ? "" : ":" + like.start() + "-" + like.end()));
+        }
+        return json;
+    }
+
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
@@ -44,9 +68,9 @@ public final class JsonShapes {
     /// A search result; `hitCount` only when it was asked for. `total` counts what the request
     /// counts, `copies` and `stories` both. `months` only when one year is chosen, `likeWords` only
     /// of a search for what is like something; `incomplete` only where time ran out, and all numbers are
-    /// at least; `offers` only where nothing was found; `start` and `end` of `remarks` are UTF-16 units
-    /// of the query. `storyCopies` and `storyCountries` of a hit are those
-    /// of its story that match.
+    /// at least; `offers` only where nothing was found, with the `parameters` that ask for each;
+    /// `start` and `end` of `remarks` are UTF-16 units of the query. `storyCopies` and `storyCountries`
+    /// of a hit are those of its story that match.
     public static ObjectNode result(SearchResult result) {
         ObjectNode json = object();
         json.put("query", result.query());
@@ -71,7 +95,8 @@ public final class JsonShapes {
                             .put("kind", offer.kind().name().toLowerCase(Locale.ROOT))
                             .put("sentence", offer.sentence())
                             .put("query", offer.query())
-                            .put("total", offer.total()));
+                            .put("total", offer.total())
+                            .set("parameters", parameters(offer.request())));
         }
         json.put("total", result.total());
         json.put("copies", result.copies());

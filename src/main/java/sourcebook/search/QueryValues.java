@@ -3,6 +3,7 @@ package sourcebook.search;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import sourcebook.search.Query.Days;
 import sourcebook.search.Query.Has;
 import sourcebook.search.Query.Years;
 
@@ -25,6 +26,15 @@ final class QueryValues {
         Optional<Query> read;
         switch (field) {
             case YEAR -> {
+                Optional<Days> within = QueryYears.partOfYear(bare);
+                if (within.isPresent()) {
+                    remarks.add(
+                            "“year:" + bare + "” is no year; it was read as date:" + QueryDates.print(within.get())
+                                    + ".",
+                            from,
+                            to);
+                    return within.map(days -> (Query) days);
+                }
                 read = QueryYears.read(value).or(() -> QueryYears.read(bare)).map(Years::new);
                 QueryYears.turned(value).ifPresent(said -> remarks.add(said, from, to));
                 if (read.isEmpty()) {

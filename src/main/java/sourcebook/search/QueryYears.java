@@ -3,6 +3,7 @@ package sourcebook.search;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sourcebook.search.Query.Days;
 
 /// Reads `2014`, `2012..2017`, `2012..`, `..2017`, and the dashes people type instead of two points.
 final class QueryYears {
@@ -13,7 +14,16 @@ final class QueryYears {
     static final String EXPECTED =
             "After “year:” a year or a range such as 2012..2017 was expected; it was read as words.";
 
+    /// A month or a day, which have a year and more: `2014-03`. `2014-17` is none, and a short way to write years.
+    private static final Pattern IN_YEAR =
+            Pattern.compile("\\d{4}[-‐‑–/.](?:0?[1-9]|1[0-2])(?:[-‐‑–/.]\\d{1,2})?[^\\p{L}\\p{N}.]*");
+
     private QueryYears() {}
+
+    /// What names a part of a year.
+    static Optional<Days> partOfYear(String text) {
+        return IN_YEAR.matcher(text).matches() ? QueryDates.read(text) : Optional.empty();
+    }
 
     /// A sentence for a person if the range in `text` runs downward.
     static Optional<String> turned(String text) {

@@ -34,6 +34,7 @@ final class ArchiveView extends Div implements AfterNavigationObserver, HasDynam
     private final UpkeepLine recognition;
     private final UpkeepLine redescription;
     private final LedgerList list;
+    private final HeldLine held;
 
     ArchiveView(Ingest ingest, Ledger ledger) {
         this.ingest = ingest;
@@ -42,11 +43,12 @@ final class ArchiveView extends Div implements AfterNavigationObserver, HasDynam
         this.recognition = new UpkeepLine("Reading scans", ingest::recognition);
         this.redescription = new UpkeepLine("Describing again by newer rules", ingest::redescription);
         this.list = new LedgerList(ledger, this::retry);
+        this.held = new HeldLine(ingest, this::retry);
         addClassNames("plain", "archive");
         H1 heading = new H1("Archive");
         Div top = new Div(new Div(heading, folder()), new AddFiles(ingest, this::refresh));
         top.addClassName("archive-top");
-        add(top, sums, progress, recognition, redescription, list);
+        add(top, sums, progress, held, recognition, redescription, list);
     }
 
     private Div folder() {
@@ -101,12 +103,14 @@ final class ArchiveView extends Div implements AfterNavigationObserver, HasDynam
         list.show(place);
         sums.show(place);
         progress.refresh();
+        held.refresh();
         recognition.refresh();
         redescription.refresh();
     }
 
     private void refresh() {
         boolean reading = progress.refresh();
+        held.refresh();
         boolean recognising = recognition.refresh();
         boolean describing = redescription.refresh();
         boolean busy = reading || recognising || describing;

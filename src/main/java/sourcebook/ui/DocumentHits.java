@@ -1,12 +1,15 @@
 package sourcebook.ui;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.DocumentText;
+import sourcebook.search.FoundHits;
 import sourcebook.search.Hit;
 import sourcebook.search.Layer;
 import sourcebook.search.SearchEngine;
+import sourcebook.search.SearchRequest;
 import sourcebook.ui.Navigation.DocumentPlace;
 
 /// The hits that a document is shown with: of the search, of what is looked for in this document alone,
@@ -16,6 +19,7 @@ final class DocumentHits {
     private final Catalogue catalogue;
     private List<Hit> inText = List.of();
     private List<Hit> around = List.of();
+    private @Nullable String incomplete;
 
     DocumentHits(SearchEngine engine, Catalogue catalogue) {
         this.engine = engine;
@@ -25,7 +29,11 @@ final class DocumentHits {
     void lookUp(CataloguedDocument shown, DocumentText text, DocumentPlace place) {
         String query = query(place);
         String country = place.mentions();
-        List<Hit> asked = query.isBlank() ? List.of() : engine.hits(shown.id(), query);
+        FoundHits found = query.isBlank()
+                ? new FoundHits(List.of(), null)
+                : engine.hits(shown.id(), query, SearchRequest.PATIENCE);
+        List<Hit> asked = found.hits();
+        incomplete = found.incomplete();
         inText = country == null
                 ? asked.stream().filter(hit -> hit.layer() == Layer.TEXT).toList()
                 : mentions(shown, text, country);
@@ -44,6 +52,12 @@ final class DocumentHits {
                         && mention.end() <= text.text().length())
                 .map(mention -> new Hit(mention.start(), mention.end(), text.pageAt(mention.start())))
                 .toList();
+    }
+
+    /// A sentence if looking for them took too long; null if these are all.
+    @Nullable
+    String incomplete() {
+        return incomplete;
     }
 
     /// In the document's text, ascending.

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -235,8 +236,10 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         } else if (pictured && withoutText != null) {
             sentence = "Without text yet: " + withoutText + ". It can be read here, and not searched.";
         }
-        note.setText(sentence);
-        note.setVisible(!sentence.isEmpty());
+        String late = place.find() == null ? hits.incomplete() : null; // else the find bar says so
+        String said = late == null ? sentence : (sentence + " " + late).strip();
+        note.setText(said);
+        note.setVisible(!said.isEmpty());
     }
 
     /// The labels and the list of the hits.
@@ -254,10 +257,14 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
                 text,
                 hits.inText());
         hitList.mark(current);
-        findBar.show(
-                find,
-                hits.found(),
-                find == null ? List.of() : engine.parse(find).notes());
+        findBar.show(find, hits.found(), find == null ? List.of() : findNotes(find));
+    }
+
+    /// What is to be said of what is looked for in this document.
+    private List<String> findNotes(String find) {
+        List<String> notes = new ArrayList<>(engine.parse(find).notes());
+        Optional.ofNullable(hits.incomplete()).ifPresent(notes::add);
+        return notes;
     }
 
     /// Of which query the hits are, null for none's.

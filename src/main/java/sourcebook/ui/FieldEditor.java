@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import sourcebook.catalogue.Evidence;
 import sourcebook.catalogue.Evidenced;
 import sourcebook.catalogue.RecordField;
 import sourcebook.description.Countries;
+import sourcebook.search.CountryNames;
 
 /// The input that fits one field of a record, and its values as the catalogue takes them.
 ///
@@ -118,6 +120,16 @@ record FieldEditor(RecordField field, Component input, Supplier<List<String>> va
         input.setItems(Countries.codes().stream()
                 .sorted(Comparator.comparing(Wording::country, String.CASE_INSENSITIVE_ORDER))
                 .toList());
+        input.setAllowCustomValue(true); // other names and codes than the list's: UK, Holland, DDR
+        input.addCustomValueSetListener(typed -> {
+            Optional<String> code = CountryNames.code(typed.getDetail().strip());
+            input.setInvalid(code.isEmpty());
+            input.setErrorMessage(
+                    code.isEmpty()
+                            ? "No country is called “" + typed.getDetail().strip() + "”."
+                            : "");
+            code.ifPresent(input::select);
+        });
         return new FieldEditor(
                 field,
                 input,

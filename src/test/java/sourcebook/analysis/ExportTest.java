@@ -186,6 +186,29 @@ class ExportTest {
         assertFalse(export.compare(foreign, new Work()).sameArchive());
     }
 
+    /// A manifest that a person has changed, or that is spoilt, is refused with a sentence.
+    @Test
+    void whatIsNoManifestIsSaid() {
+        archive.save("one", "a party");
+        archive.follow();
+        String json = export.manifest(
+                        SearchRequest.of("party").withYears(new YearRange(1990, 1999)), RecordFormat.CSV, new Work())
+                .json();
+        Map<String, String> spoilt = Map.of(
+                "\"from\" : 1990", "\"from\" : 2990",
+                "\"to\" : 1999", "\"to\" : \"soon\"",
+                "\"made\" : \"", "\"made\" : \"on ",
+                "\"documents\" : \"", "\"documents\" : \"!",
+                "\"sort\" : \"relevance\"", "\"sort\" : \"length\"");
+        assertEquals(1990, Manifest.read(json).request().years().from());
+        spoilt.forEach((right, wrong) -> {
+            assertTrue(json.contains(right), json);
+            IllegalArgumentException refused = assertThrows(
+                    IllegalArgumentException.class, () -> Manifest.read(json.replace(right, wrong)), wrong);
+            assertTrue(refused.getMessage().matches("\\p{Lu}.*\\."), refused.getMessage());
+        });
+    }
+
     @Test
     void anOutputThatBreaksOffEndsTheWork() {
         for (int i = 0; i < 300; i++) {

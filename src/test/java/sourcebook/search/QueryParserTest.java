@@ -76,6 +76,10 @@ class QueryParserTest {
             year:2014                      → year:2014
             year:2012..2017                → year:2012..2017
             year:2012-2017                 → year:2012..2017
+            year:2014-03                   → date:2014-03
+            year:2014-3                    → date:2014-03
+            year:2014-03-10                → date:2014-03-10
+            year:2014-17                   → year:17..2014
             year:2017..2012                → year:2012..2017
             year:2012..                    → year:2012..
             year:..2012                    → year:..2012

@@ -22,6 +22,7 @@ import sourcebook.search.lucene.Terms.Asked;
 ///
 /// A word differs by a letter too many, too few, another, or two that changed places; longer ones by two of these. Its
 /// first letter is right: so stems and the other marked terms of the index are none of them, and the search is short.
+/// Where there is none, the first letter alone may be wrong: [FirstLetters].
 final class Spelling {
     /// Of shorter words too many are near.
     private static final int FEWEST_LETTERS = 4;
@@ -52,9 +53,12 @@ final class Spelling {
             return List.of();
         }
         Term typed = new Term(IndexSchema.TEXT, words.getFirst());
-        return Arrays.stream(checker.suggestSimilar(typed, most, reader, SuggestMode.SUGGEST_MORE_POPULAR))
-                .map(near -> new Word(near.string, near.freq))
+        List<Word> near = Arrays.stream(checker.suggestSimilar(typed, most, reader, SuggestMode.SUGGEST_MORE_POPULAR))
+                .map(some -> new Word(some.string, some.freq))
                 .toList();
+        return near.isEmpty() && words.getFirst().length() >= FEWEST_LETTERS
+                ? new FirstLetters(reader).near(words.getFirst(), most)
+                : near;
     }
 
     /// What was typed with the nearest word of the archive in the place of each that no text has, everything else as

@@ -45,6 +45,14 @@ class OffersTest {
     @Test
     void eachKindIsOfferedWhereItFindsSomething() {
         assertEquals(Set.of(Offer.Kind.SPELLING), kinds(SearchRequest.of("scholo")));
+        for (String typed : List.of("achool", "chool", "sschool", "cshool")) {
+            assertEquals(
+                    List.of("school"),
+                    engine.search(SearchRequest.of(typed)).offers().stream()
+                            .map(Offer::query)
+                            .toList(),
+                    typed);
+        }
         assertEquals(Set.of(Offer.Kind.PART, Offer.Kind.ANY_WORD), kinds(SearchRequest.of("school road")));
         assertEquals(Set.of(Offer.Kind.FORMS), kinds(SearchRequest.of("\"party schools\"")));
         assertEquals(Set.of(Offer.Kind.FURNITURE), kinds(SearchRequest.of("harvest")));
