@@ -254,4 +254,22 @@ class PageTest {
         assertEquals(List.of(), violations);
         stage.forgetComplaints(); // the browser reports the answer 404
     }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theFirstPageIsLightAndLoadsOnlyWhatItShows() {
+        Page page = stage.open("?q=school");
+        List<Object> loaded = (List<Object>) page.evaluate("""
+                () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                  .map(one => [one.name, one.encodedBodySize])""");
+        double bytes = 0;
+        for (Object one : loaded) {
+            List<Object> entry = (List<Object>) one;
+            String name = (String) entry.get(0);
+            bytes += ((Number) entry.get(1)).doubleValue();
+            assertFalse(name.matches(".*(echarts|world\\.json|map\\.js|reader\\.js|pages\\.js).*"), name);
+        }
+        assertTrue(bytes > 100_000, "the page and its scripts are counted: " + bytes);
+        assertTrue(bytes <= 600_000, bytes + " bytes over the wire: " + loaded);
+    }
 }
