@@ -4,7 +4,18 @@ import java.util.List;
 
 /// All rows, in the order of the report.
 final class Rows {
-    static final List<Row> ALL = List.of(new CorpusRow(), new PhraseRow(), new PageRow(), new HitsRow(), new ClickRow(), new GrowthRow(), new KernelsRow(), new StartRow(), new CrowdRow(), new BrowserRow());
+    static final List<Row> ALL = List.of(
+            new CorpusRow(),
+            new PdfRow(),
+            new PhraseRow(),
+            new PageRow(),
+            new HitsRow(),
+            new ClickRow(),
+            new GrowthRow(),
+            new KernelsRow(),
+            new StartRow(),
+            new CrowdRow(),
+            new BrowserRow());
 
     private Rows() {}
 }
