@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
@@ -31,35 +30,44 @@ import org.jspecify.annotations.Nullable;
 /// words side by side do.
 final class ExactPhrase extends Query {
     private final PhraseQuery phrase;
+    private final List<KnownTerm> words;
     private final List<Part> parts;
 
     /// A term of the index and how many positions behind the beginning of the phrase it stands.
-    record Part(Term term, int offset, int documents, int words) {}
+    record Part(KnownTerm term, int offset, int words) {}
 
     /// @param phrase of two terms or more, the first at position 0
+    /// @param reader of the searches that it is for
     ExactPhrase(PhraseQuery phrase, IndexReader reader) throws IOException {
         this.phrase = phrase;
-        parts = parts(phrase, reader);
+        Term[] terms = phrase.getTerms();
+        KnownTerm[] known = new KnownTerm[terms.length];
+        for (int i = 0; i < terms.length; i++) {
+            known[i] = new KnownTerm(terms[i], reader);
+        }
+        words = List.of(known);
+        parts = parts(phrase, words, reader);
     }
 
     /// The rarest terms that are the whole phrase together, rarest first.
-    private static List<Part> parts(PhraseQuery phrase, IndexReader reader) throws IOException {
+    private static List<Part> parts(PhraseQuery phrase, List<KnownTerm> words, IndexReader reader) throws IOException {
         Term[] terms = phrase.getTerms();
         int[] positions = phrase.getPositions();
         List<Part> all = new ArrayList<>();
         for (int i = 0; i < terms.length; i++) {
-            all.add(new Part(terms[i], positions[i], reader.docFreq(terms[i]), 1));
+            all.add(new Part(words.get(i), positions[i], 1));
             if (i > 0
                     && positions[i] == positions[i - 1] + 1
-                    && phrase.getField().equals(IndexSchema.TEXT)) {
-                Term pair = new Term(IndexSchema.PAIRS, WordPairs.name(terms[i - 1].text(), terms[i].text()));
-                int documents = reader.docFreq(pair);
-                if (documents > 0) {
-                    all.add(new Part(pair, positions[i - 1], documents, 2));
+                    && phrase.getField().equals(IndexSchema.TEXT)
+                    && everywhere(words)) {
+                Term name = new Term(IndexSchema.PAIRS, WordPairs.name(terms[i - 1].text(), terms[i].text()));
+                KnownTerm pair = new KnownTerm(name, reader);
+                if (pair.documents() > 0) {
+                    all.add(new Part(pair, positions[i - 1], 2));
                 }
             }
         }
-        all.sort(Comparator.comparingInt(Part::documents)
+        all.sort(Comparator.<Part>comparingInt(part -> part.term.documents())
                 .thenComparing(Comparator.comparingInt(Part::words).reversed()));
         List<Part> rarest = new ArrayList<>();
         boolean[] covered = new boolean[terms.length];
@@ -74,6 +82,11 @@ final class ExactPhrase extends Query {
             }
         }
         return List.copyOf(rarest);
+    }
+
+    /// Whether all words stand somewhere, so that it is worth looking further.
+    private static boolean everywhere(List<KnownTerm> words) {
+        return words.stream().allMatch(word -> word.documents() > 0);
     }
 
     /// The words.
@@ -93,23 +106,18 @@ final class ExactPhrase extends Query {
     }
 
     private @Nullable SimScorer scorer(IndexSearcher searcher, float boost) throws IOException {
-        List<TermStatistics> words = new ArrayList<>();
-        for (Term term : phrase.getTerms()) {
-            TermStates states = TermStates.build(searcher, term, true);
-            if (states.docFreq() == 0) {
-                return null;
-            }
-            words.add(searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()));
+        if (!everywhere(words)) {
+            return null;
         }
         return searcher.getSimilarity()
-                .scorer(boost, searcher.collectionStatistics(phrase.getField()), words.toArray(TermStatistics[]::new));
+                .scorer(boost, searcher.collectionStatistics(phrase.getField()), words.stream().map(KnownTerm::statistics).toArray(TermStatistics[]::new));
     }
 
     private final class PhraseWeight extends Weight {
         private final IndexSearcher searcher;
         private final @Nullable SimScorer scorer;
         private final float boost;
-        private @Nullable Weight words;
+        private @Nullable Weight lucene;
 
         PhraseWeight(IndexSearcher searcher, @Nullable SimScorer scorer, float boost) {
             super(ExactPhrase.this);
@@ -119,18 +127,18 @@ final class ExactPhrase extends Query {
         }
 
         /// Lucene's own, for what needs offsets.
-        private Weight words() throws IOException {
-            Weight made = words;
+        private Weight lucene() throws IOException {
+            Weight made = lucene;
             if (made == null) {
                 made = phrase.createWeight(searcher, ScoreMode.COMPLETE, boost);
-                words = made;
+                lucene = made;
             }
             return made;
         }
 
         @Override
         public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-            PhrasePlaces places = PhrasePlaces.of(parts, leaf.reader());
+            PhrasePlaces places = PhrasePlaces.of(parts, leaf);
             if (places == null) {
                 return null;
             }
@@ -152,12 +160,12 @@ final class ExactPhrase extends Query {
 
         @Override
         public @Nullable Matches matches(LeafReaderContext leaf, int document) throws IOException {
-            return words().matches(leaf, document);
+            return lucene().matches(leaf, document);
         }
 
         @Override
         public Explanation explain(LeafReaderContext leaf, int document) throws IOException {
-            return words().explain(leaf, document);
+            return lucene().explain(leaf, document);
         }
 
         @Override

@@ -108,7 +108,7 @@ final class HitFinder {
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             @Nullable Bits accepted = among == null ? leaf.reader().getLiveDocs() : part(among, leaf);
             if (words.isEmpty() && phrase != null) {
-                count += phrase.in(leaf.reader(), accepted);
+                count += phrase.in(leaf, accepted);
             }
             for (Term word : words) {
                 count += frequency(leaf.reader(), word, accepted);

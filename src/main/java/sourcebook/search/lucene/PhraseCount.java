@@ -3,7 +3,7 @@ package sourcebook.search.lucene;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
@@ -45,8 +45,8 @@ final class PhraseCount {
     }
 
     /// @param accepted which documents count, null for all
-    long in(LeafReader reader, @Nullable Bits accepted) throws IOException {
-        PhrasePlaces places = PhrasePlaces.of(parts, reader);
+    long in(LeafReaderContext leaf, @Nullable Bits accepted) throws IOException {
+        PhrasePlaces places = PhrasePlaces.of(parts, leaf);
         if (places == null) {
             return 0;
         }

@@ -3,7 +3,7 @@ package sourcebook.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.ConjunctionUtils;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -18,6 +18,13 @@ final class PhrasePlaces {
     private static final float SEEK = 256;
 
     private static final float STEP = 7;
+
+    /// The rarest parts choose the documents; of the others only those that stand in less than every fourth. Where
+    /// a frequent one stands is asked when all rarer ones stand as they should: it would turn few documents away, and
+    /// cost the reading of them all.
+    private static final int ALWAYS = 2;
+
+    private static final int FREQUENT = 4;
 
     private final Postings[] parts;
     private final DocIdSetIterator documents;
@@ -38,11 +45,23 @@ final class PhrasePlaces {
             this.offset = offset;
         }
 
-        /// Goes to the first position in the document at hand that is not before the wanted one; whether there is one.
-        boolean advance(int wanted) throws IOException {
-            if (document != postings.docID()) {
-                reset();
+        /// Whether the part stands in a document, which is not before the one asked for last.
+        boolean in(int wanted) throws IOException {
+            if (document == wanted) {
+                return true;
             }
+            if (postings.docID() < wanted) {
+                postings.advance(wanted);
+            }
+            if (postings.docID() != wanted) {
+                return false;
+            }
+            reset();
+            return true;
+        }
+
+        /// Goes to the first position that is not before the wanted one; whether there is one.
+        boolean advance(int wanted) throws IOException {
             int at = position;
             while (at < wanted) {
                 if (left == 0) {
@@ -62,32 +81,36 @@ final class PhrasePlaces {
         }
     }
 
-    private PhrasePlaces(List<Postings> parts, float cost) {
+    private PhrasePlaces(List<Postings> parts, int maxDoc, float cost) {
         this.parts = parts.toArray(Postings[]::new);
         this.cost = cost;
-        List<DocIdSetIterator> all =
-                parts.stream().<DocIdSetIterator>map(part -> part.postings).toList();
-        documents = all.size() == 1 ? all.getFirst() : ConjunctionUtils.intersectIterators(all);
+        List<DocIdSetIterator> telling = new ArrayList<>();
+        for (Postings part : parts) {
+            if (telling.size() < ALWAYS || part.postings.cost() * FREQUENT < maxDoc) {
+                telling.add(part.postings);
+            }
+        }
+        documents = telling.size() == 1 ? telling.getFirst() : ConjunctionUtils.intersectIterators(telling);
     }
 
     /// Null if the segment has not all of the parts.
     ///
     /// @param parts the rarest first
-    static @Nullable PhrasePlaces of(List<Part> parts, LeafReader leaf) throws IOException {
+    static @Nullable PhrasePlaces of(List<Part> parts, LeafReaderContext leaf) throws IOException {
         List<Postings> all = new ArrayList<>();
         float cost = 0;
         for (Part part : parts) {
-            PostingsEnum postings = leaf.postings(part.term(), PostingsEnum.POSITIONS);
+            PostingsEnum postings = part.term().positions(leaf);
             if (postings == null) {
                 return null;
             }
             all.add(new Postings(postings, part.offset()));
-            cost += SEEK + STEP * leaf.totalTermFreq(part.term()) / Math.max(1, postings.cost());
+            cost += SEEK + STEP * part.term().total() / Math.max(1, part.term().documents());
         }
-        return new PhrasePlaces(all, cost);
+        return new PhrasePlaces(all, leaf.reader().maxDoc(), cost);
     }
 
-    /// Documents that have all parts somewhere.
+    /// Documents that have all parts but the most frequent somewhere.
     DocIdSetIterator documents() {
         return documents;
     }
@@ -118,6 +141,7 @@ final class PhrasePlaces {
 
     /// Goes to the next place.
     private boolean next() throws IOException {
+        int document = documents.docID();
         Postings lead = parts[0];
         int wanted = Math.max(lead.position + 1, lead.offset); // a phrase does not begin before the text
         while (lead.advance(wanted)) {
@@ -125,7 +149,7 @@ final class PhrasePlaces {
             int part = 1;
             while (part < parts.length) {
                 Postings other = parts[part];
-                if (!other.advance(start + other.offset)) {
+                if (!other.in(document) || !other.advance(start + other.offset)) {
                     return false;
                 }
                 if (other.position > start + other.offset) {
