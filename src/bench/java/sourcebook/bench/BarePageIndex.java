@@ -79,7 +79,9 @@ final class BarePageIndex {
         document.add(new StoredField(TITLE, catalogued.displayTitle()));
         document.add(new StoredField(
                 PATH,
-                catalogued.locations().isEmpty() ? "" : catalogued.locations().getFirst().path()));
+                catalogued.locations().isEmpty()
+                        ? ""
+                        : catalogued.locations().getFirst().path()));
         document.add(new StoredField(
                 DATE, record.date() == null ? "" : record.date().value().toString()));
         document.add(new StoredField(BODY, text));
@@ -116,7 +118,8 @@ final class BarePageIndex {
         if (record.date() == null || record.date().value().month() == null) {
             return List.of();
         }
-        return List.of(record.date().value().year() + "-" + record.date().value().month());
+        return List.of(
+                record.date().value().year() + "-" + record.date().value().month());
     }
 
     /// The words of a text, folded.

@@ -10,7 +10,6 @@ import java.util.SplittableRandom;
 import org.apache.lucene.search.IndexSearcher;
 import sourcebook.ingest.OpenArchive;
 import sourcebook.search.Facet;
-import sourcebook.search.Facet;
 import sourcebook.search.FacetValue;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
@@ -102,7 +101,11 @@ final class ClickRow implements Row {
             SearchRequest narrowed = request.withRefinements(Map.of(facet, Set.of(value.value())));
             SearchResult after = engine.search(narrowed);
             PageRow.same(phrase, "documents of " + facet + " " + value.value(), value.count(), after.total());
-            PageRow.same(phrase, "values of " + facet, counts(values), counts(after.facets().getOrDefault(facet, List.of())));
+            PageRow.same(
+                    phrase,
+                    "values of " + facet,
+                    counts(values),
+                    counts(after.facets().getOrDefault(facet, List.of())));
             clicks.add(new Click(phrase, narrowed));
         }
         return clicks;

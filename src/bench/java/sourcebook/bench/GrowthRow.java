@@ -44,14 +44,17 @@ final class GrowthRow implements Row {
             kinds.put("two or three words", requests(pairs, some -> page(String.join(" ", some))));
             kinds.put("a phrase of 2 or 3", requests(pairs, GrowthRow::phrase));
             kinds.put("a phrase of 4 to 6", requests(phrases, GrowthRow::phrase));
-            kinds.put("a phrase, newest first", requests(pairs, some -> phrase(some).withSort(Sort.NEWEST)));
-            kinds.put("a phrase, by stories", requests(pairs, some -> phrase(some).withStories(true)));
+            kinds.put(
+                    "a phrase, newest first",
+                    requests(pairs, some -> phrase(some).withSort(Sort.NEWEST)));
+            kinds.put(
+                    "a phrase, by stories", requests(pairs, some -> phrase(some).withStories(true)));
             kinds.put("a phrase, narrowed", requests(pairs, GrowthRow::narrowed));
             kinds.put("the whole archive", List.of(page("")));
             List<Figure> figures = new ArrayList<>();
             for (Map.Entry<String, List<SearchRequest>> kind : kinds.entrySet()) {
-                Rounds.Compared times = Rounds.questions(
-                        setting.rounds(), kind.getValue(), _ -> {}, request -> engine.search(request));
+                Rounds.Compared times =
+                        Rounds.questions(setting.rounds(), kind.getValue(), _ -> {}, request -> engine.search(request));
                 int documents = setting.corpus().documents();
                 String page = "page of " + kind.getKey();
                 figures.add(Figure.alone(
@@ -61,7 +64,11 @@ final class GrowthRow implements Row {
                         PageRow.ms(times.product().median()),
                         null));
                 figures.add(Figure.alone(
-                        name(), page + ", p99, ms", documents, PageRow.ms(times.product().p99()), null));
+                        name(),
+                        page + ", p99, ms",
+                        documents,
+                        PageRow.ms(times.product().p99()),
+                        null));
             }
             return figures;
         }

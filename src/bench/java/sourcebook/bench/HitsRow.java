@@ -54,8 +54,8 @@ final class HitsRow implements Row {
             PageRow.same(question, "hits", bare.hits(question), hits == null ? -1L : hits);
             PageRow.same(question, "total", bare.page(question, 1, 0).total(), result.total());
         }
-        Rounds.Compared times = Rounds.questions(
-                setting.rounds(), questions, bare::hits, question -> engine.search(request(question)));
+        Rounds.Compared times =
+                Rounds.questions(setting.rounds(), questions, bare::hits, question -> engine.search(request(question)));
         int documents = setting.corpus().documents();
         String hits = "hits of " + what;
         return List.of(

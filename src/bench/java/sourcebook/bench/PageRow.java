@@ -70,9 +70,19 @@ final class PageRow implements Row {
                 phrase -> bare.page(phrase, RESULTS, SNIPPETS),
                 phrase -> engine.search(request(phrase)));
         figures.add(Figure.cost(
-                name(), "page of 10, median, ms", documents, ms(page.limit().median()), ms(page.product().median()), 1.3));
+                name(),
+                "page of 10, median, ms",
+                documents,
+                ms(page.limit().median()),
+                ms(page.product().median()),
+                1.3));
         figures.add(Figure.cost(
-                name(), "page of 10, p99, ms", documents, ms(page.limit().p99()), ms(page.product().p99()), 1.5));
+                name(),
+                "page of 10, p99, ms",
+                documents,
+                ms(page.limit().p99()),
+                ms(page.product().p99()),
+                1.5));
         figures.add(Figure.cost(
                 name(),
                 "page of 10, processor s for all",
@@ -130,11 +140,12 @@ final class PageRow implements Row {
         product.results().forEach(result -> counted.put(result.id().value(), result.hitCount()));
         same(phrase, "hits by document", bare.hitsIn(phrase, counted.keySet()), counted);
         Map<String, Map<String, Long>> facets = new HashMap<>();
-        product.facets().forEach((facet, values) -> facets.put(
-                facet.key(),
-                values.stream()
-                        .filter(value -> value.count() > 0)
-                        .collect(Collectors.toMap(value -> value.value(), value -> value.count()))));
+        product.facets()
+                .forEach((facet, values) -> facets.put(
+                        facet.key(),
+                        values.stream()
+                                .filter(value -> value.count() > 0)
+                                .collect(Collectors.toMap(value -> value.value(), value -> value.count()))));
         same(phrase, "facets", limit.facets(), facets);
         same(phrase, "results", limit.results().size(), product.results().size());
         Long all = engine.search(browser(phrase)).hitCount();

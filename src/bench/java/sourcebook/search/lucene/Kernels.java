@@ -63,8 +63,10 @@ public class Kernels {
         }
         text = made.toString();
         int pageLength = text.length() / PAGES;
-        pageStarts =
-                IntStream.range(0, PAGES).map(number -> number * pageLength).boxed().toList();
+        pageStarts = IntStream.range(0, PAGES)
+                .map(number -> number * pageLength)
+                .boxed()
+                .toList();
         packed = KeptText.pack(text);
         IndexedDocument document = new IndexedDocument(
                 new DocumentId("0".repeat(64)), DocumentRecord.EMPTY, DocumentText.of(text), "text.txt", null);

@@ -37,8 +37,7 @@ final class CopySearch {
         FixedBitSet documents = matched.documents();
         long copies = documents.cardinality();
         @Nullable StoryIndex stories = snapshot.stories();
-        List<ScoreDoc> first =
-                request.limit() == 0 ? List.of() : ResultOrder.stretch(matched.first(), request);
+        List<ScoreDoc> first = request.limit() == 0 ? List.of() : ResultOrder.stretch(matched.first(), request);
         long differing = stories == null ? copies : stories.count(documents);
         if (chosen == null) {
             return new Found(copies, differing, first, documents, null, Map.of(), List.of());

@@ -201,8 +201,7 @@ final class IndexSchema {
                 : String.format(Locale.ROOT, "%04d-%02d", record.date().value().year(), month);
     }
 
-    private static void keep(Document document, String inPieces, String whole, String text)
-            throws java.io.IOException {
+    private static void keep(Document document, String inPieces, String whole, String text) throws java.io.IOException {
         if (!text.isEmpty()) {
             document.add(new BinaryDocValuesField(inPieces, KeptText.pack(text)));
         }

@@ -77,9 +77,12 @@ final class StoryTable {
             for (int left = of.advanceExact(copy.document) ? of.docValueCount() : 0; left > 0; left--) {
                 long value = of.nextOrd();
                 if (in(source, value)) {
-                    sources.computeIfAbsent(copy.story, _ -> new HashSet<>()).add(names.value(Facet.SOURCE, (int) value));
+                    sources.computeIfAbsent(copy.story, _ -> new HashSet<>())
+                            .add(names.value(Facet.SOURCE, (int) value));
                 } else if (in(country, value)) {
-                    countries.computeIfAbsent(copy.story, _ -> new TreeSet<>()).add(names.value(Facet.PUBLISHED_IN, (int) value));
+                    countries
+                            .computeIfAbsent(copy.story, _ -> new TreeSet<>())
+                            .add(names.value(Facet.PUBLISHED_IN, (int) value));
                 }
             }
         }

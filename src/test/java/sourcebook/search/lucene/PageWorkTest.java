@@ -41,9 +41,7 @@ class PageWorkTest {
     void fill() throws IOException {
         try (IndexWriter writer = new IndexWriter(
                 directory,
-                new IndexWriterConfig()
-                        .setSimilarity(IndexSchema.SIMILARITY)
-                        .setMergePolicy(NoMergePolicy.INSTANCE))) {
+                new IndexWriterConfig().setSimilarity(IndexSchema.SIMILARITY).setMergePolicy(NoMergePolicy.INSTANCE))) {
             for (int i = 0; i < DOCUMENTS; i++) {
                 String text = "The peace treaty of " + i + ". " + "It was signed by all of them. ".repeat(i + 1);
                 var record = Samples.record(
