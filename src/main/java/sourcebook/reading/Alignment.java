@@ -8,13 +8,15 @@ import java.util.Map;
 
 /// Where the characters of a printed page are in the text that was kept of it.
 ///
-/// The kept text is the printed one without running heads, page numbers and front matter: whole lines are missing, now
-/// and then the beginning of one, nothing is added or changed. So lines are matched first, as few gaps as possible and
-/// these rather at the page's edges, and then what is left between them, character by character. Immutable.
+/// The kept text is the printed one without running heads, page numbers and front matter: whole lines are
+/// missing, now and then the beginning of one, nothing is added or changed. So lines are matched first,
+/// as few gaps as possible and these rather at the page's edges, and then what is left between them,
+/// character by character; word by word where that is long, as in a message whose plain text has its
+/// lines broken elsewhere than its HTML. Immutable.
 final class Alignment {
     static final int NOWHERE = -1;
 
-    /// Larger tables of two sequences are not worth their time: then only what both begin and end with is matched.
+    /// Larger tables of two sequences are not worth their time.
     private static final long MOST_CELLS = 4_000_000;
 
     private final int[] places;
@@ -26,8 +28,12 @@ final class Alignment {
     static Alignment of(String printed, String kept) {
         int[] places = new int[printed.length()];
         Arrays.fill(places, NOWHERE);
-        List<Line> from = lines(printed);
-        List<Line> to = lines(kept);
+        meet(printed, lines(printed), kept, lines(kept), places);
+        return new Alignment(places);
+    }
+
+    /// Matches lines, or words, and then what lies between those that match.
+    private static void meet(String printed, List<Line> from, String kept, List<Line> to, int[] places) {
         int[] matches = Gaps.fewest(ids(from, to), new Gaps.Costs(10, 2, 1), MOST_CELLS);
         int nextFrom = 0;
         int nextTo = 0;
@@ -40,11 +46,10 @@ final class Alignment {
             }
         }
         between(printed, from.subList(nextFrom, from.size()), kept, to.subList(nextTo, to.size()), places);
-        return new Alignment(places);
     }
 
-    /// Where the character at `offset` of the printed text is in the kept one; [#NOWHERE] when it is not in there. Both
-    /// in UTF-16 units. Blanks are nowhere.
+    /// Where the character at `offset` of the printed text is in the kept one; [#NOWHERE] when it is not
+    /// in there. Both in UTF-16 units. Blanks are nowhere.
     int place(int offset) {
         return places[offset];
     }
@@ -70,6 +75,22 @@ final class Alignment {
             start = end + 1;
         }
         return lines;
+    }
+
+    private static List<Line> words(String text, List<Line> lines) {
+        List<Line> words = new ArrayList<>();
+        for (Line line : lines) {
+            int start = line.start();
+            for (int i = line.start(); i <= line.end(); i++) {
+                if (i == line.end() || blank(text.charAt(i))) {
+                    if (i > start) {
+                        words.add(new Line(start, i, text.substring(start, i)));
+                    }
+                    start = i + 1;
+                }
+            }
+        }
+        return words;
     }
 
     private static Gaps.Pair ids(List<Line> from, List<Line> to) {
@@ -102,6 +123,11 @@ final class Alignment {
         }
         int[] here = filled(printed, from);
         int[] there = filled(kept, to);
+        List<Line> words = words(printed, from);
+        if ((long) here.length * there.length > MOST_CELLS && words.size() > from.size()) {
+            meet(printed, words, kept, words(kept, to), places); // lines that were broken elsewhere
+            return;
+        }
         int[] matches = Gaps.fewest(
                 new Gaps.Pair(
                         Arrays.stream(here).map(printed::charAt).toArray(),

@@ -1,9 +1,13 @@
 package sourcebook.reading;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
-/// Matches two sequences in order so that equal members meet and what is left out lies together: alignment with affine
-/// gaps (Gotoh, J. Mol. Biol. 162, 1982), where unequal members never meet. Stateless.
+/// Matches two sequences in order so that equal members meet and what is left out lies together:
+/// alignment with affine gaps (Gotoh, J. Mol. Biol. 162, 1982), where unequal members never meet.
+/// Stateless.
 final class Gaps {
     private static final int OUT_OF_FIRST = 1;
     private static final int OUT_OF_SECOND = 2;
@@ -24,7 +28,8 @@ final class Gaps {
 
     /// For each member of the first sequence the index of its like in the second, or -1.
     ///
-    /// @param mostCells of the table that is needed; a larger one is not made: then only equal ends match
+    /// @param mostCells of the table that is needed; a larger one is not made: then equal ends match and
+    ///     members that are there once in both, and in the same way what lies between these
     static int[] fewest(Pair pair, Costs costs, long mostCells) {
         int[] a = pair.first();
         int[] b = pair.second();
@@ -33,12 +38,97 @@ final class Gaps {
         if (Arrays.equals(a, b)) {
             Arrays.setAll(matches, i -> i);
         } else if ((long) (a.length + 1) * (b.length + 1) > mostCells) {
-            ends(a, b, matches);
+            anchored(pair, costs, mostCells, matches);
         } else {
             byte[][] steps = table(a, b, costs);
             follow(steps, a.length, b.length, matches);
         }
         return matches;
+    }
+
+    private static void anchored(Pair pair, Costs costs, long mostCells, int[] matches) {
+        int[] a = pair.first();
+        int[] b = pair.second();
+        ends(a, b, matches);
+        int[] anchors = anchors(a, b, matches);
+        int fromA = 0;
+        int fromB = 0;
+        boolean any = false;
+        for (int i = 0; i <= a.length; i++) {
+            boolean last = i == a.length;
+            if (last || matches[i] >= 0 || anchors[i] >= 0) {
+                int to = last ? b.length : Math.max(matches[i], anchors[i]);
+                any |= !last;
+                if (any && i > fromA && to > fromB) {
+                    int[] inner = fewest(
+                            new Pair(Arrays.copyOfRange(a, fromA, i), Arrays.copyOfRange(b, fromB, to)),
+                            costs,
+                            mostCells);
+                    for (int k = 0; k < inner.length; k++) {
+                        matches[fromA + k] = inner[k] < 0 ? -1 : fromB + inner[k];
+                    }
+                }
+                if (!last) {
+                    matches[i] = to;
+                    fromA = i + 1;
+                    fromB = to + 1;
+                }
+            }
+        }
+    }
+
+    /// Where members stand that are there once in both, of these the most that ascend; of those not
+    /// matched yet.
+    private static int[] anchors(int[] a, int[] b, int[] matches) {
+        Map<Integer, Integer> inA = once(a);
+        Map<Integer, Integer> inB = once(b);
+        BitSet taken = new BitSet();
+        Arrays.stream(matches).filter(one -> one >= 0).forEach(taken::set);
+        int begin = 0;
+        while (begin < a.length && matches[begin] == begin) {
+            begin++;
+        }
+        int end = a.length;
+        while (end > begin && matches[end - 1] >= 0) {
+            end--;
+        }
+        int[] piles = new int[a.length + 1]; // index in a of the last of the best way of each length
+        int[] before = new int[a.length];
+        int length = 0;
+        for (int i = begin; i < end; i++) {
+            Integer there = Integer.valueOf(i).equals(inA.get(a[i])) ? inB.get(a[i]) : null;
+            if (there == null || there < 0 || taken.get(there)) {
+                continue;
+            }
+            int low = 0;
+            int high = length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (inB.getOrDefault(a[piles[middle]], -1) < there) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            piles[low] = i;
+            before[i] = low == 0 ? -1 : piles[low - 1];
+            length = Math.max(length, low + 1);
+        }
+        int[] anchors = new int[a.length];
+        Arrays.fill(anchors, -1);
+        for (int i = length == 0 ? -1 : piles[length - 1]; i >= 0; i = before[i]) {
+            anchors[i] = inB.getOrDefault(a[i], -1);
+        }
+        return anchors;
+    }
+
+    /// Of members that are there once their index; of others -1.
+    private static Map<Integer, Integer> once(int[] members) {
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int i = 0; i < members.length; i++) {
+            places.merge(members[i], i, (_, _) -> -1);
+        }
+        return places;
     }
 
     private static void ends(int[] a, int[] b, int[] matches) {

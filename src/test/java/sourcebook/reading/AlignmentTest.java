@@ -99,4 +99,42 @@ class AlignmentTest {
         assertThat(alignment.place(0)).isEqualTo(Alignment.NOWHERE);
         assertThat(alignment.place(5)).isZero();
     }
+
+    @Test
+    void aLongTextMeetsItsLikeWhateverIsMissingAndWhereverItsLinesEnd() {
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
+        StringBuilder printed = new StringBuilder();
+        StringBuilder kept = new StringBuilder();
+        StringBuilder missing = new StringBuilder();
+        for (int i = 0; i < 9_000; i++) {
+            String word = i % 7 == 0 ? "the" : "word" + random.nextInt(6_000);
+            boolean left = i % 50 == 20;
+            printed.append(word).append(i % 11 == 0 ? '\n' : ' ');
+            if (left) {
+                missing.append(word);
+            } else {
+                kept.append(word).append(i % 13 == 0 ? '\n' : ' ');
+            }
+        }
+        Alignment alignment = Alignment.of(printed.toString(), kept.toString());
+        int found = 0;
+        int all = 0;
+        int last = -1;
+        for (int i = 0; i < printed.length(); i++) {
+            if (!Character.isWhitespace(printed.charAt(i))) {
+                all++;
+                int place = alignment.place(i);
+                if (place >= 0) {
+                    found++;
+                    assertThat(kept.charAt(place)).as("seed %d", seed).isEqualTo(printed.charAt(i));
+                    assertThat(place).as("seed %d", seed).isGreaterThan(last);
+                    last = place;
+                }
+            }
+        }
+        assertThat((double) found / (all - missing.length()))
+                .as("seed %d", seed)
+                .isGreaterThan(0.97);
+    }
 }

@@ -36,6 +36,9 @@ final class MarkupReader {
 
     /// In these formats Tika says nothing of a picture but that it is there.
     private static boolean picturesStandWhereTheyCome(String mediaType) {
-        return mediaType.endsWith("rtf") || mediaType.contains("excel") || mediaType.contains("spreadsheet");
+        return mediaType.endsWith("rtf")
+                || mediaType.contains("excel")
+                || mediaType.contains("spreadsheet")
+                || mediaType.contains("powerpoint");
     }
 }

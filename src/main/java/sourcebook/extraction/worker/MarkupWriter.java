@@ -44,6 +44,7 @@ final class MarkupWriter extends DefaultHandler {
             "i",
             "em",
             "hr");
+    private static final Set<String> SLIDES = Set.of("slide-content", "page");
     private static final Set<String> UNSEEN = Set.of("head", "script", "style");
 
     private final Progress progress;
@@ -75,7 +76,7 @@ final class MarkupWriter extends DefaultHandler {
             refer(attributes.getValue("id"), "");
             html.append("<div>");
         } else if (unseen == 0 && KEPT.contains(localName)) {
-            html.append('<').append("slide-content".equals(type) ? "div class=slide" : localName);
+            html.append('<').append(SLIDES.contains(String.valueOf(type)) ? "div class=slide" : localName);
             String span = attributes.getValue("colspan");
             if (span != null && span.matches("\\d{1,3}")) {
                 html.append(" colspan=").append(span);
