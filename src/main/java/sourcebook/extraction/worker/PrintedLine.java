@@ -69,6 +69,7 @@ final class PrintedLine {
     }
 
     /// Asked for each character, answered anew where the font changes.
+    @SuppressWarnings("ReferenceEquality") // the same font is meant, not one like it
     private boolean isBold(@Nullable PDFont font) {
         if (font != lastFont) {
             lastFont = font;
