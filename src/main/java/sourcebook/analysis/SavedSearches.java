@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentNumbers;
@@ -115,7 +116,8 @@ public final class SavedSearches {
         }
     }
 
-    /// What the search finds that it did not find when it was last looked at. Remembered until the archive changes.
+    /// What the search finds that it did not find when it was last looked at. Remembered until the archive changes. Not
+    /// counted where the query stands for so many words that it would take longer than a page can wait.
     public NewSince newSince(SavedSearch search) {
         long sequence = engine.committedSequence();
         synchronized (counted) {
@@ -124,19 +126,29 @@ public final class SavedSearches {
                 return before.found;
             }
         }
-        NewSince found = rows.sets(search.id())
-                .map(sets -> count(fresh(search, sets), sets.seen()))
-                .orElse(NewSince.NOTHING);
+        NewSince found = counted(search);
         synchronized (counted) {
             counted.put(search.id(), new Counted(search.lookedSequence(), sequence, found));
         }
         return found;
     }
 
+    private NewSince counted(SavedSearch search) {
+        long end = System.nanoTime() + SearchRequest.PATIENCE.toNanos();
+        Work work = new Work(() -> System.nanoTime() - end < 0);
+        try {
+            return rows.sets(search.id())
+                    .map(sets -> count(fresh(search, sets, work), sets.seen()))
+                    .orElse(NewSince.NOTHING);
+        } catch (CancellationException late) {
+            return NewSince.UNCOUNTED;
+        }
+    }
+
     /// The new documents themselves, in order of adding.
     public List<DocumentId> newDocuments(SavedSearch search, int limit) {
         return rows.sets(search.id())
-                .map(sets -> numbers.ids(fresh(search, sets), limit))
+                .map(sets -> numbers.ids(fresh(search, sets, new Work()), limit))
                 .orElse(List.of());
     }
 
@@ -159,10 +171,10 @@ public final class SavedSearches {
         return find(person, id);
     }
 
-    private BitSet fresh(SavedSearch search, SavedSearchRows.Sets sets) {
+    private BitSet fresh(SavedSearch search, SavedSearchRows.Sets sets, Work work) {
         BitSet changed = numbers.changedAfter(search.lookedSequence());
         changed.andNot(sets.seen());
-        return changed.isEmpty() ? changed : matching.among(search.request(), changed, new Work());
+        return changed.isEmpty() ? changed : matching.among(search.request(), changed, work);
     }
 
     private NewSince count(BitSet fresh, BitSet seen) {

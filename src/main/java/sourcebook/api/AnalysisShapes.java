@@ -141,6 +141,7 @@ public final class AnalysisShapes {
         json.put("looked", search.looked().toString());
         json.put("newDocuments", found.documents());
         json.put("newStories", found.stories());
+        json.put("counted", found.counted());
         json.put("feed", "/api/feeds/" + search.token());
         return json;
     }

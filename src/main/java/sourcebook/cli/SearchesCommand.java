@@ -99,9 +99,11 @@ final class SearchesCommand implements Callable<Integer> {
             out.println(
                     json
                             ? JsonShapes.line(AnalysisShapes.search(search, found))
-                            : search.id() + "\t" + search.name() + "\t" + found.stories() + " new stories, "
-                                    + found.documents() + " new documents\t"
-                                    + search.request().query());
+                            : search.id() + "\t" + search.name() + "\t"
+                                    + (found.counted()
+                                            ? found.stories() + " new stories, " + found.documents() + " new documents"
+                                            : "too costly to count what is new")
+                                    + "\t" + search.request().query());
         }
         out.flush();
     }

@@ -164,7 +164,7 @@ final class Holdings {
                             ? Wording.number(fresh.stories()) + " new"
                             : fresh.documents() > 0
                                     ? Wording.count(fresh.documents(), "new copy", "new copies")
-                                    : "nothing new");
+                                    : fresh.counted() ? "nothing new" : "too costly to count");
             news.addClassNames(fresh.stories() > 0 ? "fresh" : "small", "num");
             list.add(new ListItem(name, news));
         }

@@ -170,13 +170,17 @@ final class SavedView extends Div implements AfterNavigationObserver {
 
     static Span fresh(NewSince fresh) {
         Span said = new Span(
-                fresh.documents() == 0
-                        ? "nothing new"
-                        : fresh.stories() == 0
-                                ? Wording.count(
-                                        fresh.documents(), "new copy of known stories", "new copies of known stories")
-                                : Wording.count(fresh.stories(), "new story", "new stories") + " in "
-                                        + Wording.count(fresh.documents(), "document", "documents"));
+                !fresh.counted()
+                        ? "too costly to count what is new"
+                        : fresh.documents() == 0
+                                ? "nothing new"
+                                : fresh.stories() == 0
+                                        ? Wording.count(
+                                                fresh.documents(),
+                                                "new copy of known stories",
+                                                "new copies of known stories")
+                                        : Wording.count(fresh.stories(), "new story", "new stories") + " in "
+                                                + Wording.count(fresh.documents(), "document", "documents"));
         said.addClassName(fresh.stories() > 0 ? "new" : "old");
         return said;
     }
