@@ -1,5 +1,7 @@
 package sourcebook.extraction.worker;
 
+import org.jspecify.annotations.Nullable;
+
 /// Text as a reader may get it: line ends as `\n`, no control characters, no halves of characters.
 final class CleanText {
     private CleanText() {}
@@ -11,7 +13,7 @@ final class CleanText {
         while (i < text.length() && plain(text.charAt(i))) {
             i++;
         }
-        return i == text.length() ? text : clean(text, new int[text.length() + 1]);
+        return i == text.length() ? text : clean(text, null);
     }
 
     /// Where each character of a text is in the clean one, in UTF-16 units; one that vanishes is where the next is.
@@ -22,10 +24,13 @@ final class CleanText {
         return places;
     }
 
-    private static String clean(String text, int[] places) {
+    /// @param places filled, if wanted
+    private static String clean(String text, int @Nullable [] places) {
         var clean = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            places[i] = clean.length();
+            if (places != null) {
+                places[i] = clean.length();
+            }
             char c = text.charAt(i);
             if (plain(c)) {
                 clean.append(c);
@@ -39,14 +44,18 @@ final class CleanText {
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
                 clean.append(c).append(text.charAt(++i));
-                places[i] = clean.length() - 1;
+                if (places != null) {
+                    places[i] = clean.length() - 1;
+                }
             } else if (Character.isSurrogate(c)) {
                 clean.append('\uFFFD');
             } else if (c == 0) {
                 clean.append(' ');
             }
         }
-        places[text.length()] = clean.length();
+        if (places != null) {
+            places[text.length()] = clean.length();
+        }
         return clean.toString();
     }
 
