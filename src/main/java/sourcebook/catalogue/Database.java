@@ -3,9 +3,13 @@ package sourcebook.catalogue;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -34,6 +38,7 @@ public final class Database implements AutoCloseable {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ReentrantLock writing = new ReentrantLock(true);
+    private final LongAdder transactions = new LongAdder();
 
     private Database(HikariDataSource source) {
         this.source = source;
@@ -102,6 +107,28 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
+    /// What was asked of the database since it was opened here: transactions that write, and each statement by its
+    /// text. For tests of work that must not be done.
+    public record Work(long transactions, Map<String, Long> statements) {
+        /// How many statements hold these words.
+        public long of(String words) {
+            return statements.entrySet().stream()
+                    .filter(statement -> statement.getKey().contains(words))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+    }
+
+    public Work work() {
+        try {
+            ReusedStatements statements =
+                    Objects.requireNonNull(source.getDataSource()).unwrap(ReusedStatements.class);
+            return new Work(transactions.sum(), statements.uses());
+        } catch (SQLException impossible) {
+            throw new IllegalStateException("The pool's source is its own", impossible);
+        }
+    }
+
     JdbcClient jdbc() {
         return jdbc;
     }
@@ -111,6 +138,7 @@ public final class Database implements AutoCloseable {
         writing.lock();
         try {
             List<T> result = new ArrayList<>(1);
+            transactions.increment();
             transaction.executeWithoutResult(status -> result.add(work.get()));
             return result.getFirst();
         } finally {

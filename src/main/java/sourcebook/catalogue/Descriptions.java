@@ -45,7 +45,7 @@ final class Descriptions {
                         row.getString("host"),
                         (Integer) row.getObject("weaknesses"),
                         RecordJson.readRecord(row.getString("inferred")),
-                        RecordJson.readRecord(row.getString("described"))))
+                        Documents.described(row)))
                 .single();
     }
 

@@ -82,8 +82,9 @@ public final class DocumentNumbers {
     /// All columns that sidecars gave to documents beside those of a record, in order.
     public List<String> customColumns() {
         return jdbc.sql("""
-                        select distinct c.key from document d, json_each(d.described, '$.custom') c
-                        where instr(d.described, '"custom":{"') > 0 order by c.key
+                        select distinct c.key from document d,
+                          json_each(iif(d.described = '', d.inferred, d.described), '$.custom') c
+                        where instr(iif(d.described = '', d.inferred, d.described), '"custom":{"') > 0 order by c.key
                         """).query(String.class).list();
     }
 }

@@ -102,7 +102,7 @@ final class Documents {
                 .param("ocr", document.textFromOcr())
                 .param("warnings", RecordJson.write(document.warnings()))
                 .param("inferred", RecordJson.write(document.inferred()))
-                .param("described", RecordJson.write(document.described()))
+                .param("described", RecordJson.writeUnless(document.inferred(), document.described()))
                 .param("kept", document.extracted().length > 0)
                 .param("rules", document.rules())
                 .param("needsOcr", document.needsOcr())
@@ -148,7 +148,7 @@ final class Documents {
                 .param("ocr", document.textFromOcr())
                 .param("warnings", RecordJson.write(document.warnings()))
                 .param("inferred", RecordJson.write(document.inferred()))
-                .param("described", RecordJson.write(document.described()))
+                .param("described", RecordJson.writeUnless(document.inferred(), document.described()))
                 .param("id", document.id().value())
                 .update();
         putText(document.id(), document.text());
@@ -167,7 +167,7 @@ final class Documents {
                         """)
                 .param("pages", again.text().pages())
                 .param("inferred", RecordJson.write(again.inferred()))
-                .param("described", RecordJson.write(again.described()))
+                .param("described", RecordJson.writeUnless(again.inferred(), again.described()))
                 .param("id", again.id().value())
                 .update();
         putText(again.id(), again.text());
@@ -255,8 +255,7 @@ final class Documents {
         return jdbc.sql("select inferred, described from document where id = :id")
                 .param("id", id.value())
                 .query((row, number) -> new Catalogue.Inference(
-                        RecordJson.readRecord(row.getString("inferred")),
-                        RecordJson.readRecord(row.getString("described"))))
+                        RecordJson.readRecord(row.getString("inferred")), described(row)))
                 .optional();
     }
 
@@ -295,6 +294,12 @@ final class Documents {
             List<String> warnings,
             boolean present) {}
 
+    /// The record that a sidecar may have overruled: an empty column is the inferred one once more.
+    static DocumentRecord described(ResultSet row) throws SQLException {
+        String described = row.getString("described");
+        return RecordJson.readRecord(described.isEmpty() ? row.getString("inferred") : described);
+    }
+
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 row.getString("id"),
@@ -302,7 +307,7 @@ final class Documents {
                 row.getString("media_type"),
                 row.getLong("size"),
                 Instant.ofEpochMilli(row.getLong("added")),
-                RecordJson.readRecord(row.getString("described")),
+                described(row),
                 row.getInt("pages"),
                 row.getString("without_text"),
                 row.getBoolean("text_from_ocr"),

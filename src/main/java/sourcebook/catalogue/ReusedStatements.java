@@ -9,7 +9,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -23,13 +27,22 @@ final class ReusedStatements extends DelegatingDataSource {
     /// Statements kept for a connection; some kilobytes each. The catalogue has about as many.
     private static final int KEPT = 200;
 
+    private final Map<String, LongAdder> uses = new ConcurrentHashMap<>();
+
     ReusedStatements(DataSource source) {
         super(source);
     }
 
+    /// How often each statement was used, by its text.
+    Map<String, Long> uses() {
+        return uses.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, use -> use.getValue().sum()));
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
-        return proxy(Connection.class, new KeepingConnection(super.getConnection()));
+        return proxy(Connection.class, new KeepingConnection(super.getConnection(), uses));
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -51,14 +64,18 @@ final class ReusedStatements extends DelegatingDataSource {
         /// Those not in use; the longest unused first.
         private final SequencedMap<String, PreparedStatement> idle = new LinkedHashMap<>();
 
-        private KeepingConnection(Connection connection) {
+        private final Map<String, LongAdder> uses;
+
+        private KeepingConnection(Connection connection, Map<String, LongAdder> uses) {
             this.connection = connection;
+            this.uses = uses;
         }
 
         @Override
         public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
             if (method.getName().equals("prepareStatement") && arguments != null && arguments.length == 1) {
                 String sql = (String) arguments[0];
+                uses.computeIfAbsent(sql, first -> new LongAdder()).increment();
                 PreparedStatement known = idle.remove(sql);
                 PreparedStatement statement = known == null ? connection.prepareStatement(sql) : known;
                 return proxy(PreparedStatement.class, new KeptStatement(this, sql, statement));

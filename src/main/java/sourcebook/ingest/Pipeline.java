@@ -35,6 +35,12 @@ final class Pipeline {
     /// Jobs that may wait for their turn before the finder is held back.
     private static final int BACKLOG = 1_000;
 
+    /// Documents that are read and wait to be written together; a long one counts for several.
+    private static final int UNWRITTEN = 128;
+
+    /// UTF-16 units of text that count for one more document.
+    private static final int LONG_TEXT = 50_000;
+
     private final ArchiveFolder folder;
     private final Catalogue catalogue;
     private final Ledger ledger;
@@ -47,6 +53,7 @@ final class Pipeline {
     private final Pace pace;
     private final Parts containers;
     private final Semaphore reading;
+    private final Semaphore unwritten = new Semaphore(UNWRITTEN);
     private final Semaphore backlog = new Semaphore(BACKLOG);
     private final Phaser underWay = new Phaser(1);
     private final Claims claims = new Claims();
@@ -148,7 +155,7 @@ final class Pipeline {
 
     /// Reads and settles one file. Parts that are known and unchanged are added to `parts`.
     private @Nullable Opened read(Job job, Path spool, Set<Long> parts) throws InterruptedException {
-        reading.acquire();
+        Turn turn = new Turn(reading);
         pace.reading(job.location().toString());
         DocumentId id = null;
         Claims.Claim claim = claims.none();
@@ -196,7 +203,15 @@ final class Pipeline {
                 }
                 case Extraction.Read read -> {
                     List<Parts.Received> received = containers.receive(job, read.document());
-                    writer.write(cataloguing.settlement(job, id, known, read.document()));
+                    Settlement settlement = cataloguing.settlement(job, id, known, read.document());
+                    int weight = weight(settlement);
+                    unwritten.acquire(weight);
+                    try {
+                        turn.end(); // the next is read while this one waits for a transaction with others
+                        writer.write(settlement);
+                    } finally {
+                        unwritten.release(weight);
+                    }
                     yield new Opened(id, received);
                 }
             };
@@ -217,8 +232,32 @@ final class Pipeline {
         } finally {
             claim.close();
             pace.read(job.location().toString());
-            reading.release();
+            turn.end();
         }
+    }
+
+    /// One of the documents read at a time. For one thread.
+    private static final class Turn {
+        private final Semaphore turns;
+        private boolean ended;
+
+        Turn(Semaphore turns) throws InterruptedException {
+            this.turns = turns;
+            turns.acquire();
+        }
+
+        void end() {
+            if (!ended) {
+                ended = true;
+                turns.release();
+            }
+        }
+    }
+
+    private static int weight(Settlement settlement) {
+        return settlement instanceof Settlement.Saved saved
+                ? Math.min(UNWRITTEN, 1 + saved.document().text().text().length() / LONG_TEXT)
+                : 1;
     }
 
     /// Whether a file (not a part) is no longer the one that was received: its text may not be that of

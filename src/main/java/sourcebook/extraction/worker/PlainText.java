@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MimeTypes;
@@ -24,6 +25,12 @@ public final class PlainText {
 
     private static final String TYPE = "text/plain";
 
+    /// Signs of formats that look like the word of a sentence: of mailboxes, patches, solids, fonts and models.
+    private static final Set<String> SIGNS = Set.of("From", "diff", "solid", "true", "Obj", "function");
+
+    /// Pages begin with markup, perhaps behind some words.
+    private static final int MARKUP_CHARACTERS = 8192;
+
     private PlainText() {}
 
     /// What such a file holds; empty for any other.
@@ -39,7 +46,7 @@ public final class PlainText {
         if (text == null || text.isBlank() || text.indexOf(0) >= 0 || text.charAt(0) == '\uFEFF') {
             return Optional.empty();
         }
-        if (!detect(bytes, name).equals(TYPE) || MailboxReader.begins(original)) {
+        if (!prose(text) && (!detect(bytes, name).equals(TYPE) || MailboxReader.begins(original))) {
             return Optional.empty();
         }
         Draft draft = new Draft(new Request(original, name, original, 0, 0, 0, mostCharacters, 0, 0), TYPE);
@@ -50,6 +57,24 @@ public final class PlainText {
     private static boolean named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".txt") || lower.endsWith(".text");
+    }
+
+    /// Whether a text begins with a word as a sentence does, which no sign of another format is like: those
+    /// are in capitals, hold other signs, or are among the few words here. Detection costs as much as
+    /// describing a short text.
+    private static boolean prose(String text) {
+        int end = 0;
+        boolean small = false;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            small |= Character.isLowerCase(text.charAt(end++));
+        }
+        boolean another =
+                end + 1 < text.length() && text.charAt(end) == ' ' && Character.isLetter(text.charAt(end + 1));
+        int markup = text.indexOf('<');
+        return small
+                && another
+                && (markup < 0 || markup >= MARKUP_CHARACTERS)
+                && !SIGNS.contains(text.substring(0, end));
     }
 
     private static String detect(byte[] bytes, String name) throws IOException {
