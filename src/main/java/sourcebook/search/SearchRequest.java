@@ -3,6 +3,7 @@ package sourcebook.search;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One question to the archive. Immutable; `withX` gives a changed copy.
@@ -96,182 +97,109 @@ public record SearchRequest(
     }
 
     public SearchRequest withQuery(String to) {
-        return new SearchRequest(
-                to,
-                anyWord,
-                refinements,
-                years,
-                sort,
-                offset,
-                limit,
-                snippets,
-                countHits,
-                facets,
-                stories,
-                like,
-                patience);
+        return with(changed -> changed.query = to);
     }
 
     public SearchRequest withAnyWord(boolean to) {
-        return new SearchRequest(
-                query,
-                to,
-                refinements,
-                years,
-                sort,
-                offset,
-                limit,
-                snippets,
-                countHits,
-                facets,
-                stories,
-                like,
-                patience);
+        return with(changed -> changed.anyWord = to);
     }
 
     public SearchRequest withRefinements(Map<Facet, Set<String>> to) {
-        return new SearchRequest(
-                query, anyWord, to, years, sort, offset, limit, snippets, countHits, facets, stories, like, patience);
+        return with(changed -> changed.refinements = to);
     }
 
     public SearchRequest withYears(@Nullable YearRange to) {
-        return new SearchRequest(
-                query,
-                anyWord,
-                refinements,
-                to,
-                sort,
-                offset,
-                limit,
-                snippets,
-                countHits,
-                facets,
-                stories,
-                like,
-                patience);
+        return with(changed -> changed.years = to);
     }
 
     public SearchRequest withSort(Sort to) {
-        return new SearchRequest(
-                query,
-                anyWord,
-                refinements,
-                years,
-                to,
-                offset,
-                limit,
-                snippets,
-                countHits,
-                facets,
-                stories,
-                like,
-                patience);
+        return with(changed -> changed.sort = to);
     }
 
     public SearchRequest withPage(int toOffset, int toLimit) {
-        return new SearchRequest(
-                query,
-                anyWord,
-                refinements,
-                years,
-                sort,
-                toOffset,
-                toLimit,
-                snippets,
-                countHits,
-                facets,
-                stories,
-                like,
-                patience);
+        return with(changed -> {
+            changed.offset = toOffset;
+            changed.limit = toLimit;
+        });
     }
 
     public SearchRequest withSnippets(int to) {
-        return new SearchRequest(
-                query,
-                anyWord,
-                refinements,
-                years,
-                sort,
-                offset,
-                limit,
-                to,
-                countHits,
-                facets,
-                stories,
-                like,
-                patience);
+        return with(changed -> changed.snippets = to);
     }
 
     public SearchRequest withCountHits(boolean to) {
-        return new SearchRequest(
-                query, anyWord, refinements, years, sort, offset, limit, snippets, to, facets, stories, like, patience);
+        return with(changed -> changed.countHits = to);
     }
 
     public SearchRequest withFacets(boolean to) {
-        return new SearchRequest(
-                query,
-                anyWord,
-                refinements,
-                years,
-                sort,
-                offset,
-                limit,
-                snippets,
-                countHits,
-                to,
-                stories,
-                like,
-                patience);
+        return with(changed -> changed.facets = to);
     }
 
     public SearchRequest withStories(boolean to) {
-        return new SearchRequest(
-                query,
-                anyWord,
-                refinements,
-                years,
-                sort,
-                offset,
-                limit,
-                snippets,
-                countHits,
-                facets,
-                to,
-                like,
-                patience);
+        return with(changed -> changed.stories = to);
     }
 
     public SearchRequest withLike(@Nullable Like to) {
-        return new SearchRequest(
-                query,
-                anyWord,
-                refinements,
-                years,
-                sort,
-                offset,
-                limit,
-                snippets,
-                countHits,
-                facets,
-                stories,
-                to,
-                patience);
+        return with(changed -> changed.like = to);
     }
 
     public SearchRequest withPatience(Duration to) {
-        return new SearchRequest(
-                query,
-                anyWord,
-                refinements,
-                years,
-                sort,
-                offset,
-                limit,
-                snippets,
-                countHits,
-                facets,
-                stories,
-                like,
-                to);
+        return with(changed -> changed.patience = to);
+    }
+
+    private SearchRequest with(Consumer<Changed> change) {
+        Changed changed = new Changed(this);
+        change.accept(changed);
+        return changed.request();
+    }
+
+    /// A request that is being changed.
+    private static final class Changed {
+        private String query;
+        private boolean anyWord;
+        private Map<Facet, Set<String>> refinements;
+        private @Nullable YearRange years;
+        private Sort sort;
+        private int offset;
+        private int limit;
+        private int snippets;
+        private boolean countHits;
+        private boolean facets;
+        private boolean stories;
+        private @Nullable Like like;
+        private Duration patience;
+
+        Changed(SearchRequest of) {
+            query = of.query;
+            anyWord = of.anyWord;
+            refinements = of.refinements;
+            years = of.years;
+            sort = of.sort;
+            offset = of.offset;
+            limit = of.limit;
+            snippets = of.snippets;
+            countHits = of.countHits;
+            facets = of.facets;
+            stories = of.stories;
+            like = of.like;
+            patience = of.patience;
+        }
+
+        SearchRequest request() {
+            return new SearchRequest(
+                    query,
+                    anyWord,
+                    refinements,
+                    years,
+                    sort,
+                    offset,
+                    limit,
+                    snippets,
+                    countHits,
+                    facets,
+                    stories,
+                    like,
+                    patience);
+        }
     }
 }
