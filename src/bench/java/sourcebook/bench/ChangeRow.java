@@ -57,7 +57,14 @@ final class ChangeRow implements Row {
                         MORE_MILLIS,
                         false),
                 new Figure(
-                        name(), "ms more, p99", documents, quantile(limit), quantile(product), p99, MORE_MILLIS, false));
+                        name(),
+                        "ms more, p99",
+                        documents,
+                        quantile(limit),
+                        quantile(product),
+                        p99,
+                        MORE_MILLIS,
+                        false));
     }
 
     private static double quantile(double[] sorted) {
@@ -134,7 +141,8 @@ final class ChangeRow implements Row {
     }
 
     private static double[] sorted(List<Double> times) {
-        double[] sorted = times.stream().skip(WARM).mapToDouble(Double::doubleValue).toArray();
+        double[] sorted =
+                times.stream().skip(WARM).mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
         return sorted;
     }

@@ -42,8 +42,7 @@ final class IngestRow implements Row {
             }
         }
         boolean once = corpus.documents() > DOCUMENTS_OF_SEVERAL_ROUNDS;
-        BareIndex.Items items =
-                number -> item(number, texts.isEmpty() ? text(corpus, number) : texts.get(number));
+        BareIndex.Items items = number -> item(number, texts.isEmpty() ? text(corpus, number) : texts.get(number));
         Rounds.Work limit = () -> BareIndex.make(setting.scratch("bare"), corpus.documents(), items, THREADS);
         Rounds.Work product = () -> ingest(corpus, setting.scratch("ingest"));
         Rounds.Compared compared = once ? alone(limit, product) : Rounds.of(setting.rounds(), limit, product);
@@ -61,7 +60,11 @@ final class IngestRow implements Row {
                         compared.product().processor() / 1e3 / documents / rounds,
                         null),
                 Figure.alone(
-                        name(), "ms a document", corpus.documents(), compared.product().median() / 1e6 / documents, null));
+                        name(),
+                        "ms a document",
+                        corpus.documents(),
+                        compared.product().median() / 1e6 / documents,
+                        null));
     }
 
     private static Rounds.Compared alone(Rounds.Work limit, Rounds.Work product) throws Exception {

@@ -6,6 +6,11 @@ import java.util.List;
 final class Rows {
     static final List<Row> ALL = List.of(
             new CorpusRow(),
+            new IngestRow(),
+            new HtmlRow(),
+            new SizeRow(),
+            new RescanRow(),
+            new ChangeRow(),
             new PdfRow(),
             new PhraseRow(),
             new PageRow(),
