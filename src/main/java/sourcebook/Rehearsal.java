@@ -114,8 +114,7 @@ final class Rehearsal {
         }
         String going = """
                 {"csrfToken":"%s","rpc":[{"type":"event","node":1,"event":"ui-navigate","data":{"route":"/","query":"%s",\
-                "appShellTitle":"","historyState":{"idx":0},"trigger":""}}],"syncId":0,"clientId":0}"""
-                .formatted(key.group(1), query.replaceFirst("\\?", ""));
+                "appShellTitle":"","historyState":{"idx":0},"trigger":""}}],"syncId":0,"clientId":0}""".formatted(key.group(1), query.replaceFirst("\\?", ""));
         send(HttpRequest.newBuilder(server.resolve("?v-r=uidl&v-uiId=" + view.group(1)))
                 .header("Content-Type", "application/json; charset=UTF-8")
                 .POST(BodyPublishers.ofString(going)));
@@ -126,7 +125,8 @@ final class Rehearsal {
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = browser.send(request.timeout(ANSWERED_WITHIN).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                browser.send(request.timeout(ANSWERED_WITHIN).build(), BodyHandlers.ofString());
         return answer.body();
     }
 }

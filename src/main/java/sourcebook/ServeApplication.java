@@ -70,8 +70,8 @@ public class ServeApplication {
         Rehearsal.prepare(folder.root());
         try (ConfigurableApplicationContext context = start(folder, "127.0.0.1", 0)) {
             if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-                Rehearsal.play(URI.create(
-                        "http://127.0.0.1:" + web.getWebServer().getPort() + "/"));
+                Rehearsal.play(
+                        URI.create("http://127.0.0.1:" + web.getWebServer().getPort() + "/"));
             }
         }
         return 0;

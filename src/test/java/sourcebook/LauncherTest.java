@@ -95,7 +95,8 @@ class LauncherTest {
         Path broken = Files.writeString(home.resolve("broken.aot"), "no cache at all");
         for (Path cache : List.of(broken, home.resolve("missing.aot"))) {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:AOTCache=" + cache,
                             "-Xlog:aot=off",
                             "-Xlog:cds=off",

@@ -114,8 +114,10 @@ final class BrowserRow implements Row {
         AtomicLong bytes = new AtomicLong();
         CDPSession session = context.newCDPSession(page);
         session.send("Network.enable");
-        session.on("Network.loadingFinished", event ->
-                bytes.addAndGet(Math.round(event.get("encodedDataLength").getAsDouble())));
+        session.on(
+                "Network.loadingFinished",
+                event -> bytes.addAndGet(
+                        Math.round(event.get("encodedDataLength").getAsDouble())));
         page.navigate(address);
         page.waitForSelector(".results");
         page.waitForLoadState(LoadState.NETWORKIDLE);

@@ -101,8 +101,8 @@ final class Program {
         }
 
         String get(String path) throws IOException, InterruptedException {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    client.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(path + " gave " + answer.statusCode() + ": " + answer.body());
             }
