@@ -528,12 +528,14 @@ export class PageSheets {
     this.#sheets.forEach((sheet, index) => sheet.element.classList.toggle('unprinted', index < from - 1 || index >= to));
     for (const sheet of wanted) {
       this.#near.add(sheet.page);
-      this.#load(sheet);
+      this.#draw(sheet);
+      const written = this.#write(sheet); // its marks and words, too
       await new Promise((resolve) => {
         const wait = () =>
           ['shown', 'failed'].includes(sheet.element.dataset.state) ? resolve() : setTimeout(wait, 60);
         wait();
       });
+      await written;
     }
   }
 }

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +97,7 @@ class FormatsTest {
                 .hasText(
                         "Larger boats pay for each metre. They are many.",
                         new LocatorAssertions.HasTextOptions().setUseInnerText(true));
-        assertThat(page.locator("sb-reader em mark")).hasText("many");
+        assertThat(page.locator("sb-reader mark em")).hasText("many");
         assertThat(page.locator("sb-reader th")).hasText(new String[] {"Length of the boat", "Fee for a month"});
         page.locator("sb-reader td").last().evaluate("""
                 (cell) => getSelection().selectAllChildren(cell)
@@ -114,5 +116,41 @@ class FormatsTest {
             assertTrue((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name);
             page.close();
         }
+    }
+
+    @Test
+    void whatIsSelectedStaysUntilItIsLetGoWhenTheDocumentIsShownAnotherWay() {
+        Page page = stage.open("document/" + document("fee.epub").id().shortForm() + "?q=harbour");
+        assertThat(page.locator("sb-reader td")).hasCount(2);
+        page.locator("sb-reader td").last().evaluate("""
+                (cell) => {
+                  cell.dataset.mine = 'yes';
+                  getSelection().selectAllChildren(cell);
+                  const reader = document.querySelector('sb-reader');
+                  reader.book = { ...reader.book, late: true };
+                }
+                """);
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cite passage")))
+                .isVisible();
+        assertThat(page.locator("[data-mine]")).hasText("Twelve crowns");
+        page.evaluate("getSelection().removeAllRanges()");
+        assertThat(page.locator("[data-mine]")).hasCount(0);
+        assertThat(page.locator("sb-reader td").last()).hasText("Twelve crowns");
+    }
+
+    @Test
+    void aDocumentWhoseOriginalIsGoneIsShownByItsText() throws IOException {
+        CataloguedDocument document = document("fee.rtf");
+        Files.delete(archive.resolve("fee.rtf"));
+        Stage.until(
+                "it is seen to be gone",
+                () -> !stage.bean(Catalogue.class)
+                        .find(document.id())
+                        .orElseThrow()
+                        .present());
+        Page page = stage.open("document/" + document.id().shortForm());
+        assertThat(page.locator(".reading-note")).containsText("no longer in the archive’s folder");
+        assertThat(page.locator("sb-reader p").first()).containsText("The harbour fee");
+        assertThat(page.locator(".tools .original")).isHidden();
     }
 }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -267,6 +272,26 @@ class ReadingTest {
         for (String unprinted : List.of(".tools", ".strip", ".side", ".bar")) {
             assertThat(page.locator(unprinted).first()).isHidden();
         }
+    }
+
+    @Test
+    void printIsOnePageForEachAndSharpWhereTheScreenIs() throws IOException {
+        Page first = stage.open(report + ASKED + "&hit=1");
+        Page page = first.context()
+                .browser()
+                .newPage(new Browser.NewPageOptions().setViewportSize(1280, 900).setDeviceScaleFactor(2));
+        stage.go(page, report + ASKED + "&hit=1");
+        assertThat(page.locator(".sheet[data-page='1'] .mark")).hasCount(1);
+        Locator image = page.locator(".sheet[data-page='1'] img");
+        page.waitForCondition(() -> Boolean.TRUE.equals(
+                image.evaluate("image => image.complete && image.naturalWidth >= 1.9 * image.clientWidth")));
+        page.evaluate("document.querySelector('sb-reader').sheets.prepare(1, 3)");
+        try (PDDocument pdf = Loader.loadPDF(page.pdf(new Page.PdfOptions().setFormat("A4")))) {
+            assertEquals(3, pdf.getNumberOfPages());
+            String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", "");
+            assertTrue(text.contains("Agreements") && text.contains("Section3"), text);
+        }
+        page.close();
     }
 
     @Test
