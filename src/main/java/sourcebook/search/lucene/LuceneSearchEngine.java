@@ -45,8 +45,9 @@ import sourcebook.search.Suggestion;
 /// One process opens the folder with [#open] and fills it; others read what it has committed with [#openReadOnly].
 /// Every search holds one snapshot from beginning to end. Any number of threads may search while one fills.
 public final class LuceneSearchEngine implements SearchEngine {
-    /// Where writing stops getting faster; measured on long speeches.
-    public static final int DEFAULT_BUFFER_MEGABYTES = 128;
+    /// An eighth of the memory there may be, up to where writing stops getting faster; measured on long speeches.
+    public static final int DEFAULT_BUFFER_MEGABYTES =
+            Math.clamp(Runtime.getRuntime().maxMemory() >> 23, 48, 256);
 
     /// Far more clauses than the longest query read makes.
     private static final int MOST_CLAUSES = 1 << 17;
