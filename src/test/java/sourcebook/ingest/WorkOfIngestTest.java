@@ -146,7 +146,9 @@ class WorkOfIngestTest {
 
         private SearchEngine counting(SearchEngine engine) {
             return (SearchEngine) Proxy.newProxyInstance(
-                    SearchEngine.class.getClassLoader(), new Class<?>[] {SearchEngine.class}, (proxy, method, given) -> {
+                    SearchEngine.class.getClassLoader(),
+                    new Class<?>[] {SearchEngine.class},
+                    (proxy, method, given) -> {
                         if (method.getName().equals("commit")) {
                             commits.incrementAndGet();
                         }
