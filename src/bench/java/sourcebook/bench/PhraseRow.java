@@ -11,8 +11,8 @@ import sourcebook.ingest.OpenArchive;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
 
-/// Phrases of 4 to 6 words with stop words: the best ten documents and the exact total. Run it with 10,000 and with
-/// 100,000 documents to see that they do not grow faster than the text.
+/// Phrases of 4 to 6 words with stop words: the best ten documents and the exact total. Run it with
+/// 10,000 and with 100,000 documents to see that they do not grow faster than the text.
 final class PhraseRow implements Row {
     private static final int QUESTIONS = 600;
     private static final int LEAST_WORDS = 4;

@@ -22,12 +22,13 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.jspecify.annotations.Nullable;
 
-/// The documents in which some words stand side by side: those of Lucene's phrase query with the same scores and
-/// places, found with less reading. Rare words are looked at before frequent ones wherever they stand in the phrase,
-/// and two neighbours of which the index knows the places as one ([WordPairs]) are asked for as one.
+/// The documents in which some words stand side by side: those of Lucene's phrase query with the same
+/// scores and places, found with less reading. Rare words are looked at before frequent ones wherever
+/// they stand in the phrase, and two neighbours of which the index knows the places as one
+/// ([WordPairs]) are asked for as one.
 ///
-/// Which pairs are terms is asked of the index itself: if one document has `of the` as a pair, all that have these
-/// words side by side do.
+/// Which pairs are terms is asked of the index itself: if one document has `of the` as a pair, all that
+/// have these words side by side do.
 final class ExactPhrase extends Query {
     private final PhraseQuery phrase;
     private final List<KnownTerm> words;
@@ -110,7 +111,10 @@ final class ExactPhrase extends Query {
             return null;
         }
         return searcher.getSimilarity()
-                .scorer(boost, searcher.collectionStatistics(phrase.getField()), words.stream().map(KnownTerm::statistics).toArray(TermStatistics[]::new));
+                .scorer(
+                        boost,
+                        searcher.collectionStatistics(phrase.getField()),
+                        words.stream().map(KnownTerm::statistics).toArray(TermStatistics[]::new));
     }
 
     private final class PhraseWeight extends Weight {

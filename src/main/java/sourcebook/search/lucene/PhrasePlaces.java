@@ -10,18 +10,18 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.lucene.ExactPhrase.Part;
 
-/// Where a phrase stands in the texts of one segment, by the positions of its parts. A part's positions are read only
-/// as far as the rarer parts ask for them. For one thread.
+/// Where a phrase stands in the texts of one segment, by the positions of its parts. A part's positions
+/// are read only as far as the rarer parts ask for them. For one thread.
 final class PhrasePlaces {
-    /// What reading the first positions of a word costs, and each further one, in simple operations; as in Lucene's own
-    /// phrase query.
+    /// What reading the first positions of a word costs, and each further one, in simple operations; as
+    /// in Lucene's own phrase query.
     private static final float SEEK = 256;
 
     private static final float STEP = 7;
 
-    /// The rarest parts choose the documents; of the others only those that stand in less than every fourth. Where
-    /// a frequent one stands is asked when all rarer ones stand as they should: it would turn few documents away, and
-    /// cost the reading of them all.
+    /// The rarest parts choose the documents; of the others only those that stand in less than every
+    /// fourth. Where a frequent one stands is asked when all rarer ones stand as they should: it would
+    /// turn few documents away, and cost the reading of them all.
     private static final int ALWAYS = 2;
 
     private static final int FREQUENT = 4;

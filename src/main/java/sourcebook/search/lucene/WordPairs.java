@@ -7,9 +7,9 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.lucene.language.FunctionWords;
 
-/// The neighbouring function words of one text: `of the` is a term of its own, at the position of its first word, so
-/// that a phrase need not read where each `of` and each `the` stands. A [WordStream] notes them while it is read, and
-/// they are read after it.
+/// The neighbouring function words of one text: `of the` is a term of its own, at the position of its
+/// first word, so that a phrase need not read where each `of` and each `the` stands. A [WordStream]
+/// notes them while it is read, and they are read after it.
 final class WordPairs {
     private static final char BETWEEN = ' ';
 

@@ -10,7 +10,8 @@ import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.util.IOUtils;
 
-/// Words that carry grammar, not meaning, folded: articles, prepositions, pronouns, the verbs that help others.
+/// Words that carry grammar, not meaning, folded: articles, prepositions, pronouns, the verbs that help
+/// others.
 public final class FunctionWords {
     private static final String SNOWBALL = "english_stop.txt";
 
@@ -23,9 +24,9 @@ public final class FunctionWords {
         return ENGLISH.contains(folded);
     }
 
-    /// Whether a word is one of any language; of languages other than English only the short ones, which are
-    /// the most frequent. Reads the lists of all languages when first asked: for filling an index, not for
-    /// searching.
+    /// Whether a word is one of any language; of languages other than English only the short ones,
+    /// which are the most frequent. Reads the lists of all languages when first asked: for filling an
+    /// index, not for searching.
     public static boolean anyLanguage(String folded) {
         return All.WORDS.contains(folded);
     }
