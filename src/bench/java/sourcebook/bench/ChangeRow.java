@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -79,10 +76,8 @@ final class ChangeRow implements Row {
             DirectoryReader reader = DirectoryReader.open(writer);
             for (int i = 0; i < CHANGES; i++) {
                 long start = System.nanoTime();
-                Document document = new Document();
-                document.add(new TextField(BareIndex.TEXT, text(i), Field.Store.NO));
-                document.add(new TextField(BareIndex.ID, "changed", Field.Store.NO));
-                writer.updateDocument(new Term(BareIndex.ID, "changed"), document);
+                BareIndex.Item item = new BareIndex.Item("changed", text(i), List.of("none"), "undated", "none");
+                writer.updateDocument(new Term(BareIndex.ID, "changed"), BareIndex.document(item));
                 writer.commit();
                 DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
                 if (newer != null) {
