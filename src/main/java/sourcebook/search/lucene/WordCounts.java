@@ -51,6 +51,7 @@ final class WordCounts {
         try {
             Map<String, Long> counts = new HashMap<>();
             for (String word : words) {
+                deadline.wanted();
                 counts.put(word, of(word));
             }
             return new Frequencies(running(), counts);
