@@ -35,6 +35,11 @@ record Appearance(
         };
     }
 
+    /// Nothing but the text.
+    boolean isPlain() {
+        return pages == null && structure.parts().isEmpty();
+    }
+
     /// Only the text, and why.
     static Appearance refused(String sentence) {
         return new Appearance(null, Structure.NONE, sentence);

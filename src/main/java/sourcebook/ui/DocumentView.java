@@ -165,7 +165,11 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
                 asking.ask(shown, task -> ui.accessLater(task::run, () -> {}).run(), answer -> {
                     ui.setPollInterval(-1);
                     answered(answer);
-                    showReader(shown, hits.current(place), true);
+                    if (appearance.isPlain() && !text.text().isBlank()) {
+                        showNote(shown, false); // the text is there
+                    } else {
+                        showReader(shown, hits.current(place), true);
+                    }
                 });
         awaited = atOnce.isEmpty();
         ui.setPollInterval(awaited ? POLL_MILLIS : -1);
