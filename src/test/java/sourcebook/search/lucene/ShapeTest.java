@@ -62,14 +62,13 @@ class ShapeTest {
         try (LuceneSearchEngine engine = LuceneSearchEngine.open(folder.resolve("marks"), 16)) {
             String apart = "党 校，国 学，京 ".repeat(200);
             engine.put(Samples.document("apart", Samples.record(null, null, null), DocumentText.of(apart)));
-            engine.put(Samples.document(
-                    "together", Samples.record(null, null, null), DocumentText.of("国，校 党 校 学 国，党")));
+            engine.put(
+                    Samples.document("together", Samples.record(null, null, null), DocumentText.of("国，校 党 校 学 国，党")));
             engine.commit(1);
             SearchResult found = engine.search(SearchRequest.of("\"党 * * 国\"").withCountHits(true));
             assertEquals(1, found.total());
             assertEquals(1L, found.hitCount());
-            assertEquals(
-                    List.of(new Hit(4, 11, 1)), engine.hits(Samples.id("together"), "\"党 * * 国\""));
+            assertEquals(List.of(new Hit(4, 11, 1)), engine.hits(Samples.id("together"), "\"党 * * 国\""));
         }
     }
 
