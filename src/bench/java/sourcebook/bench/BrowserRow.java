@@ -54,6 +54,11 @@ final class BrowserRow implements Row {
     }
 
     @Override
+    public boolean small() {
+        return false;
+    }
+
+    @Override
     public List<Figure> measure(Setting setting) throws Exception {
         String query = Program.phrases(setting, 1).getFirst().replace("\"", "").split(" ", 2)[0];
         String path = "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);

@@ -36,6 +36,11 @@ final class CrowdRow implements Row {
     }
 
     @Override
+    public boolean small() {
+        return false;
+    }
+
+    @Override
     public List<Figure> measure(Setting setting) throws Exception {
         Path archive = setting.scratch("crowd");
         copy(setting.archive().root(), archive);

@@ -27,6 +27,11 @@ final class KernelsRow implements Row {
     }
 
     @Override
+    public boolean small() {
+        return false;
+    }
+
+    @Override
     public List<Figure> measure(Setting setting) throws Exception {
         var options = new OptionsBuilder()
                 .include(Kernels.class.getName())

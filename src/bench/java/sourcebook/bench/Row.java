@@ -16,6 +16,11 @@ interface Row {
         return true;
     }
 
+    /// Whether it runs in this process alone and in seconds on a handful of documents, so that a test can try it.
+    default boolean small() {
+        return true;
+    }
+
     /// Compares answers first, speeds then.
     ///
     /// @throws IllegalStateException when both sides do not answer the same, with the first difference

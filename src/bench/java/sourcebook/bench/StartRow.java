@@ -23,6 +23,11 @@ final class StartRow implements Row {
     }
 
     @Override
+    public boolean small() {
+        return false;
+    }
+
+    @Override
     public List<Figure> measure(Setting setting) throws Exception {
         Path full = setting.archive().root();
         Path empty = setting.scratch("start");
