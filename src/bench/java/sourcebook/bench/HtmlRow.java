@@ -95,7 +95,11 @@ final class HtmlRow implements Row {
                 .append(paragraphs[0])
                 .append(" | The Courier</title></head><body><nav><ul>");
         for (String entry : List.of("Home", "World", "Politics", "Business", "Science", "Sport", "Opinion")) {
-            page.append("<li><a href=\"/").append(entry).append("\">").append(entry).append("</a></li>");
+            page.append("<li><a href=\"/")
+                    .append(entry)
+                    .append("\">")
+                    .append(entry)
+                    .append("</a></li>");
         }
         page.append("</ul></nav><article><h1>").append(paragraphs[0]).append("</h1>");
         for (int i = 1; i < paragraphs.length; i++) {

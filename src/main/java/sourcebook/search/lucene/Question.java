@@ -86,7 +86,7 @@ final class Question {
     /// Whether all hits are of one phrase.
     boolean alike() {
         return parsed.query() instanceof Phrase
-                || (parsed.query() instanceof Fielded(_, sourcebook.search.Query.Leaf leaf) && leaf instanceof Phrase);
+                || (parsed.query() instanceof Fielded fielded && fielded.leaf() instanceof Phrase);
     }
 
     /// By what documents are like the one given, the most telling first.

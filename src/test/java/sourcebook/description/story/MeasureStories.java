@@ -23,7 +23,8 @@ import sourcebook.catalogue.DocumentText;
 /// FOLDER has `text/*.txt` and `stories.jsonl` with `{"a", "b", "containment"}` a line; or groups the texts of any
 /// folder and prints each group: `java … MeasureStories --groups FOLDER`; or measures on a made-up archive:
 /// `java … MeasureStories --generated SIZE [SEED]`; or tells what a document costs in made-up archives of several
-/// sizes: `java … MeasureStories --cost SIZE…`, or in one story: `… --one-story COPIES…`. The class path is that of the tests.
+/// sizes: `java … MeasureStories --cost SIZE…`, or in one story: `… --one-story COPIES…`. The class path is that of the
+/// tests.
 final class MeasureStories {
     private static final Pattern PAIR =
             Pattern.compile("\"a\": \"(.*?)\", \"b\": \"(.*?)\", .*\"containment\": ([0-9.]+)");
