@@ -84,12 +84,12 @@ final class Indexer implements AutoCloseable {
         poked.release();
     }
 
-    /// Waits until the index holds everything that the catalogue has now.
+    /// Waits until the index holds everything that the catalogue has now, or is to go no further.
     void catchUp() {
         long wanted = catalogue.lastSequence();
         while (committed < wanted && !closed) {
             CompletableFuture<Void> done = waiting.computeIfAbsent(wanted, sequence -> new CompletableFuture<>());
-            if (committed >= wanted) {
+            if (committed >= wanted || closed) {
                 break;
             }
             poke();
@@ -219,15 +219,22 @@ final class Indexer implements AutoCloseable {
         }
     }
 
-    /// Ends the thread after the change under way, and commits what was put in. The thread is never interrupted: it
+    /// Goes no further than the changes under way, and lets nobody wait for more: an index that is filled anew
+    /// must not hold up the end of the process. The next start goes on from the last commit.
+    void stop() {
+        closed = true;
+        poke();
+        waiting.values().forEach(future -> future.complete(null));
+        waiting.clear();
+    }
+
+    /// Ends the thread after the changes under way, and commits what was put in. The thread is never interrupted: it
     /// reads the index.
     @Override
     public void close() throws InterruptedException {
-        closed = true;
-        poke();
+        stop();
         thread.join();
         others.shutdown();
-        failWaiting(new IllegalStateException("The archive was closed."));
         if (applied > committed) {
             commit();
         }

@@ -325,6 +325,7 @@ public final class Ingest implements AutoCloseable {
         closed = true;
         pipeline.cancel();
         behind.hold();
+        indexer.stop();
     }
 
     /// Stops a run under way and waits for it to end.
