@@ -247,8 +247,10 @@ class ReadingTest {
         double larger = page.locator(".sheet[data-page='3']").boundingBox().width;
         assertTrue(larger > before, before + " → " + larger);
         page.getByLabel("Zoom").selectOption("page");
-        var fitting = page.locator(".sheet[data-page='3']").boundingBox();
-        assertTrue(fitting.height < 900 && fitting.height > fitting.width, fitting.height + " high");
+        page.waitForCondition(() -> {
+            var fitting = page.locator(".sheet[data-page='3']").boundingBox();
+            return fitting.height < 900 && fitting.height > fitting.width;
+        });
         page.keyboard().press("r");
         page.waitForCondition(() -> {
             var turned = page.locator(".sheet[data-page='3']").boundingBox();

@@ -165,13 +165,19 @@ class SearchingTest {
         page.waitForURL(url -> !url.contains("country="));
     }
 
-    /// Clicks on a country where its outline is filled: in the middle of its list of coordinates, as the chart places
-    /// it.
+    /// Clicks on a country where its outline is filled, as the chart places it, once the chart rests: what came with
+    /// the click before (chips, countries that are not on the map) moves it.
     private static void choose(Page page, String code, boolean more) {
         page.locator("sb-map .map-plate").scrollIntoViewIfNeeded();
         @SuppressWarnings("unchecked")
         List<Number> at = (List<Number>) page.locator("sb-map").evaluate("""
-                (map, code) => {
+                async (map, code) => {
+                  const place = () => JSON.stringify(map.querySelector('.map-plate').getBoundingClientRect());
+                  let before;
+                  do {
+                    before = place();
+                    await new Promise((done) => setTimeout(done, 200));
+                  } while (place() !== before);
                   const middles = { ZA: [24, -30], VN: [105.3, 21.2] };
                   const [x, y] = map.pixel(middles[code]);
                   const box = map.querySelector('.map-plate').getBoundingClientRect();
