@@ -3,10 +3,10 @@ package sourcebook.catalogue;
 import com.github.luben.zstd.Zstd;
 import java.nio.charset.StandardCharsets;
 
-/// Texts as the database keeps them: UTF-8, zstd level 3. A lone surrogate, which UTF-8 cannot hold, becomes one `?`,
+/// Texts as the database keeps them: UTF-8, zstd. A lone surrogate, which UTF-8 cannot hold, becomes one `?`,
 /// one UTF-16 unit for another, so that offsets stay true.
 final class CompressedText {
-    private static final int LEVEL = 3;
+    private static final int LEVEL = 6;
 
     private CompressedText() {}
 

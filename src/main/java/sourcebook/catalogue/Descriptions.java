@@ -44,7 +44,7 @@ final class Descriptions {
                         row.getBoolean("present"),
                         row.getString("host"),
                         (Integer) row.getObject("weaknesses"),
-                        RecordJson.readRecord(row.getString("inferred")),
+                        PackedRecord.read(row.getBytes("inferred")),
                         Documents.described(row)))
                 .single();
     }

@@ -79,12 +79,13 @@ public final class DocumentNumbers {
         return numbers;
     }
 
-    /// All columns that sidecars gave to documents beside those of a record, in order.
+    /// All columns that sidecars gave to documents beside those of a record, in order. A packed record has none.
     public List<String> customColumns() {
         return jdbc.sql("""
-                        select distinct c.key from document d,
-                          json_each(iif(d.described = '', d.inferred, d.described), '$.custom') c
-                        where instr(iif(d.described = '', d.inferred, d.described), '"custom":{"') > 0 order by c.key
+                        select distinct c.key
+                        from (select iif(described = '', inferred, described) as record from document) d,
+                          json_each(iif(typeof(d.record) = 'text', d.record, '{}'), '$.custom') c
+                        where typeof(d.record) = 'text' and instr(d.record, '"custom":{"') > 0 order by c.key
                         """).query(String.class).list();
     }
 }

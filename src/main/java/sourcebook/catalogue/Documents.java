@@ -101,8 +101,8 @@ final class Documents {
                 .param("withoutText", document.withoutText())
                 .param("ocr", document.textFromOcr())
                 .param("warnings", RecordJson.write(document.warnings()))
-                .param("inferred", RecordJson.write(document.inferred()))
-                .param("described", RecordJson.writeUnless(document.inferred(), document.described()))
+                .param("inferred", PackedRecord.of(document.inferred()))
+                .param("described", PackedRecord.unless(document.inferred(), document.described()))
                 .param("kept", document.extracted().length > 0)
                 .param("rules", document.rules())
                 .param("needsOcr", document.needsOcr())
@@ -147,8 +147,8 @@ final class Documents {
                 .param("withoutText", document.withoutText())
                 .param("ocr", document.textFromOcr())
                 .param("warnings", RecordJson.write(document.warnings()))
-                .param("inferred", RecordJson.write(document.inferred()))
-                .param("described", RecordJson.writeUnless(document.inferred(), document.described()))
+                .param("inferred", PackedRecord.of(document.inferred()))
+                .param("described", PackedRecord.unless(document.inferred(), document.described()))
                 .param("id", document.id().value())
                 .update();
         putText(document.id(), document.text());
@@ -166,8 +166,8 @@ final class Documents {
                         update document set pages = :pages, inferred = :inferred, described = :described where id = :id
                         """)
                 .param("pages", again.text().pages())
-                .param("inferred", RecordJson.write(again.inferred()))
-                .param("described", RecordJson.writeUnless(again.inferred(), again.described()))
+                .param("inferred", PackedRecord.of(again.inferred()))
+                .param("described", PackedRecord.unless(again.inferred(), again.described()))
                 .param("id", again.id().value())
                 .update();
         putText(again.id(), again.text());
@@ -204,7 +204,7 @@ final class Documents {
 
     void redescribe(DocumentId id, DocumentRecord described) {
         jdbc.sql("update document set described = :described where id = :id")
-                .param("described", RecordJson.write(described))
+                .param("described", PackedRecord.of(described))
                 .param("id", id.value())
                 .update();
         descriptions.changed(id);
@@ -254,8 +254,8 @@ final class Documents {
     Optional<Catalogue.Inference> inference(DocumentId id) {
         return jdbc.sql("select inferred, described from document where id = :id")
                 .param("id", id.value())
-                .query((row, number) -> new Catalogue.Inference(
-                        RecordJson.readRecord(row.getString("inferred")), described(row)))
+                .query((row, number) ->
+                        new Catalogue.Inference(PackedRecord.read(row.getBytes("inferred")), described(row)))
                 .optional();
     }
 
@@ -296,8 +296,8 @@ final class Documents {
 
     /// The record that a sidecar may have overruled: an empty column is the inferred one once more.
     static DocumentRecord described(ResultSet row) throws SQLException {
-        String described = row.getString("described");
-        return RecordJson.readRecord(described.isEmpty() ? row.getString("inferred") : described);
+        byte[] described = row.getBytes("described");
+        return PackedRecord.read(described.length == 0 ? row.getBytes("inferred") : described);
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

@@ -29,12 +29,6 @@ final class RecordJson {
         return MAPPER.writeValueAsString(record);
     }
 
-    /// A record as it is kept beside another: nothing if it is the same, as most are, for records are as long as short
-    /// texts.
-    static String writeUnless(DocumentRecord same, DocumentRecord record) {
-        return record.equals(same) ? "" : write(record);
-    }
-
     static DocumentRecord readRecord(String json) {
         return MAPPER.readValue(json, DocumentRecord.class);
     }

@@ -166,8 +166,7 @@ class UpkeepTest {
         DocumentId edited = document("carpentry").id();
         archive.catalogue().edit(List.of(edited), RecordField.TITLE, List.of("By hand"), "ada");
         JdbcClient jdbc = JdbcClient.create(archive.database().source());
-        jdbc.sql("update document set kept = 0, rules = 0, inferred = described")
-                .update();
+        jdbc.sql("update document set kept = 0, rules = 0").update();
         jdbc.sql("delete from document_extracted where document_id = :id")
                 .param("id", edited.value())
                 .update();
