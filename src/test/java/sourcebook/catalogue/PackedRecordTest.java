@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,25 @@ class PackedRecordTest {
         assertTrue(packed.length * 4 < RecordJson.write(record).length(), "takes " + packed.length);
         String longTitle = "a title of a thousand pages ".repeat(10_000);
         assertEquals(record(longTitle, Map.of()), PackedRecord.read(packed(record(longTitle, Map.of()))));
+    }
+
+    /// Fails when somebody changes a dictionary with which records were packed.
+    @Test
+    void whatWasPackedWithTheFirstDictionaryIsStillRead() {
+        byte[] packed = HexFormat.of()
+                .parseHex("01000000da00000d010068466973686174206e69676862790500084e4e0a424c4ebc3065ece8b0642b1140");
+        DocumentRecord record = new DocumentRecord(
+                new Evidenced<>("Fishing at night", BYLINE),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                Map.of());
+        assertEquals(record, PackedRecord.read(packed));
     }
 
     @Test
