@@ -34,7 +34,9 @@ public class ServeApplication {
         Opening opening = Opening.begin(folder);
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("opening", opening));
         try {
-            return application.run();
+            return Rehearsal.asked() // whose address nothing in the environment may overrule
+                    ? application.run("--server.address=" + address, "--server.port=" + port)
+                    : application.run();
         } catch (RuntimeException | Error failed) {
             opening.abandon();
             throw failed;

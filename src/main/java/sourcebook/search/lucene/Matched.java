@@ -3,10 +3,13 @@ package sourcebook.search.lucene;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
@@ -45,6 +48,21 @@ final class Matched {
     /// The first of [#documents], if an order was given.
     ScoreDoc[] first() {
         return first;
+    }
+
+    /// All that match, or nothing at all.
+    ///
+    /// @param scored whether scores are wanted
+    /// @throws CancellationException when nobody waits for them any more
+    static Matched by(Query query, IndexSnapshot snapshot, boolean scored, Deadline deadline) throws IOException {
+        try {
+            Matched matched = snapshot.search(query, collecting(snapshot, scored));
+            deadline.wanted();
+            return matched;
+        } catch (CollectionTerminatedException ended) {
+            deadline.wanted();
+            throw ended;
+        }
     }
 
     /// How to collect them; for a search by one thread, as those of an [IndexSnapshot] are.

@@ -29,9 +29,7 @@ final class MatchingIds {
         SearchRequest request = snapshot.columns().named(given);
         Query match = FacetTable.refined(new Unscored(new Question(snapshot, request, deadline).match()), request);
         Query asked = among == null ? match : only(match, among);
-        FixedBitSet documents =
-                snapshot.search(asked, Matched.collecting(snapshot, false)).documents();
-        deadline.wanted();
+        FixedBitSet documents = Matched.by(asked, snapshot, false, deadline).documents();
         for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
             SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexSchema.ID);
             for (int i = 0; i < leaf.reader().maxDoc(); i++) {

@@ -41,8 +41,7 @@ final class Visit {
     void show(Predicate<Match> visitor) throws IOException {
         boolean ranked = request.sort() == Sort.RELEVANCE;
         Query match = ranked ? question.scored() : new Unscored(question.match());
-        Matched matched = snapshot.search(FacetTable.refined(match, request), Matched.collecting(snapshot, ranked));
-        deadline.wanted();
+        Matched matched = Matched.by(FacetTable.refined(match, request), snapshot, ranked, deadline);
         @Nullable StoryIndex stories = snapshot.stories();
         boolean one = request.stories() && stories != null;
         FixedBitSet shown = one && stories != null ? stories.shown(matched.documents()) : matched.documents();
