@@ -22,8 +22,8 @@ public final class Frames {
     private final ZstdDictDecompress unpacked;
 
     /// @param level of zstd, 1 to 22
-    /// @param dictionary what pieces often say, what is most frequent last; may be empty. What was packed with one is
-    ///     unpacked with the same.
+    /// @param dictionary what pieces often say, the most frequent last; may be empty. What was packed with
+    ///     one is unpacked with the same.
     public Frames(int level, byte[] dictionary) {
         this.level = level;
         packed = new ZstdDictCompress(dictionary, level);
