@@ -37,6 +37,11 @@ final class ChangeRow implements Row {
     }
 
     @Override
+    public boolean small() {
+        return false;
+    }
+
+    @Override
     public List<Figure> measure(Setting setting) throws Exception {
         double[] limit = bare(setting.bareIndex());
         double[] product = product(setting);

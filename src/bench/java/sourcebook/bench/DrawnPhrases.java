@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.ingest.OpenArchive;
@@ -55,7 +56,7 @@ final class DrawnPhrases {
         Set<List<String>> drawn = new LinkedHashSet<>();
         for (int i = 0; i < phrases * TRIES && drawn.size() < phrases; i++) {
             List<String> words = one(random.nextInt(least, most + 1));
-            if (!words.isEmpty() && !drawn.contains(words) && fit.test(words)) {
+            if (!words.isEmpty() && !overlaps(words) && !drawn.contains(words) && fit.test(words)) {
                 drawn.add(words);
             }
         }
@@ -63,6 +64,13 @@ final class DrawnPhrases {
             throw new IllegalStateException("Only " + drawn.size() + " phrases were found; the corpus is too small.");
         }
         return List.copyOf(drawn);
+    }
+
+    /// Whether it could begin again before it ends, as `the the` does in `the the the`: Lucene's phrase query counts
+    /// such hits twice, Sourcebook once.
+    private static boolean overlaps(List<String> words) {
+        return IntStream.range(1, words.size())
+                .anyMatch(start -> words.subList(start, words.size()).equals(words.subList(0, words.size() - start)));
     }
 
     /// Words of plain letters with one blank between each, from somewhere in a text; none if there are none.

@@ -96,7 +96,10 @@ final class Language {
             return false;
         }
         boolean function = random.nextDouble() < (afterFunction ? AFTER_FUNCTION : AFTER_CONTENT);
-        words.add(function ? functionWords[draw(functionSums, random)] : contentWords[draw(contentSums, random)]);
+        String word = function ? functionWords[draw(functionSums, random)] : contentWords[draw(contentSums, random)];
+        if (words.isEmpty() || !word.equals(words.getLast())) {
+            words.add(word);
+        }
         return function;
     }
 

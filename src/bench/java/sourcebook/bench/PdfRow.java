@@ -63,6 +63,11 @@ final class PdfRow implements Row {
     }
 
     @Override
+    public boolean small() {
+        return false;
+    }
+
+    @Override
     public List<Figure> measure(Setting setting) throws Exception {
         Corpus corpus = pdfs(setting);
         AutoDetectParser tika = tika();

@@ -40,6 +40,11 @@ final class PhraseRow implements Row {
     }
 
     @Override
+    public boolean small() {
+        return false;
+    }
+
+    @Override
     public List<Figure> measure(Setting setting) throws Exception {
         IndexSearcher.setDefaultQueryCache(null); // a question that is asked again is still a question
         Path folder = setting.scratch("phrases");
