@@ -1,12 +1,10 @@
 package sourcebook.bench;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
-import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.ingest.OpenArchive;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
@@ -48,28 +46,15 @@ final class PhraseRow implements Row {
     public List<Figure> measure(Setting setting) throws Exception {
         IndexSearcher.setDefaultQueryCache(null); // a question that is asked again is still a question
         Path folder = setting.scratch("phrases");
-        ArchiveFolder made = setting.archive();
-        try (OpenArchive archive = OpenArchive.open(made)) {
+        try (OpenArchive archive = OpenArchive.open(setting.archive())) {
             BarePageIndex.make(folder, archive);
-            List<Figure> figures = new ArrayList<>();
-            double text = setting.corpus().bytes();
-            figures.add(new Figure(
-                    name(),
-                    "index / text",
-                    setting.corpus().documents(),
-                    Setting.size(folder) / text,
-                    Setting.size(made.index()) / text,
-                    Setting.size(made.index()) / text,
-                    1.9,
-                    false));
             try (BarePhrases bare = new BarePhrases(folder);
                     BarePage spans = new BarePage(folder)) {
                 List<List<String>> phrases = new DrawnPhrases(archive, setting.seed())
                         .draw(QUESTIONS, LEAST_WORDS, MOST_WORDS, PhraseRow::common);
                 compare(phrases, bare, spans, archive.engine());
-                figures.addAll(times(setting, phrases, bare, archive.engine()));
+                return times(setting, phrases, bare, archive.engine());
             }
-            return figures;
         } finally {
             Setting.delete(folder);
         }
