@@ -21,6 +21,13 @@ public final class CleanPage {
     /// better.
     private static final double LEAST_SHARE = 0.8;
 
+    /// Larger texts are shown by their lines: the source of one becomes a tree in this process' memory,
+    /// many times as large.
+    private static final int MOST_CHARACTERS = 4_000_000;
+
+    /// Tags of a source: a web page may hold millions of characters of images, and few elements.
+    private static final int MOST_TAGS = 400_000;
+
     private static final Pattern HELD = Pattern.compile("pictures/\\d{1,9}");
     private static final Set<String> MARKDOWN = Set.of("text/x-web-markdown", "text/markdown", "text/x-markdown");
 
@@ -95,9 +102,11 @@ public final class CleanPage {
 
     /// The parts of a document's text; empty when nothing is known of them: then it is shown by its
     /// lines. May wait for a worker.
+    ///
+    /// @throws java.util.concurrent.CancellationException when the thread is interrupted meanwhile
     public List<Part> of(CataloguedDocument document, DocumentText text) {
         String type = document.mediaType();
-        if (text.text().isBlank()) {
+        if (text.text().isBlank() || text.text().length() > MOST_CHARACTERS) {
             return List.of();
         }
         if (MARKDOWN.contains(type)) {
@@ -105,12 +114,13 @@ public final class CleanPage {
         }
         if (isWebPage(document)) {
             String html = kept.of(document.id()).map(ExtractedDocument::html).orElse(null);
-            return html == null ? List.of() : webPage(document, text, html);
+            return html == null || hasTooManyTags(html) ? List.of() : webPage(document, text, html);
         }
         if (!MarkupFormats.have(type)) {
             return List.of();
         }
         return reader.markup(document)
+                .filter(html -> html.length() <= MOST_CHARACTERS && !hasTooManyTags(html))
                 .map(html -> PageParts.of(text, markup(html), LEAST_SHARE))
                 .orElse(List.of());
     }
@@ -124,6 +134,14 @@ public final class CleanPage {
 
     private static boolean isWebPage(CataloguedDocument document) {
         return document.mediaType().contains("html");
+    }
+
+    private static boolean hasTooManyTags(String html) {
+        int tags = 0;
+        for (int at = html.indexOf('<'); at >= 0 && tags <= MOST_TAGS; at = html.indexOf('<', at + 1)) {
+            tags++;
+        }
+        return tags > MOST_TAGS;
     }
 
     private List<Part> webPage(CataloguedDocument document, DocumentText text, String html) {

@@ -1,7 +1,9 @@
 package sourcebook.reading;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import sourcebook.search.Hit;
 
 /// Where hits in the text around the document's text stand on a printed page: in its running heads and
@@ -31,38 +33,32 @@ final class FurnitureBoxes {
     List<MarkedHit> of(List<Hit> hits, int index) {
         List<MarkedHit> marked = new ArrayList<>();
         List<Hit> around = hits.subList(index, hits.size());
-        List<Boolean> done = new ArrayList<>(java.util.Collections.nCopies(around.size(), false));
-        for (int i = 0; i < around.size(); i++) {
-            if (!done.get(i)) {
-                List<Integer> alike = alike(around, i);
-                alike.forEach(one -> done.set(one, true));
-                List<Box> boxes = boxes(around.get(i));
-                if (!boxes.isEmpty()) {
-                    int which = alike.get(
-                            Math.clamp((long) (page - 1) * alike.size() / Math.max(1, pages), 0, alike.size() - 1));
-                    marked.add(new MarkedHit(index + which, around.get(which), boxes));
-                }
+        for (List<Integer> alike : alike(around)) {
+            List<Box> boxes = boxes(around.get(alike.getFirst()));
+            if (!boxes.isEmpty()) {
+                int which = alike.get(
+                        Math.clamp((long) (page - 1) * alike.size() / Math.max(1, pages), 0, alike.size() - 1));
+                marked.add(new MarkedHit(index + which, around.get(which), boxes));
             }
         }
         return marked;
     }
 
-    /// Indexes of the hits that have the same place in an equal line.
-    private List<Integer> alike(List<Hit> around, int first) {
-        Hit hit = around.get(first);
-        int line = lineStart(hit.start());
-        String words = furniture.substring(line, lineEnd(hit.end()));
-        List<Integer> alike = new ArrayList<>();
-        for (int i = first; i < around.size(); i++) {
-            Hit other = around.get(i);
-            int start = lineStart(other.start());
-            if (other.start() - start == hit.start() - line
-                    && other.end() - start == hit.end() - line
-                    && furniture.startsWith(words, start)) {
-                alike.add(i);
-            }
+    /// A hit's place in a line; of one that goes on in the next, in both.
+    private record InLine(String line, int start, int end) {}
+
+    /// Indexes of the hits, those together that have the same place in an equal line; in the order of
+    /// the first of each.
+    private Iterable<List<Integer>> alike(List<Hit> around) {
+        Map<InLine, List<Integer>> places = new LinkedHashMap<>();
+        for (int i = 0; i < around.size(); i++) {
+            Hit hit = around.get(i);
+            int line = lineStart(hit.start());
+            InLine place =
+                    new InLine(furniture.substring(line, lineEnd(hit.end())), hit.start() - line, hit.end() - line);
+            places.computeIfAbsent(place, _ -> new ArrayList<>()).add(i);
         }
-        return alike;
+        return places.values();
     }
 
     private int lineStart(int offset) {

@@ -7,6 +7,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
 
 /// What documents of office programs tell by their look alone: paragraphs that begin with a bullet are a
 /// list, a short line in bold is a heading where the document has no others, the first line of a slide is
@@ -17,6 +19,9 @@ final class ImpliedParts {
             Pattern.compile("^\\s*([·•◦▪▫■□●○‣⁃∙➢➤✓–\uF0B7\uF0A7\\-*])[ \\t\u00A0]+(?=\\S)");
 
     private static final int LONGEST_HEADING = 120;
+
+    /// Of more no lists are made: to move one costs time for each that stands behind it.
+    private static final int MOST_LINES = 50_000;
     private static final Pattern SENTENCE = Pattern.compile("[.,;!…。，；]$");
     private static final String HEADINGS = "h1, h2, h3, h4, h5, h6";
 
@@ -28,14 +33,17 @@ final class ImpliedParts {
         if (page.selectFirst(HEADINGS) == null) {
             page.select("p").stream().filter(ImpliedParts::isHeading).forEach(line -> line.tagName("h2"));
         }
-        page.select("p").forEach(ImpliedParts::item);
+        Elements lines = page.select("p");
+        if (lines.size() <= MOST_LINES) {
+            lines.forEach(ImpliedParts::item);
+        }
     }
 
     private static void titles(Document page) {
         for (Element slide : page.select("div.slide")) {
             Element first = slide.selectFirst("p:not(td p)");
             if (first != null
-                    && first.elementSiblingIndex() == 0
+                    && first.previousElementSibling() == null
                     && first.text().length() <= LONGEST_HEADING) {
                 first.tagName("h2");
             }
@@ -60,6 +68,7 @@ final class ImpliedParts {
     }
 
     private static void item(Element line) {
+        Wanted.check();
         TextNode first = firstText(line);
         Matcher bullet = first == null ? null : BULLET.matcher(first.getWholeText());
         if (first == null || bullet == null || !bullet.find() || line.closest("li, td, th") != null) {
@@ -79,7 +88,7 @@ final class ImpliedParts {
         list.appendChild(line);
     }
 
-    private static @org.jspecify.annotations.Nullable TextNode firstText(Element line) {
+    private static @Nullable TextNode firstText(Element line) {
         for (Node node : List.copyOf(line.childNodes())) {
             if (node instanceof TextNode text) {
                 if (!text.isBlank()) {

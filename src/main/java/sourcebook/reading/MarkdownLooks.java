@@ -1,6 +1,7 @@
 package sourcebook.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,27 +11,33 @@ import sourcebook.reading.CleanPage.Written;
 /// How words inside a paragraph of Markdown are written: in bold, emphasised, as a link, and the signs
 /// that say so. Stateless.
 final class MarkdownLooks {
+    /// In characters. Longer parts have none: each sign asks what follows it.
+    private static final int LONGEST = 8_000;
+
     private static final String ESCAPE = "\\\\(?=[!-/:-@\\[-`{-~])";
-    private static final String HARD_END = "(?: {2,}|\\\\)\\n";
-    private static final String CODE = "(`+)[^`]+?\\2";
+    private static final String HARD_END = "(?:(?<! ) {2,}+|\\\\)\\n";
+    private static final String CODE = "(`++)[^`]++\\2";
     private static final String LINK =
-            "(!?\\[)([^\\]\\[\\n]{1,500})(\\]\\([^()\\s]{0,2000}(?:[ \\t]+\"[^\"\\n]*\")?\\))";
-    private static final String SELF_LINK = "<(?=(?:https?://|mailto:)[^>\\s]+>)|(?<=[^\\s<]{8})>";
+            "(!?\\[)([^\\]\\[\\n]{1,500}+)(\\]\\([^()\\s]{0,2000}+(?:[ \\t]++\"[^\"\\n]*+\")?+\\))";
+    private static final String SELF_LINK = "<(?=(?:https?://|mailto:)[^<>\\s]++>)|(?<=[^\\s<]{8})>";
     private static final Pattern SIGNS =
             Pattern.compile("(" + ESCAPE + "|" + HARD_END + ")|" + CODE + "|" + LINK + "|(" + SELF_LINK + ")");
 
     /// The sign touches a word inside, and for underscores none outside.
-    private static final Pattern STRONG =
-            Pattern.compile("(?<!\\\\)(\\*\\*|(?<![\\p{L}\\p{N}_])__)(?=\\S)(.+?)(?<=[^\\s\\\\])(\\1)", Pattern.DOTALL);
+    private static final Pattern STRONG = Pattern.compile(
+            "(?<!\\\\)(\\*\\*|(?<![\\p{L}\\p{N}_])__)(?=\\S)(.{1,1000}?)(?<=[^\\s\\\\])(\\1)", Pattern.DOTALL);
 
     private static final Pattern EMPHASIS = Pattern.compile(
-            "(?<![\\\\*])(\\*(?!\\*)|(?<![\\p{L}\\p{N}_])_(?!_))(?=\\S)([^*_]+?)(?<=[^\\s\\\\])(\\1)(?![\\p{L}\\p{N}_])",
+            "(?<![\\\\*])(\\*(?!\\*)|(?<![\\p{L}\\p{N}_])_(?!_))(?=\\S)([^*_]{1,1000}?)(?<=[^\\s\\\\])(\\1)(?![\\p{L}\\p{N}_])",
             Pattern.DOTALL);
 
     private MarkdownLooks() {}
 
-    /// Of the characters from `start` to `end`, offsets of the whole text.
+    /// Of the characters from `start` to `end`, offsets of the whole text; none of very many characters.
     static List<Written> of(String text, int start, int end) {
+        if (end - start > LONGEST) {
+            return List.of();
+        }
         String words = text.substring(start, end);
         List<Written> all = new ArrayList<>();
         boolean[] taken = new boolean[words.length()];
@@ -47,7 +54,7 @@ final class MarkdownLooks {
                 int ticks = signs.group(2).length();
                 sign(all, taken, start, signs.start(), signs.start() + ticks);
                 sign(all, taken, start, signs.end() - ticks, signs.end());
-                java.util.Arrays.fill(taken, signs.start(), signs.end(), true);
+                Arrays.fill(taken, signs.start(), signs.end(), true);
             } else if (signs.group(3) != null) {
                 sign(all, taken, start, signs.start(3), signs.end(3));
                 sign(all, taken, start, signs.start(5), signs.end(5));
@@ -76,6 +83,6 @@ final class MarkdownLooks {
 
     private static void sign(List<Written> all, boolean[] taken, int start, int from, int to) {
         all.add(new Written(Look.SIGN, start + from, start + to));
-        java.util.Arrays.fill(taken, from, to, true);
+        Arrays.fill(taken, from, to, true);
     }
 }

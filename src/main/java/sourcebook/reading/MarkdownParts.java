@@ -15,15 +15,16 @@ import sourcebook.reading.CleanPage.Written;
 /// so that all offsets are its own; what is only a sign of Markdown is told apart and not shown. Used
 /// once, for one text.
 final class MarkdownParts {
-    private static final Pattern HEADING = Pattern.compile("( {0,3}#{1,6})([ \\t]+)(.*?)([ \\t]+#+)?[ \\t]*");
-    private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(=+|-+)[ \\t]*");
+    // All of them give nothing back that they took: a line may be as long as the text.
+    private static final Pattern HEADING = Pattern.compile("( {0,3}+#{1,6}+)[ \\t]++(.*+)");
+    private static final Pattern UNDERLINE = Pattern.compile(" {0,3}+(=++|-++)[ \\t]*+");
     private static final Pattern RULE =
-            Pattern.compile(" {0,3}(?:(?:\\*[ \\t]*){3,}|(?:-[ \\t]*){3,}|(?:_[ \\t]*){3,})");
-    private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})[^`]*");
-    private static final Pattern ITEM = Pattern.compile("([ \\t]*)([-*+]|\\d{1,9}[.)])([ \\t]+)(?=\\S).*");
-    private static final Pattern QUOTE = Pattern.compile("( {0,3}> ?).*");
+            Pattern.compile(" {0,3}+(?:(?:\\*[ \\t]*+){3,}+|(?:-[ \\t]*+){3,}+|(?:_[ \\t]*+){3,}+)");
+    private static final Pattern FENCE = Pattern.compile(" {0,3}+(`{3,}+|~{3,}+)[^`]*+");
+    private static final Pattern ITEM = Pattern.compile("([ \\t]*+)([-*+]|\\d{1,9}+[.)])([ \\t]++)(?=\\S).*+");
+    private static final Pattern QUOTE = Pattern.compile("( {0,3}+> ?+).*+");
     private static final Pattern DELIMITER =
-            Pattern.compile(" {0,3}\\|?[ \\t]*:?-+:?[ \\t]*(?:\\|[ \\t]*:?-+:?[ \\t]*)*\\|?[ \\t]*");
+            Pattern.compile(" {0,3}+\\|?+[ \\t]*+:?+-++:?+[ \\t]*+(?:\\|[ \\t]*+:?+-++:?+[ \\t]*+)*+\\|?+[ \\t]*+");
     private static final int INDENT = 2; // blanks for one level of a list, at least
 
     private final String text;
@@ -50,6 +51,8 @@ final class MarkdownParts {
     }
 
     /// Page ends are part ends: a text of one page is expected.
+    ///
+    /// @throws java.util.concurrent.CancellationException when the thread is interrupted
     static List<Part> of(DocumentText text) {
         MarkdownParts parts = new MarkdownParts(text.text());
         for (int at = 0; at < parts.lines.size(); ) {
@@ -62,6 +65,7 @@ final class MarkdownParts {
     ///
     /// @return the line behind it
     private int block(int at) {
+        Wanted.check();
         Line line = lines.get(at);
         if (line.blank()) {
             return at + 1;
@@ -72,14 +76,10 @@ final class MarkdownParts {
         }
         list = 0;
         Matcher heading = HEADING.matcher(line.words());
-        if (heading.matches() && !heading.group(3).isEmpty()) {
-            int from = line.start() + heading.start(3);
-            add(
-                    Kind.HEADING,
-                    from,
-                    line.start() + heading.end(3),
-                    heading.group(1).strip().length(),
-                    List.of());
+        if (heading.matches() && !heading.group(2).isEmpty()) {
+            int from = line.start() + heading.start(2);
+            int end = from + headingEnd(heading.group(2));
+            add(Kind.HEADING, from, end, heading.group(1).strip().length(), List.of());
             return at + 1;
         }
         if (FENCE.matcher(line.words()).matches()) {
@@ -97,6 +97,26 @@ final class MarkdownParts {
                         && DELIMITER.matcher(lines.get(at + 1).words()).matches()
                 ? table(at)
                 : paragraph(at);
+    }
+
+    /// Before its closing signs, if there are some behind a blank.
+    private static int headingEnd(String words) {
+        int end = blanksFrom(words, words.length());
+        int signs = end;
+        while (signs > 0 && words.charAt(signs - 1) == '#') {
+            signs--;
+        }
+        int before = blanksFrom(words, signs);
+        return signs < end && before < signs ? before : end;
+    }
+
+    /// Where the blanks before `end` begin.
+    private static int blanksFrom(String words, int end) {
+        int from = end;
+        while (from > 0 && (words.charAt(from - 1) == ' ' || words.charAt(from - 1) == '\t')) {
+            from--;
+        }
+        return from;
     }
 
     private int paragraph(int at) {

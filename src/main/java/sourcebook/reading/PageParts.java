@@ -14,10 +14,17 @@ final class PageParts {
     /// A part of which less is found in the text than this was not in it.
     private static final double FOUND = 0.5;
 
+    /// More of them are more than a reader's page can hold: then plain lines are better.
+    private static final int MOST_PIECES = 200_000;
+
     private PageParts() {}
 
-    /// The parts of a text; empty when less than this share of it is in the pieces.
+    /// The parts of a text; empty when less than this share of it is in the pieces, or these are very
+    /// many.
     static List<Part> of(DocumentText text, List<PagePiece> pieces, double least) {
+        if (pieces.size() > MOST_PIECES) {
+            return List.of();
+        }
         StringBuilder printed = new StringBuilder();
         List<int[]> ranges = new ArrayList<>();
         for (PagePiece piece : pieces) {
@@ -33,6 +40,7 @@ final class PageParts {
         int last = 0;
         boolean begun = false;
         for (int i = 0; i < pieces.size(); i++) {
+            Wanted.check();
             PagePiece piece = pieces.get(i);
             if (piece.kind() == Kind.IMAGE) {
                 found.add(part(piece, last, last, List.of()));

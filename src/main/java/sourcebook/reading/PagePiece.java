@@ -1,12 +1,12 @@
 package sourcebook.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import sourcebook.reading.CleanPage.Kind;
 
 /// A piece of a page's source that may be a part of its text.
 ///
 /// @param words as the page has them, without needless blanks
-/// @param cell the same for what stands in one cell of a table; 0 elsewhere
 /// @param column of a cell, from 0; columns that a wide cell takes are counted
 /// @param source of an image
 /// @param runs how some of the words are written
@@ -16,7 +16,6 @@ record PagePiece(
         int level,
         int group,
         int row,
-        int cell,
         int column,
         boolean ordered,
         String source,
@@ -31,23 +30,20 @@ record PagePiece(
     }
 
     static PagePiece of(Kind kind, int level, Said said) {
-        return new PagePiece(kind, said.words(), level, 0, 0, 0, 0, false, "", said.runs());
+        return new PagePiece(kind, said.words(), level, 0, 0, 0, false, "", said.runs());
     }
 
     static PagePiece item(int level, int list, boolean ordered, Said said) {
-        return new PagePiece(Kind.ITEM, said.words(), level, list, 0, 0, 0, ordered, "", said.runs());
+        return new PagePiece(Kind.ITEM, said.words(), level, list, 0, 0, ordered, "", said.runs());
     }
 
     static PagePiece image(String alt, String source) {
-        return new PagePiece(Kind.IMAGE, alt, 0, 0, 0, 0, 0, false, source, List.of());
+        return new PagePiece(Kind.IMAGE, alt, 0, 0, 0, 0, false, source, List.of());
     }
 
-    /// This cell with another paragraph in it.
-    PagePiece with(Said more) {
-        int by = words.length() + 1;
-        List<Run> all = new java.util.ArrayList<>(runs);
-        more.runs().forEach(run -> all.add(new Run(run.start() + by, run.end() + by, run.look())));
-        return new PagePiece(kind, words + "\n" + more.words(), level, group, row, cell, column, ordered, source, all);
+    /// The same with these words.
+    PagePiece saying(Said said) {
+        return new PagePiece(kind, said.words(), level, group, row, column, ordered, source, said.runs());
     }
 
     /// What was said between the beginnings and ends of blocks.
@@ -78,7 +74,7 @@ record PagePiece(
             }
             words.setLength(end);
             places[raw.length()] = end;
-            List<Run> placed = new java.util.ArrayList<>();
+            List<Run> placed = new ArrayList<>();
             for (Run run : runs) {
                 int from = Math.min(end, places[run.start()]);
                 int to = Math.min(end, places[run.end()]);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -78,6 +79,7 @@ final class PageWalk implements NodeVisitor {
     private static final Set<String> CELLS = Set.of("td", "th");
 
     private static final int LEAST_ALT = 3;
+    private static final Pattern SPAN = Pattern.compile("[1-9]\\d?");
 
     private final Function<Element, String> images;
     private final boolean laidOut;
@@ -86,9 +88,21 @@ final class PageWalk implements NodeVisitor {
     private final List<Run> runs = new ArrayList<>();
     private final Map<Look, Integer> looks = new HashMap<>(); // how many elements ask for each
     private final IdentityHashMap<Element, Boolean> tables = new IdentityHashMap<>(); // whether they hold data
-    private final IdentityHashMap<Element, Integer> numbers = new IdentityHashMap<>(); // of tables, lists, rows, cells
+    private final IdentityHashMap<Element, Integer> numbers = new IdentityHashMap<>(); // of tables, lists, rows
+    private final IdentityHashMap<Element, Integer> columns = new IdentityHashMap<>(); // open cells; rows: taken ones
     private Element around;
+    private @Nullable Gathered gathered; // a cell that more may come to
     private int unseen;
+
+    /// What was said in a cell so far.
+    private record Gathered(Element cell, PagePiece piece, StringBuilder words, List<Run> runs) {
+        void add(Said more) {
+            words.append('\n');
+            int by = words.length();
+            words.append(more.words());
+            more.runs().forEach(run -> runs.add(new Run(run.start() + by, run.end() + by, run.look())));
+        }
+    }
 
     private PageWalk(Document page, Function<Element, String> images, boolean laidOut) {
         this.images = images;
@@ -99,15 +113,18 @@ final class PageWalk implements NodeVisitor {
     /// @param images what to show for an `img` element, empty if it is not held
     /// @param laidOut whether its tables may only place things on the screen, and its line ends mean
     ///     nothing: a web page
+    /// @throws java.util.concurrent.CancellationException when the thread is interrupted
     static List<PagePiece> of(Document page, Function<Element, String> images, boolean laidOut) {
         PageWalk walk = new PageWalk(page, images, laidOut);
         page.body().traverse(walk);
         walk.end();
+        walk.endCell();
         return walk.pieces;
     }
 
     @Override
     public void head(Node node, int depth) {
+        Wanted.check();
         if (node instanceof Element element) {
             String name = element.normalName();
             Look look = LOOKS.get(name);
@@ -122,6 +139,9 @@ final class PageWalk implements NodeVisitor {
             } else if (BLOCKS.contains(name)) {
                 end();
                 around = element;
+                if (CELLS.contains(name)) {
+                    column(element);
+                }
             }
         } else if (unseen == 0 && node instanceof TextNode text) {
             int from = words.length();
@@ -147,7 +167,19 @@ final class PageWalk implements NodeVisitor {
                 end();
                 Element parent = element.parent();
                 around = parent == null ? element : parent;
+                columns.remove(element); // what it was needed for is over
             }
+        }
+    }
+
+    /// Counts the columns of a row on.
+    private void column(Element cell) {
+        Element row = cell.parent();
+        int column = row == null ? 0 : columns.getOrDefault(row, 0);
+        String span = cell.hasAttr("colspan") ? cell.attr("colspan") : "";
+        columns.put(cell, column);
+        if (row != null) {
+            columns.put(row, column + (SPAN.matcher(span).matches() ? Integer.parseInt(span) : 1));
         }
     }
 
@@ -156,7 +188,7 @@ final class PageWalk implements NodeVisitor {
         String source = images.apply(element);
         if (!source.isEmpty() || alt.length() >= LEAST_ALT) {
             end();
-            pieces.add(PagePiece.image(alt, source));
+            add(PagePiece.image(alt, source));
         }
     }
 
@@ -176,26 +208,36 @@ final class PageWalk implements NodeVisitor {
         Element table = cell == null ? null : inside(cell, Set.of("table"));
         Element row = cell == null ? null : inside(cell, Set.of("tr"));
         if (cell != null && row != null && table != null && tables.computeIfAbsent(table, this::data)) {
-            PagePiece last = pieces.isEmpty() ? null : pieces.getLast();
-            if (last != null && last.cell() == number(cell)) {
-                pieces.set(pieces.size() - 1, last.with(said));
+            if (gathered != null && gathered.cell().equals(cell)) {
+                gathered.add(said);
             } else {
-                pieces.add(cell(cell, row, table, said));
+                endCell();
+                gathered = new Gathered(
+                        cell, cell(cell, row, table), new StringBuilder(said.words()), new ArrayList<>(said.runs()));
             }
         } else {
-            pieces.add(piece(said));
+            add(piece(said));
         }
     }
 
-    private PagePiece cell(Element cell, Element row, Element table, Said said) {
-        int column = 0;
-        for (Element one = cell.previousElementSibling(); one != null; one = one.previousElementSibling()) {
-            String span = one.attr("colspan");
-            column += span.matches("[1-9]\\d?") ? Integer.parseInt(span) : 1;
+    private void add(PagePiece piece) {
+        endCell();
+        pieces.add(piece);
+    }
+
+    private void endCell() {
+        Gathered cell = gathered;
+        if (cell != null) {
+            pieces.add(cell.piece().saying(new Said(cell.words().toString(), cell.runs())));
+            gathered = null;
         }
+    }
+
+    /// Without what is said in it.
+    private PagePiece cell(Element cell, Element row, Element table) {
         Kind kind = cell.normalName().equals("th") ? Kind.HEAD : Kind.CELL;
         return new PagePiece(
-                kind, said.words(), 0, number(table), number(row), number(cell), column, false, "", said.runs());
+                kind, "", 0, number(table), number(row), columns.getOrDefault(cell, 0), false, "", List.of());
     }
 
     private PagePiece piece(Said said) {

@@ -35,6 +35,16 @@ record Appearance(
         };
     }
 
+    /// What to show after an answer: a document without pages is shown by its text if its parts cannot be
+    /// had.
+    static Appearance of(Answer<Appearance> answer, CataloguedDocument document) {
+        return switch (answer) {
+            case Answer.Given<Appearance>(var given) -> given;
+            case Answer.Refused<Appearance>(var _, var sentence) ->
+                PageReader.draws(document) ? refused(sentence) : NONE;
+        };
+    }
+
     /// Nothing but the text.
     boolean isPlain() {
         return pages == null && structure.parts().isEmpty();

@@ -2,23 +2,28 @@ package sourcebook.ui;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.CataloguedDocument;
+import sourcebook.catalogue.DocumentText;
 import sourcebook.reading.Answer;
 
 /// How the document that is shown can be shown: its pages, its parts. That is known only when a worker
-/// has opened the original, which a broken one can hold up for minutes: so it is asked in a thread of its
-/// own, and the page waits a moment only. One document at a time; the next ends the asking for the one
-/// before. Used by one page, in its thread.
+/// has opened the original, which a broken one can hold up for minutes: so it is asked in another thread,
+/// and the page waits a moment only. One document at a time; the next ends the asking for the one before.
+/// Used by one page, in its thread.
 final class Awaited {
     private static final Logger LOG = LoggerFactory.getLogger(Awaited.class);
     private static final Duration AT_ONCE = Duration.ofMillis(400);
@@ -26,22 +31,27 @@ final class Awaited {
     /// How often it is asked while other documents keep the workers busy.
     private static final int MOST_TRIES = 30;
 
-    private final Function<CataloguedDocument, Answer<Appearance>> appearance;
-    private @Nullable Thread asking;
+    /// Shared by all pages. To find a text's parts keeps a processor busy, for which virtual threads are
+    /// not made: they would hold up whatever else runs on these. Few, as each may hold a large document.
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(
+            4, Thread.ofPlatform().daemon().name("appearance-of-a-document-", 1).factory());
+
+    private final BiFunction<CataloguedDocument, DocumentText, Answer<Appearance>> appearance;
+    private @Nullable Future<?> asking;
 
     /// @param appearance may wait; interrupted when nobody wants its answer any more
-    Awaited(Function<CataloguedDocument, Answer<Appearance>> appearance) {
+    Awaited(BiFunction<CataloguedDocument, DocumentText, Answer<Appearance>> appearance) {
         this.appearance = appearance;
     }
 
     /// @param page runs what it is given in the page's own thread
     /// @param late given the answer there, when it came later
     /// @return the answer, if it was there at once
-    Optional<Answer<Appearance>> ask(CataloguedDocument document, Executor page, Consumer<Answer<Appearance>> late) {
+    Optional<Answer<Appearance>> ask(
+            CataloguedDocument document, DocumentText text, Executor page, Consumer<Answer<Appearance>> late) {
         stop();
         CompletableFuture<Answer<Appearance>> answer = new CompletableFuture<>();
-        Thread mine =
-                Thread.ofVirtual().name("appearance-of-a-document").start(() -> answer.complete(answer(document)));
+        Future<?> mine = THREADS.submit(() -> answer.complete(answer(document, text)));
         asking = mine;
         try {
             return Optional.of(answer.get(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS));
@@ -64,20 +74,20 @@ final class Awaited {
     /// Nobody wants the answer any more.
     void stop() {
         if (asking != null) {
-            asking.interrupt();
+            asking.cancel(true);
             asking = null;
         }
     }
 
-    private Answer<Appearance> answer(CataloguedDocument document) {
+    private Answer<Appearance> answer(CataloguedDocument document, DocumentText text) {
         try {
-            Answer<Appearance> answer = appearance.apply(document);
+            Answer<Appearance> answer = appearance.apply(document, text);
             for (int tries = 1; busy(answer) && tries < MOST_TRIES; tries++) {
                 Thread.sleep(AGAIN);
-                answer = appearance.apply(document);
+                answer = appearance.apply(document, text);
             }
             return answer;
-        } catch (InterruptedException unwanted) {
+        } catch (InterruptedException | CancellationException unwanted) {
             return new Answer.Refused<>(Answer.Why.BUSY, "Asking how to show it was stopped.");
         } catch (RuntimeException | Error failed) {
             LOG.error("How to show {} was asked in vain", document.id(), failed);

@@ -78,7 +78,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         this.citations = citations;
         this.cite = cite;
         this.records = records;
-        this.asking = new Awaited(shown -> Appearance.of(shown, text, pages, clean));
+        this.asking = new Awaited((shown, itsText) -> Appearance.of(shown, itsText, pages, clean));
         this.hits = new DocumentHits(engine, catalogue);
         this.cited = new CitedPassages(reader::toOffset);
         this.side = new SidePanel(catalogue, engine, records, hitList, cited, this::refresh);
@@ -161,10 +161,10 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     private void askAppearance(CataloguedDocument shown) {
         UI ui = UI.getCurrentOrThrow();
         appearance = Appearance.NONE;
-        Optional<Answer<Appearance>> atOnce =
-                asking.ask(shown, task -> ui.accessLater(task::run, () -> {}).run(), answer -> {
+        Optional<Answer<Appearance>> atOnce = asking.ask(
+                shown, text, task -> ui.accessLater(task::run, () -> {}).run(), answer -> {
                     ui.setPollInterval(-1);
-                    answered(answer);
+                    answered(shown, answer);
                     if (appearance.isPlain() && !text.text().isBlank()) {
                         showNote(shown, false); // the text is there
                     } else {
@@ -173,15 +173,12 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
                 });
         awaited = atOnce.isEmpty();
         ui.setPollInterval(awaited ? POLL_MILLIS : -1);
-        atOnce.ifPresent(this::answered);
+        atOnce.ifPresent(answer -> answered(shown, answer));
     }
 
-    private void answered(Answer<Appearance> answer) {
+    private void answered(CataloguedDocument shown, Answer<Appearance> answer) {
         awaited = false;
-        appearance = switch (answer) {
-            case Answer.Given<Appearance>(var given) -> given;
-            case Answer.Refused<Appearance>(var _, var sentence) -> Appearance.refused(sentence);
-        };
+        appearance = Appearance.of(answer, shown);
     }
 
     @Override

@@ -122,6 +122,24 @@ class PageWorkersTest {
     }
 
     @Test
+    void markupOfMillionsOfCharactersIsRefused() throws Exception {
+        Path rtf = folder.resolve("long.rtf");
+        Files.writeString(rtf, "{\\rtf1 " + "many words\\par\n".repeat(400_000) + "}");
+        Path mail = folder.resolve("long.eml");
+        Files.writeString(
+                mail,
+                "Subject: long\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+                        + "<p>many words</p>\r\n".repeat(250_000));
+        try (var workers = new PageWorkers(settings(Duration.ofMinutes(2)), PageMain.class.getName())) {
+            for (PageRequest request : List.of(
+                    new PageRequest(rtf, "rtf", "application/rtf", new PageRequest.Markup()),
+                    new PageRequest(mail, "mail", "message/rfc822", new PageRequest.Markup()))) {
+                failed(workers.ask(request), Kind.TOO_LARGE, "characters of text");
+            }
+        }
+    }
+
+    @Test
     void sizesComeWithoutDrawingAndTextWithPlaces() throws Exception {
         Path file = pdf("book.pdf", 12);
         try (var workers = new PageWorkers(settings(Duration.ofMinutes(2)), PageMain.class.getName())) {

@@ -141,6 +141,28 @@ class HitBoxesTest {
     }
 
     @Test
+    void ofEqualLinesAroundTheTextOneIsMarkedOnEachPage() {
+        int pages = 1_000;
+        String text = "Annual Report of the Report Office\nthe harbour";
+        List<Hit> hits = new ArrayList<>();
+        hits.add(new Hit(0, 3, 1));
+        for (int i = 0; i < pages; i++) {
+            int line = i * "Annual Report of the Report Office\n".length();
+            hits.add(new Hit(line + 7, line + 13, 1, Layer.FURNITURE));
+            hits.add(new Hit(line + 21, line + 27, 1, Layer.FURNITURE));
+        }
+        PageLayout page = page(text, "the harbour", 0);
+        String furniture = "Annual Report of the Report Office\n".repeat(pages);
+        assertThat(new FurnitureBoxes(page, furniture, pages).of(hits, 1))
+                .extracting(MarkedHit::index)
+                .containsExactly(1, 2);
+        PageLayout last = new PageLayout(pages, 600, 800, 0, 11, page.words());
+        assertThat(new FurnitureBoxes(last, furniture, pages).of(hits, 1))
+                .extracting(MarkedHit::index)
+                .containsExactly(2 * pages - 1, 2 * pages);
+    }
+
+    @Test
     void charactersOfARecognisedWordShareItsBoxAsItIsRead() {
         var word = new PageWords.Word(0, 4, 100, 200, 40, 10, 90);
         expectParts(0, word, "word", new Box(0.1, 0.1, 0.01, 0.005), 0);

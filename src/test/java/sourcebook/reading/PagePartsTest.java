@@ -2,9 +2,13 @@ package sourcebook.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,65 @@ class PagePartsTest {
         assertEquals(
                 List.of("", "", "", "data:image/png;base64,iVBORw0KGgo="),
                 images.stream().map(Part::source).toList());
+    }
+
+    @Test
+    void columnsThatWideCellsTakeAreCounted() {
+        Document page = Jsoup.parse(
+                "<table><tr><th>fee</th><th colspan=2>months</th><td colspan=oar>years</td><td>end</td></tr>"
+                        + "<tr><td>ten</td><td></td><td><p>first of May</p><p>last of <b>June</b></p></td><td>no</td></tr>"
+                        + "</table>");
+        List<PagePiece> pieces = PageWalk.of(page, _ -> "", false);
+        assertEquals(
+                List.of(0, 1, 3, 4, 0, 2, 3),
+                pieces.stream().map(PagePiece::column).toList());
+        assertEquals("first of May\nlast of June", pieces.get(5).words());
+    }
+
+    @Test
+    void aCellOfManyParagraphsIsOnePart() {
+        int many = 10_000;
+        String paragraphs = IntStream.range(0, many)
+                .mapToObj("<p>line <b>n%d</b></p>"::formatted)
+                .collect(Collectors.joining());
+        String text = IntStream.range(0, many).mapToObj("line n%d"::formatted).collect(Collectors.joining("\n"));
+        Document page = Jsoup.parse("<table><tr><td>first</td><td>" + paragraphs + "</td></tr></table>");
+        List<PagePiece> pieces = PageWalk.of(page, _ -> "", false);
+        assertEquals(
+                List.of("first", text), pieces.stream().map(PagePiece::words).toList());
+        PagePiece.Run last = pieces.getLast().runs().getLast();
+        assertEquals("n" + (many - 1), text.substring(last.start(), last.end()));
+    }
+
+    @Test
+    void aWideTableIsReadInOneWalk() {
+        int wide = 20_000;
+        String cells =
+                IntStream.range(0, wide).mapToObj("<td>n%d</td>"::formatted).collect(Collectors.joining());
+        Document page = Jsoup.parse("<table><tr>" + cells + "</tr><tr>" + cells + "</tr></table>");
+        List<PagePiece> pieces = PageWalk.of(page, _ -> "", true);
+        assertEquals(
+                IntStream.range(0, 2 * wide).map(i -> i % wide).boxed().toList(),
+                pieces.stream().map(PagePiece::column).toList());
+    }
+
+    @Test
+    void whatNobodyWaitsForIsNotReadOn() {
+        Document page = Jsoup.parse("<p>first words</p>");
+        Thread.currentThread().interrupt();
+        try {
+            assertThrows(CancellationException.class, () -> PageWalk.of(page, _ -> "", true));
+            assertThrows(CancellationException.class, () -> MarkdownParts.of(DocumentText.of("first words")));
+        } finally {
+            assertTrue(Thread.interrupted(), "the thread is left interrupted");
+        }
+    }
+
+    @Test
+    void veryManyPiecesAreShownByTheLinesOfTheText() {
+        List<PagePiece> pieces = PageWalk.of(Jsoup.parse("<p>a</p>".repeat(200_001)), _ -> "", false);
+        assertEquals(200_001, pieces.size());
+        assertEquals(List.of(), PageParts.of(DocumentText.of("a\n".repeat(200_001)), pieces, 0));
     }
 
     @Test

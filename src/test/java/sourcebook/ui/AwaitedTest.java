@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentRecord;
+import sourcebook.catalogue.DocumentText;
 import sourcebook.reading.Answer;
 
 /// A page that is opened does not wait for a worker that is held up.
@@ -21,14 +22,20 @@ class AwaitedTest {
     private static final long PATIENCE_SECONDS = 30;
     private static final Answer<Appearance> GIVEN = new Answer.Given<>(Appearance.NONE);
 
+    private static final DocumentText TEXT = DocumentText.of("The fee is twelve crowns.");
+
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final BlockingQueue<Answer<Appearance>> late = new LinkedBlockingQueue<>();
 
     private static CataloguedDocument document() {
+        return document("application/pdf");
+    }
+
+    private static CataloguedDocument document(String mediaType) {
         return new CataloguedDocument(
                 new DocumentId("a".repeat(64)),
                 1,
-                "application/pdf",
+                mediaType,
                 1,
                 Instant.EPOCH,
                 DocumentRecord.EMPTY,
@@ -50,7 +57,7 @@ class AwaitedTest {
     @Test
     void whatIsHeldUpComesLater() throws InterruptedException {
         var opened = new CountDownLatch(1);
-        var pages = new Awaited(_ -> {
+        var pages = new Awaited((_, _) -> {
             try {
                 opened.await();
             } catch (InterruptedException stopped) {
@@ -58,7 +65,7 @@ class AwaitedTest {
             }
             return GIVEN;
         });
-        assertEquals(Optional.empty(), pages.ask(document(), tasks::add, late::add));
+        assertEquals(Optional.empty(), pages.ask(document(), TEXT, tasks::add, late::add));
         opened.countDown();
         runNext();
         assertEquals(GIVEN, late.poll());
@@ -68,7 +75,7 @@ class AwaitedTest {
     void whatNobodyWantsAnyMoreIsInterruptedAndNotShown() throws InterruptedException {
         var interrupted = new CountDownLatch(1);
         var held = new CountDownLatch(1);
-        var pages = new Awaited(_ -> {
+        var pages = new Awaited((_, _) -> {
             try {
                 held.await();
             } catch (InterruptedException stopped) {
@@ -76,7 +83,7 @@ class AwaitedTest {
             }
             return GIVEN;
         });
-        assertEquals(Optional.empty(), pages.ask(document(), tasks::add, late::add));
+        assertEquals(Optional.empty(), pages.ask(document(), TEXT, tasks::add, late::add));
         pages.stop();
         assertTrue(interrupted.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
         runNext();
@@ -84,18 +91,50 @@ class AwaitedTest {
     }
 
     @Test
+    void askingAgainAndAgainLeavesNoThreadBusy() throws InterruptedException {
+        var never = new CountDownLatch(1);
+        var held = new Awaited((_, _) -> {
+            try {
+                never.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return GIVEN;
+        });
+        for (int i = 0; i < 6; i++) { // more than there are threads
+            assertEquals(Optional.empty(), held.ask(document(), TEXT, _ -> {}, late::add));
+        }
+        held.stop();
+        var seen = new LinkedBlockingQueue<DocumentText>();
+        var next = new Awaited((_, text) -> {
+            seen.add(text);
+            return GIVEN;
+        });
+        next.ask(document(), TEXT, tasks::add, late::add);
+        assertEquals(TEXT, seen.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void onlyADocumentWithPagesIsSaidToHaveNoneToShow() {
+        Answer<Appearance> failed = new Answer.Refused<>(Answer.Why.UNREADABLE, "Written by a test.");
+        assertEquals("Written by a test.", Appearance.of(failed, document()).refusal());
+        assertEquals(Appearance.NONE, Appearance.of(failed, document("text/markdown")));
+    }
+
+    @Test
     void aFailureIsARefusal() throws InterruptedException {
-        var pages = new Awaited(_ -> {
+        var pages = new Awaited((_, _) -> {
             throw new IllegalStateException("written by a test");
         });
-        Answer<Appearance> answer = pages.ask(document(), tasks::add, late::add).orElseGet(() -> {
-            try {
-                runNext();
-                return late.take();
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
-        });
+        Answer<Appearance> answer = pages.ask(document(), TEXT, tasks::add, late::add)
+                .orElseGet(() -> {
+                    try {
+                        runNext();
+                        return late.take();
+                    } catch (InterruptedException stopped) {
+                        throw new IllegalStateException(stopped);
+                    }
+                });
         assertTrue(answer instanceof Answer.Refused<Appearance>(var why, var _) && why == Answer.Why.UNREADABLE);
     }
 }

@@ -27,13 +27,16 @@ final class MailMarkup {
     }
 
     /// Without any HTML in it, the markup is empty.
-    static PageAnswer.Markup of(Path original, String mediaType, Progress progress) throws IOException {
+    ///
+    /// @param mostCharacters of the markup; more are refused
+    static PageAnswer.Markup of(Path original, String mediaType, Progress progress, int mostCharacters)
+            throws IOException {
         Message message = MailReader.parsed(original);
         try {
             MailMarkup markup = new MailMarkup(progress);
             boolean onlyFirst = mediaType.equals("multipart/related"); // a web page; the rest is frames of it
             markup.gather(message, onlyFirst);
-            return new PageAnswer.Markup(markup.html(), markup.pictures.pictures());
+            return new PageAnswer.Markup(markup.html(mostCharacters), markup.pictures.pictures());
         } finally {
             message.dispose();
         }
@@ -72,7 +75,7 @@ final class MailMarkup {
         return names;
     }
 
-    private String html() {
+    private String html(int mostCharacters) throws Unreadable {
         StringBuilder html = new StringBuilder();
         for (Document body : bodies) {
             body.select("script, style, head, template, noscript, svg, math, object, iframe, select")
@@ -90,6 +93,9 @@ final class MailMarkup {
             }
             body.outputSettings().prettyPrint(false);
             html.append("<div>").append(body.body().html()).append("</div>");
+            if (html.length() > mostCharacters) {
+                throw Draft.tooMuchText(mostCharacters);
+            }
         }
         return html.toString();
     }

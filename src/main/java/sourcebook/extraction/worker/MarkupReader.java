@@ -8,7 +8,9 @@ import sourcebook.extraction.PageAnswer;
 /// Gives the text of documents without printed pages with its structure and its pictures. Used by one
 /// thread.
 final class MarkupReader {
-    private static final long MOST_CHARACTERS = 40_000_000; // larger ones are shown by paragraphs
+    /// Of the HTML, which becomes a tree in the server's memory, many times as large; larger documents are
+    /// shown by their lines.
+    private static final int MOST_CHARACTERS = 4_000_000;
 
     private final Progress progress;
     private final TikaReader tika;
@@ -20,7 +22,9 @@ final class MarkupReader {
 
     /// @param mediaType as detected when it was read
     PageAnswer.Markup read(Path original, String mediaType) throws IOException {
-        return MailReader.reads(mediaType) ? MailMarkup.of(original, mediaType, progress) : byTika(original, mediaType);
+        return MailReader.reads(mediaType)
+                ? MailMarkup.of(original, mediaType, progress, MOST_CHARACTERS)
+                : byTika(original, mediaType);
     }
 
     private PageAnswer.Markup byTika(Path original, String mediaType) throws IOException {

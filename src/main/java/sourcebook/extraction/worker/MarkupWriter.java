@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -44,6 +46,7 @@ final class MarkupWriter extends DefaultHandler {
             "i",
             "em",
             "hr");
+    private static final Pattern SPAN = Pattern.compile("\\d{1,3}");
     private static final Set<String> SLIDES = Set.of("slide-content", "page");
     private static final Set<String> UNSEEN = Set.of("head", "script", "style");
 
@@ -64,7 +67,8 @@ final class MarkupWriter extends DefaultHandler {
     }
 
     @Override
-    public void startElement(String uri, String localName, String qName, Attributes attributes) {
+    public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
+        room(0);
         String type = attributes.getValue("class");
         if (UNSEEN.contains(localName)) {
             unseen++;
@@ -78,7 +82,7 @@ final class MarkupWriter extends DefaultHandler {
         } else if (unseen == 0 && KEPT.contains(localName)) {
             html.append('<').append(SLIDES.contains(String.valueOf(type)) ? "div class=slide" : localName);
             String span = attributes.getValue("colspan");
-            if (span != null && span.matches("\\d{1,3}")) {
+            if (span != null && SPAN.matcher(span).matches()) {
                 html.append(" colspan=").append(span);
             }
             html.append('>');
@@ -100,9 +104,7 @@ final class MarkupWriter extends DefaultHandler {
             return;
         }
         progress.moved();
-        if (html.length() + (long) length > mostCharacters) {
-            throw new SAXException(Draft.tooMuchText(mostCharacters));
-        }
+        room(length);
         for (int i = start; i < start + length; i++) {
             switch (ch[i]) {
                 case '<' -> html.append("&lt;");
@@ -111,6 +113,12 @@ final class MarkupWriter extends DefaultHandler {
                 case '\uFFFD' -> {} // what Tika puts for a control character
                 default -> html.append(ch[i]);
             }
+        }
+    }
+
+    private void room(int characters) throws SAXException {
+        if (html.length() + (long) characters > mostCharacters) {
+            throw new SAXException(Draft.tooMuchText(mostCharacters));
         }
     }
 
@@ -124,7 +132,7 @@ final class MarkupWriter extends DefaultHandler {
         references.add(new Reference(html.length(), number, "", ""));
     }
 
-    private void refer(@org.jspecify.annotations.Nullable String name, @org.jspecify.annotations.Nullable String alt) {
+    private void refer(@Nullable String name, @Nullable String alt) {
         references.add(new Reference(html.length(), 0, name == null ? "" : name, alt == null ? "" : alt));
     }
 
