@@ -70,17 +70,7 @@ public final class Catalogue {
 
     /// Writes texts; they are held for the index once they are durable.
     private void writeTexts(Runnable work) {
-        boolean durable = false;
-        try {
-            database.writeOnly(work);
-            durable = true;
-        } finally {
-            if (durable) {
-                documents.recent().publish();
-            } else {
-                documents.recent().forget();
-            }
-        }
+        database.writeOnly(work, documents.recent()::publish, documents.recent()::forget);
     }
 
     /// Whether the catalogue has a document of these bytes, with a location or without.

@@ -153,6 +153,25 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /// The same, and what follows from its end, before anybody else writes.
+    ///
+    /// @param durable called when the work is durable
+    /// @param lost called when nothing of it is kept
+    void writeOnly(Runnable work, Runnable durable, Runnable lost) {
+        writing.lock();
+        Runnable end = lost;
+        try {
+            writeOnly(work);
+            end = durable;
+        } finally {
+            try {
+                end.run();
+            } finally {
+                writing.unlock();
+            }
+        }
+    }
+
     @Override
     public void close() {
         source.close();

@@ -29,13 +29,18 @@ public final class DocumentNumbers {
         BitSet numbers = new BitSet();
         List<String> values = ids.stream().map(DocumentId::value).toList();
         for (int from = 0; from < values.size(); from += AT_ONCE) {
-            jdbc.sql("select number from document where id in (:ids)")
-                    .param("ids", values.subList(from, Math.min(values.size(), from + AT_ONCE)))
+            jdbc.sql("select number from document where id in (select value from json_each(:ids))")
+                    .param("ids", json(values.subList(from, Math.min(values.size(), from + AT_ONCE))))
                     .query(Integer.class)
                     .list()
                     .forEach(numbers::set);
         }
         return numbers;
+    }
+
+    /// Ids are hexadecimal digits and need no escaping.
+    private static String json(List<String> ids) {
+        return "[\"" + String.join("\",\"", ids) + "\"]";
     }
 
     /// The documents of these numbers, in order of adding.
@@ -45,8 +50,9 @@ public final class DocumentNumbers {
         List<Integer> chosen = numbers.stream().limit(limit).boxed().toList();
         List<DocumentId> ids = new ArrayList<>();
         for (int from = 0; from < chosen.size(); from += AT_ONCE) {
-            jdbc.sql("select id from document where number in (:numbers) order by number")
-                    .param("numbers", chosen.subList(from, Math.min(chosen.size(), from + AT_ONCE)))
+            jdbc.sql("select id from document where number in (select value from json_each(:numbers))"
+                            + " order by number")
+                    .param("numbers", chosen.subList(from, Math.min(chosen.size(), from + AT_ONCE)).toString())
                     .query(String.class)
                     .list()
                     .forEach(id -> ids.add(new DocumentId(id)));

@@ -34,11 +34,16 @@ public final class Frames {
     public byte[] pack(byte[] bytes) {
         ZstdCompressCtx kept = packing.poll();
         ZstdCompressCtx context = kept == null ? packer() : kept;
-        byte[] frame = context.compress(bytes);
-        if (!packing.offer(context)) {
-            context.close();
+        boolean again = false;
+        try {
+            byte[] frame = context.compress(bytes);
+            again = packing.offer(context);
+            return frame;
+        } finally {
+            if (!again) {
+                context.close();
+            }
         }
-        return frame;
     }
 
     /// The bytes that were packed.
@@ -49,20 +54,22 @@ public final class Frames {
     public byte[] unpack(byte[] frames, int from, int length, int bytes) {
         ZstdDecompressCtx kept = unpacking.poll();
         ZstdDecompressCtx context = kept == null ? unpacker() : kept;
-        byte[] all = new byte[bytes];
+        boolean again = false;
         try {
+            byte[] all = new byte[bytes];
             int found = context.decompressByteArray(all, 0, bytes, frames, from, length);
             if (found != bytes) {
                 throw new IllegalStateException("A frame of " + found + " instead of " + bytes + " bytes.");
             }
+            again = unpacking.offer(context);
+            return all;
         } catch (ZstdException damaged) {
-            context.close();
             throw new IllegalStateException("A damaged frame.", damaged);
+        } finally {
+            if (!again) {
+                context.close();
+            }
         }
-        if (!unpacking.offer(context)) {
-            context.close();
-        }
-        return all;
     }
 
     private ZstdCompressCtx packer() {

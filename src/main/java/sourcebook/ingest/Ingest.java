@@ -154,7 +154,7 @@ public final class Ingest implements AutoCloseable {
                 && !Finder.hidden(folder.root().relativize(file.getParent()))
                 && !name.equals(Sidecars.NAME)
                 && !Rules.areNamesOf(Location.of(path))
-                && (Files.exists(file, LinkOption.NOFOLLOW_LINKS) || !ledger.hasFilesBelow(path));
+                && !ledger.hasFilesBelow(path); // else a folder was here, though a file may be now
     }
 
     /// Reads again what failed or was cancelled, and takes up work behind the runs that was stopped.

@@ -53,7 +53,7 @@ final class Pipeline {
     private final Pace pace;
     private final Parts containers;
     private final Semaphore reading;
-    private final Semaphore unwritten = new Semaphore(UNWRITTEN);
+    private final Semaphore unwritten = new Semaphore(UNWRITTEN, true); // in turn: else long texts starve
     private final Semaphore backlog = new Semaphore(BACKLOG);
     private final Phaser underWay = new Phaser(1);
     private final Claims claims = new Claims();

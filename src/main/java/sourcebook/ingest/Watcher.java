@@ -11,7 +11,9 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,13 @@ public final class Watcher implements AutoCloseable {
 
     private final Ingest ingest;
     private final Thread thread;
+
+    /// The watched folders by their present paths. For the watcher's thread.
+    private final Map<Path, WatchKey> watched = new HashMap<>();
+
+    /// When the whole folder was last looked at, by the system's nanosecond clock. For the watcher's thread.
+    private long wholeLook = System.nanoTime();
+
     private volatile boolean closed;
 
     public Watcher(Ingest ingest) {
@@ -84,7 +93,8 @@ public final class Watcher implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(period);
             return null;
         }
-        WatchKey key = notices.poll(period, TimeUnit.MILLISECONDS);
+        long end = wholeLook + TimeUnit.MILLISECONDS.toNanos(period);
+        WatchKey key = notices.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         if (key == null) {
             return null;
         }
@@ -97,7 +107,8 @@ public final class Watcher implements AutoCloseable {
                     ? notices.poll(quiet(changed).toMillis(), TimeUnit.MILLISECONDS)
                     : notices.poll();
         }
-        return all || changed.size() > MOST_FILES ? null : changed;
+        boolean time = System.nanoTime() - end >= 0; // notices that never cease do not put the whole look off
+        return all || time || changed.size() > MOST_FILES ? null : changed;
     }
 
     private static Duration quiet(Set<Path> changed) {
@@ -120,18 +131,27 @@ public final class Watcher implements AutoCloseable {
             if (!closed) {
                 LOG.error("A rescan failed", broken);
             }
+        } finally {
+            if (changed == null) {
+                wholeLook = System.nanoTime(); // from its end: a long one is not followed at once by the next
+            }
         }
     }
 
     /// Adds the files that a key has notices of.
     ///
     /// @return whether that is all there is to look at
-    private static boolean take(WatchService notices, WatchKey key, Set<Path> changed) {
+    private boolean take(WatchService notices, WatchKey key, Set<Path> changed) {
         boolean complete = true;
         for (var event : key.pollEvents()) {
             if (event.context() instanceof Path name) {
                 Path file = ((Path) key.watchable()).resolve(name);
-                if (event.kind().equals(StandardWatchEventKinds.ENTRY_CREATE)
+                if (event.kind().equals(StandardWatchEventKinds.ENTRY_DELETE) && watched.containsKey(file)) {
+                    unwatch(file);
+                    complete = false;
+                } else if (!Files.isDirectory(file.getParent(), LinkOption.NOFOLLOW_LINKS)) {
+                    complete = false; // the folder was renamed: the file is somewhere else
+                } else if (event.kind().equals(StandardWatchEventKinds.ENTRY_CREATE)
                         && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                     watch(notices, file);
                     complete = false; // what came with it gave no notice
@@ -139,14 +159,15 @@ public final class Watcher implements AutoCloseable {
                     changed.add(file);
                 }
             } else {
-                complete = false; // there were more than the file system could tell
+                complete = false; // there were more than the file system could tell, of new folders too
+                watch(notices, ingest.folder());
             }
         }
         return key.reset() && complete;
     }
 
     /// A folder may be gone again before it is registered: that costs its notices, nothing else.
-    private static void watch(WatchService notices, Path start) {
+    private void watch(WatchService notices, Path start) {
         try {
             Files.walkFileTree(start, new SimpleFileVisitor<>() {
                 @Override
@@ -173,16 +194,38 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    private static void register(WatchService notices, Path folder) {
+    /// A folder that was renamed is still known by its former path, and its notices would name that.
+    private void register(WatchService notices, Path folder) {
         try {
-            folder.register(
-                    notices,
-                    StandardWatchEventKinds.ENTRY_CREATE,
-                    StandardWatchEventKinds.ENTRY_DELETE,
-                    StandardWatchEventKinds.ENTRY_MODIFY);
+            WatchKey key = key(notices, folder);
+            if (key.watchable() instanceof Path former && !former.equals(folder)) {
+                key.cancel();
+                watched.remove(former, key);
+                key = key(notices, folder);
+            }
+            watched.put(folder, key);
         } catch (IOException refused) {
             LOG.debug("No notices from {}", folder, refused);
         }
+    }
+
+    private static WatchKey key(WatchService notices, Path folder) throws IOException {
+        return folder.register(
+                notices,
+                StandardWatchEventKinds.ENTRY_CREATE,
+                StandardWatchEventKinds.ENTRY_DELETE,
+                StandardWatchEventKinds.ENTRY_MODIFY);
+    }
+
+    /// A folder is gone from this path, with those in it; it may live on elsewhere, or another one here.
+    private void unwatch(Path folder) {
+        watched.entrySet().removeIf(each -> {
+            boolean below = each.getKey().startsWith(folder);
+            if (below) {
+                each.getValue().cancel();
+            }
+            return below;
+        });
     }
 
     @Override

