@@ -56,7 +56,9 @@ final class Failures extends ResponseEntityExceptionHandler {
     ProblemDetail cancelled(CancellationException ended, HttpServletResponse response) {
         LOG.debug("A request was given up", ended);
         cutOff(ended, response);
-        return problem(HttpStatus.SERVICE_UNAVAILABLE, "This was not finished: the server is ending, or nobody waited for it any more.");
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "This was not finished: the server is ending, or nobody waited for it any more.");
     }
 
     @ExceptionHandler

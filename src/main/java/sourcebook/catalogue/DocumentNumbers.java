@@ -52,7 +52,10 @@ public final class DocumentNumbers {
         for (int from = 0; from < chosen.size(); from += AT_ONCE) {
             jdbc.sql("select id from document where number in (select value from json_each(:numbers))"
                             + " order by number")
-                    .param("numbers", chosen.subList(from, Math.min(chosen.size(), from + AT_ONCE)).toString())
+                    .param(
+                            "numbers",
+                            chosen.subList(from, Math.min(chosen.size(), from + AT_ONCE))
+                                    .toString())
                     .query(String.class)
                     .list()
                     .forEach(id -> ids.add(new DocumentId(id)));
