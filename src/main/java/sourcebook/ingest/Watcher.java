@@ -143,13 +143,14 @@ public final class Watcher implements AutoCloseable {
     /// @return whether that is all there is to look at
     private boolean take(WatchService notices, WatchKey key, Set<Path> changed) {
         boolean complete = true;
+        Path folder = (Path) key.watchable();
         for (var event : key.pollEvents()) {
             if (event.context() instanceof Path name) {
-                Path file = ((Path) key.watchable()).resolve(name);
+                Path file = folder.resolve(name);
                 if (event.kind().equals(StandardWatchEventKinds.ENTRY_DELETE) && watched.containsKey(file)) {
                     unwatch(file);
                     complete = false;
-                } else if (!Files.isDirectory(file.getParent(), LinkOption.NOFOLLOW_LINKS)) {
+                } else if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
                     complete = false; // the folder was renamed: the file is somewhere else
                 } else if (event.kind().equals(StandardWatchEventKinds.ENTRY_CREATE)
                         && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -8,24 +8,36 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Database;
 import sourcebook.catalogue.Ledger;
+import sourcebook.catalogue.Location;
+import sourcebook.catalogue.Settlement;
 import sourcebook.description.story.StoryComparer;
 import sourcebook.extraction.DirectExtractor;
 import sourcebook.extraction.WorkerExtractor;
 import sourcebook.search.SearchEngine;
+import sourcebook.search.SearchRequest;
 import sourcebook.search.lucene.LuceneSearchEngine;
 
 /// What taking in files does not do: a transaction or a commit for each, reading back what was written a moment ago,
 /// asking for each of many unchanged files. Time is not looked at.
 class WorkOfIngestTest {
     private static final int FILES = 400;
+
+    /// Fewer than fit one transaction.
+    private static final int WAITING = 60;
 
     @TempDir
     private Path work;
@@ -42,12 +54,62 @@ class WorkOfIngestTest {
             Database.Work after = archive.database.work();
 
             long transactions = after.transactions() - before.transactions();
-            // how many files share one depends on how fast they are read; at worst each has one to itself, never two
-            assertTrue(transactions < FILES + FILES / 4, transactions + " transactions for " + FILES + " files");
+            // how many share one depends on how fast they are read (see the next test); none has two to itself
+            assertTrue(transactions < FILES, transactions + " transactions for " + FILES + " files");
             assertTrue(commits.get() < FILES / 10, commits + " commits for " + FILES + " files");
-            assertEquals(0, readBack(after) - readBack(before), "texts read back");
+            long readBack = readBack(after) - readBack(before); // the indexer may look just before a text is at hand
+            assertTrue(readBack < FILES / 10, readBack + " texts read back");
             long statements = sum(after) - sum(before);
             assertTrue(statements < 45L * FILES, statements + " statements for " + FILES + " files");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whatWaitsWhileATransactionIsWrittenSharesTheNext() throws Exception {
+        ArchiveFolder folder = new ArchiveFolder(work.resolve("archive"));
+        folder.create();
+        try (Database database = Database.open(folder.database())) {
+            List<Long> rows = new Ledger(database)
+                    .receive(IntStream.range(0, WAITING + 1)
+                            .mapToObj(i -> new Ledger.Found(Location.of("item-" + i), 1, Instant.EPOCH))
+                            .toList());
+            CountDownLatch first = new CountDownLatch(1);
+            CountDownLatch held = new CountDownLatch(1);
+            try (SettlementWriter writer =
+                    new SettlementWriter(new Catalogue(database, new StoryComparer()), () -> hold(first, held))) {
+                List<Thread> waiting = new ArrayList<>(List.of(writing(writer, rows.getFirst())));
+                first.await();
+                rows.stream().skip(1).forEach(row -> waiting.add(writing(writer, row)));
+                while (!waiting.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING)) {
+                    Thread.onSpinWait();
+                }
+                long before = database.work().transactions();
+                held.countDown();
+                for (Thread thread : waiting) {
+                    thread.join();
+                }
+                assertEquals(1, database.work().transactions() - before);
+            }
+        }
+    }
+
+    private static Thread writing(SettlementWriter writer, long row) {
+        return Thread.ofPlatform().start(() -> {
+            try {
+                writer.write(new Settlement.Skipped(row, "written by a test"));
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        });
+    }
+
+    private static void hold(CountDownLatch reached, CountDownLatch until) {
+        reached.countDown();
+        try {
+            until.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 
@@ -72,7 +134,7 @@ class WorkOfIngestTest {
             archive.ingest.rescan();
             Path changed = Files.writeString(documents.resolve("item-3.txt"), "It says something else now.\n");
             Database.Work before = archive.database.work();
-            archive.ingest.look(java.util.List.of(changed));
+            archive.ingest.look(List.of(changed));
             Database.Work after = archive.database.work();
             String all = "from ledger where inner_path = '' and outcome <> 'REMOVED'";
             assertEquals(before.of(all), after.of(all), "all files of the ledger were read");
@@ -80,15 +142,15 @@ class WorkOfIngestTest {
             assertEquals(
                     1,
                     archive.engine
-                            .search(sourcebook.search.SearchRequest.of("something"))
+                            .search(SearchRequest.of("something"))
                             .total());
 
             Files.delete(changed);
-            archive.ingest.look(java.util.List.of(changed));
+            archive.ingest.look(List.of(changed));
             assertEquals(19, archive.ledger.totals().indexed());
             Files.createDirectories(documents.resolve("more"));
             make(documents.resolve("more"), 30, 32);
-            archive.ingest.look(java.util.List.of(documents.resolve("more")));
+            archive.ingest.look(List.of(documents.resolve("more")));
             assertEquals(21, archive.ledger.totals().indexed(), "a folder is looked into");
         }
     }
