@@ -139,11 +139,7 @@ class WorkOfIngestTest {
             String all = "from ledger where inner_path = '' and outcome <> 'REMOVED'";
             assertEquals(before.of(all), after.of(all), "all files of the ledger were read");
             assertEquals(20, archive.ledger.totals().indexed());
-            assertEquals(
-                    1,
-                    archive.engine
-                            .search(SearchRequest.of("something"))
-                            .total());
+            assertEquals(1, archive.engine.search(SearchRequest.of("something")).total());
 
             Files.delete(changed);
             archive.ingest.look(List.of(changed));
