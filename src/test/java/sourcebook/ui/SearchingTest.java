@@ -157,17 +157,29 @@ class SearchingTest {
         page.waitForSelector("sb-map svg path");
         choose(page, "ZA", false);
         page.waitForURL("**country=ZA**");
+        shown(page, "ZA");
         choose(page, "VN", true);
         page.waitForURL(url -> url.contains("country=ZA") && url.contains("country=VN"));
+        shown(page, "VN,ZA");
         choose(page, "VN", false);
         page.waitForURL(url -> !url.contains("country=ZA") && url.contains("country=VN"));
+        shown(page, "VN");
         choose(page, "VN", false);
         page.waitForURL(url -> !url.contains("country="));
+    }
+
+    /// Waits for the map of these chosen countries: it comes with the results, after the address.
+    private static void shown(Page page, String codes) {
+        page.waitForFunction("""
+                codes => document.querySelector('sb-map')?.values
+                    .filter(([, , , chosen]) => chosen).map(([code]) => code).sort().join() === codes
+                """, codes);
     }
 
     /// Clicks on a country where its outline is filled, as the chart places it, once the chart rests: what came with
     /// the click before (chips, countries that are not on the map) moves it.
     private static void choose(Page page, String code, boolean more) {
+        page.waitForSelector("sb-map svg path");
         page.locator("sb-map .map-plate").scrollIntoViewIfNeeded();
         @SuppressWarnings("unchecked")
         List<Number> at = (List<Number>) page.locator("sb-map").evaluate("""
