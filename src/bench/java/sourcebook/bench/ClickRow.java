@@ -38,6 +38,11 @@ final class ClickRow implements Row {
     private record Click(List<String> phrase, SearchRequest request) {}
 
     @Override
+    public boolean small() {
+        return false;
+    }
+
+    @Override
     public List<Figure> measure(Setting setting) throws Exception {
         IndexSearcher.setDefaultQueryCache(null); // a question that is asked again is still a question
         Path folder = setting.scratch("click");
