@@ -44,6 +44,11 @@ final class StoryArchive implements AutoCloseable {
         catalogue = new Catalogue(database, judge);
     }
 
+    /// Statements asked of the database since it was opened.
+    long statements() {
+        return database.work().of("");
+    }
+
     /// Saves a text as a document of this name; two with the same name are two documents only if their texts differ.
     DocumentId save(String name, String text, @Nullable String date) {
         return saveAll(List.of(new Text(name, text, date))).getFirst();

@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,12 +29,14 @@ final class StoryCost {
                     .toList());
             System.out.printf(
                     Locale.ROOT,
-                    "%7d documents: last tenth %.2f ms, %.2f without stories, difference %.2f; all %.2f, %.2f; by tenths"
-                            + " %s, %s without; %d MB, %d without%n",
+                    "%7d documents: last tenth %.2f ms, %.2f without stories, difference %.2f; statements %.1f, %.1f; all"
+                            + " %.2f, %.2f; by tenths %s, %s without; %d MB, %d without%n",
                     size,
                     cost.with()[9],
                     cost.without()[9],
                     cost.with()[9] - cost.without()[9],
+                    cost.statements(),
+                    cost.statementsWithout(),
                     mean(cost.with()),
                     mean(cost.without()),
                     tenths(cost.with()),
@@ -47,7 +50,14 @@ final class StoryCost {
     private static final int LEAST_MEASURED = 10_000;
 
     /// @param with milliseconds a document, in each tenth
-    private record Cost(double[] with, double[] without, long bytes, long bytesWithout) {}
+    /// @param statements asked of the database, a document of the last tenth
+    private record Cost(
+            double[] with,
+            double[] without,
+            double statements,
+            double statementsWithout,
+            long bytes,
+            long bytesWithout) {}
 
     private static Cost mean(List<Cost> costs) {
         double[] with = new double[10];
@@ -58,7 +68,17 @@ final class StoryCost {
                 without[tenth] += cost.without()[tenth] / costs.size();
             }
         }
-        return new Cost(with, without, costs.getLast().bytes(), costs.getLast().bytesWithout());
+        return new Cost(
+                with,
+                without,
+                mean(costs, Cost::statements),
+                mean(costs, Cost::statementsWithout),
+                costs.getLast().bytes(),
+                costs.getLast().bytesWithout());
+    }
+
+    private static double mean(List<Cost> costs, ToDoubleFunction<Cost> value) {
+        return costs.stream().mapToDouble(value).average().orElseThrow();
     }
 
     private static double mean(double[] parts) {
@@ -95,14 +115,24 @@ final class StoryCost {
             double[] spent = new double[10];
             double[] spentWithout = new double[10];
             int part = texts.size() / 10;
+            double statements = 0;
+            double statementsWithout = 0;
             for (int tenth = 0; tenth < 10; tenth++) {
+                statements = archive.stories.statements();
+                statementsWithout = without.stories.statements();
                 for (int from = tenth * part; from < (tenth + 1) * part; from += 64) {
                     List<StoryArchive.Text> some = texts.subList(from, Math.min((tenth + 1) * part, from + 64));
                     spent[tenth] += processorMillis(() -> archive.stories.saveAll(some)) / part;
                     spentWithout[tenth] += processorMillis(() -> without.stories.saveAllWithoutStories(some)) / part;
                 }
             }
-            return new Cost(spent, spentWithout, archive.bytes(), without.bytes());
+            return new Cost(
+                    spent,
+                    spentWithout,
+                    (archive.stories.statements() - statements) / part,
+                    (without.stories.statements() - statementsWithout) / part,
+                    archive.bytes(),
+                    without.bytes());
         }
     }
 
