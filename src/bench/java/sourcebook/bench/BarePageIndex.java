@@ -62,13 +62,14 @@ final class BarePageIndex {
         try (FSDirectory directory = FSDirectory.open(folder);
                 IndexWriter writer = new IndexWriter(directory, config)) {
             for (CataloguedDocument document : Setting.documents(archive)) {
-                writer.addDocument(document(document, archive));
+                writer.addDocument(FACETS.build(document(document, archive)));
             }
             writer.commit();
         }
     }
 
-    private static Document document(CataloguedDocument catalogued, OpenArchive archive) throws IOException {
+    /// What is indexed of a document, its facets not yet built.
+    static Document document(CataloguedDocument catalogued, OpenArchive archive) {
         DocumentRecord record = catalogued.record();
         String text = archive.catalogue()
                 .text(catalogued.id())
@@ -94,7 +95,16 @@ final class BarePageIndex {
         add(document, Facet.LANGUAGE, values(listed(record.language())));
         add(document, Facet.TYPE, values(listed(record.type())));
         add(document, Facet.MONTH, month(record));
-        return FACETS.build(document);
+        return document;
+    }
+
+    /// The values of facets that [#document] gave.
+    static List<SortedSetDocValuesFacetField> facets(Document document) {
+        return document.getFields().stream()
+                .filter(SortedSetDocValuesFacetField.class::isInstance)
+                .map(SortedSetDocValuesFacetField.class::cast)
+                .filter(facet -> SHOWN.contains(facet.dim))
+                .toList();
     }
 
     private static void add(Document document, Facet facet, List<String> values) {

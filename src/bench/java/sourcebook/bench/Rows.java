@@ -14,6 +14,7 @@ final class Rows {
             new PdfRow(),
             new PhraseRow(),
             new PageRow(),
+            new SolrRow(),
             new HitsRow(),
             new ClickRow(),
             new GrowthRow(),
