@@ -48,8 +48,15 @@ final class DocumentHits {
         }
         List<Integer> pageStarts = snapshot.kept().record(document).pageStarts();
         return Question.hits(
-                new HitFinder(snapshot, IndexSchema.TEXT, translated.textHits(), deadline).in(document),
-                new HitFinder(snapshot, IndexSchema.FURNITURE, translated.furnitureHits(), deadline).in(document),
+                new HitFinder(snapshot, IndexSchema.TEXT, translated.textHits(), translated.dictionary(), deadline)
+                        .in(document),
+                new HitFinder(
+                                snapshot,
+                                IndexSchema.FURNITURE,
+                                translated.furnitureHits(),
+                                translated.dictionary(),
+                                deadline)
+                        .in(document),
                 pageStarts);
     }
 

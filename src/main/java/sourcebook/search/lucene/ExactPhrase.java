@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Explanation;
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// have these words side by side do.
 final class ExactPhrase extends Query {
     private final PhraseQuery phrase;
+    private final Dictionary dictionary;
     private final List<KnownTerm> words;
     private final List<Part> parts;
 
@@ -38,20 +38,22 @@ final class ExactPhrase extends Query {
     record Part(KnownTerm term, int offset, int words) {}
 
     /// @param phrase of two terms or more, the first at position 0
-    /// @param reader of the searches that it is for
-    ExactPhrase(PhraseQuery phrase, IndexReader reader) throws IOException {
+    /// @param dictionary of the search that it is for
+    ExactPhrase(PhraseQuery phrase, Dictionary dictionary) throws IOException {
         this.phrase = phrase;
+        this.dictionary = dictionary;
         Term[] terms = phrase.getTerms();
         KnownTerm[] known = new KnownTerm[terms.length];
         for (int i = 0; i < terms.length; i++) {
-            known[i] = new KnownTerm(terms[i], reader);
+            known[i] = dictionary.term(terms[i]);
         }
         words = List.of(known);
-        parts = parts(phrase, words, reader);
+        parts = parts(phrase, words, dictionary);
     }
 
     /// The rarest terms that are the whole phrase together, rarest first.
-    private static List<Part> parts(PhraseQuery phrase, List<KnownTerm> words, IndexReader reader) throws IOException {
+    private static List<Part> parts(PhraseQuery phrase, List<KnownTerm> words, Dictionary dictionary)
+            throws IOException {
         Term[] terms = phrase.getTerms();
         int[] positions = phrase.getPositions();
         List<Part> all = new ArrayList<>();
@@ -62,8 +64,8 @@ final class ExactPhrase extends Query {
                     && phrase.getField().equals(IndexSchema.TEXT)
                     && everywhere(words)) {
                 Term name = new Term(IndexSchema.PAIRS, WordPairs.name(terms[i - 1].text(), terms[i].text()));
-                KnownTerm pair = new KnownTerm(name, reader);
-                if (pair.documents() > 0) {
+                KnownTerm pair = dictionary.term(name);
+                if (pair.exists()) {
                     all.add(new Part(pair, positions[i - 1], 2));
                 }
             }
@@ -87,12 +89,22 @@ final class ExactPhrase extends Query {
 
     /// Whether all words stand somewhere, so that it is worth looking further.
     private static boolean everywhere(List<KnownTerm> words) {
-        return words.stream().allMatch(word -> word.documents() > 0);
+        return words.stream().allMatch(KnownTerm::exists);
     }
 
     /// The words.
     PhraseQuery phrase() {
         return phrase;
+    }
+
+    /// The words, each as it was looked up, in their order.
+    List<KnownTerm> words() {
+        return words;
+    }
+
+    /// Where the words were looked up.
+    Dictionary dictionary() {
+        return dictionary;
     }
 
     /// Terms that stand where they should wherever the phrase does, and nowhere else; the rarest first.
@@ -142,7 +154,7 @@ final class ExactPhrase extends Query {
 
         @Override
         public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-            PhrasePlaces places = PhrasePlaces.of(parts, leaf);
+            PhrasePlaces places = PhrasePlaces.of(parts, leaf, dictionary);
             if (places == null) {
                 return null;
             }
@@ -172,9 +184,10 @@ final class ExactPhrase extends Query {
             return lucene().explain(leaf, document);
         }
 
+        /// What is kept would keep the search's cursors.
         @Override
         public boolean isCacheable(LeafReaderContext leaf) {
-            return true;
+            return false;
         }
     }
 

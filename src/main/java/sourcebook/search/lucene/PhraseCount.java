@@ -6,20 +6,18 @@ import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
-import org.jspecify.annotations.Nullable;
 
 /// Counts a phrase by the positions of its words alone, without offsets or lists of places.
 final class PhraseCount {
     private final List<Term> words;
     /// Of each word, counted from the first.
     private final int[] positions;
-    private final List<ExactPhrase.Part> parts;
+    private final ExactPhrase phrase;
 
     PhraseCount(ExactPhrase phrase) {
         words = List.of(phrase.phrase().getTerms());
         positions = phrase.phrase().getPositions();
-        parts = phrase.parts();
+        this.phrase = phrase;
     }
 
     /// Whether two places of the phrase cannot share a word: it does not end as it begins (`war and war`).
@@ -44,17 +42,21 @@ final class PhraseCount {
         return Arrays.binarySearch(positions, position);
     }
 
-    /// @param accepted which documents count, null for all
-    long in(LeafReaderContext leaf, @Nullable Bits accepted) throws IOException {
-        PhrasePlaces places = PhrasePlaces.of(parts, leaf);
+    long in(LeafReaderContext leaf, Among among) throws IOException {
+        PhrasePlaces places = PhrasePlaces.of(phrase.parts(), leaf, phrase.dictionary());
         if (places == null) {
             return 0;
         }
         DocIdSetIterator all = places.documents();
         long count = 0;
-        for (int document = all.nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = all.nextDoc()) {
-            if ((accepted == null || accepted.get(document)) && places.first()) {
-                count += places.count();
+        int document = all.nextDoc();
+        while (document != DocIdSetIterator.NO_MORE_DOCS) {
+            int wanted = among.from(document);
+            if (wanted == document) {
+                count += places.first() ? places.count() : 0;
+                document = all.nextDoc();
+            } else {
+                document = wanted == DocIdSetIterator.NO_MORE_DOCS ? wanted : all.advance(wanted);
             }
         }
         return count;

@@ -96,11 +96,12 @@ final class PhrasePlaces {
     /// Null if the segment has not all of the parts.
     ///
     /// @param parts the rarest first
-    static @Nullable PhrasePlaces of(List<Part> parts, LeafReaderContext leaf) throws IOException {
+    static @Nullable PhrasePlaces of(List<Part> parts, LeafReaderContext leaf, Dictionary dictionary)
+            throws IOException {
         List<Postings> all = new ArrayList<>();
         float cost = 0;
         for (Part part : parts) {
-            PostingsEnum postings = part.term().positions(leaf);
+            PostingsEnum postings = dictionary.postings(part.term(), leaf, PostingsEnum.POSITIONS);
             if (postings == null) {
                 return null;
             }
@@ -139,8 +140,13 @@ final class PhrasePlaces {
         return counted;
     }
 
-    /// Goes to the next place.
-    private boolean next() throws IOException {
+    /// The position at which the place at hand begins.
+    int start() {
+        return parts[0].position - parts[0].offset;
+    }
+
+    /// Goes to the next place in the document at hand; whether there is one.
+    boolean next() throws IOException {
         int document = documents.docID();
         Postings lead = parts[0];
         int wanted = Math.max(lead.position + 1, lead.offset); // a phrase does not begin before the text

@@ -44,6 +44,7 @@ import sourcebook.search.QueryField;
 final class QueryTranslation {
     private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{1,64}");
 
+    private final Dictionary dictionary;
     private final TextQueries texts;
     private final Ranking ranking;
     private final boolean standIns;
@@ -55,7 +56,8 @@ final class QueryTranslation {
     private final List<org.apache.lucene.search.Query> titleMarks = new ArrayList<>();
 
     private QueryTranslation(Query query, IndexReader reader, Deadline deadline) throws IOException {
-        texts = new TextQueries(reader, deadline);
+        dictionary = new Dictionary(reader);
+        texts = new TextQueries(dictionary, deadline);
         ranking = new Ranking(texts);
         telling = telling(query);
         standIns = reader.getDocCount(IndexSchema.STAND_IN) > 0;
@@ -68,13 +70,15 @@ final class QueryTranslation {
     /// @param textHits what is a hit in the text, null if nothing is
     /// @param furnitureHits what is a hit in the furniture, null if nothing is
     /// @param titleMarks what is marked in the title, null if nothing is
+    /// @param dictionary where its words were looked up
     record Translated(
             org.apache.lucene.search.Query match,
             org.apache.lucene.search.Query scored,
             org.apache.lucene.search.@Nullable Query textHits,
             org.apache.lucene.search.@Nullable Query furnitureHits,
             org.apache.lucene.search.@Nullable Query titleMarks,
-            List<String> notes) {}
+            List<String> notes,
+            Dictionary dictionary) {}
 
     static Translated translate(Query query, IndexReader reader) throws IOException {
         return translate(query, reader, Deadline.NONE);
@@ -90,7 +94,8 @@ final class QueryTranslation {
                 union(translation.textHits),
                 union(translation.furnitureHits),
                 union(translation.titleMarks),
-                translation.notes);
+                translation.notes,
+                translation.dictionary);
     }
 
     private static boolean telling(Query query) {

@@ -111,15 +111,16 @@ final class Question {
     }
 
     HitFinder textHits() throws IOException {
-        return new HitFinder(snapshot, IndexSchema.TEXT, translated.textHits(), deadline);
+        return new HitFinder(snapshot, IndexSchema.TEXT, translated.textHits(), translated.dictionary(), deadline);
     }
 
     HitFinder furnitureHits() throws IOException {
-        return new HitFinder(snapshot, IndexSchema.FURNITURE, translated.furnitureHits(), deadline);
+        return new HitFinder(
+                snapshot, IndexSchema.FURNITURE, translated.furnitureHits(), translated.dictionary(), deadline);
     }
 
     HitFinder titleMarks() throws IOException {
-        return new HitFinder(snapshot, IndexSchema.TITLE, translated.titleMarks(), deadline);
+        return new HitFinder(snapshot, IndexSchema.TITLE, translated.titleMarks(), translated.dictionary(), deadline);
     }
 
     /// The hits of a document from their ranges.

@@ -2,9 +2,10 @@ package sourcebook.search.lucene;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
@@ -141,11 +142,22 @@ final class Search {
                 StoryTable.of(snapshot, found.matching(), found.documents()),
                 request.snippets(),
                 asked.alike());
-        List<SearchResult.Result> results = new ArrayList<>(found.documents().size());
-        for (ScoreDoc document : found.documents()) {
-            results.add(reader.read(document.doc, score(request, document)));
+        SearchResult.Result[] results =
+                new SearchResult.Result[found.documents().size()];
+        for (int rank : ascending(found.documents())) {
+            ScoreDoc document = found.documents().get(rank);
+            results[rank] = reader.read(document.doc, score(request, document));
         }
-        return results;
+        return List.of(results);
+    }
+
+    /// The ranks in the order of documents in the index, in which they are read.
+    private static int[] ascending(List<ScoreDoc> documents) {
+        return IntStream.range(0, documents.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(rank -> documents.get(rank).doc))
+                .mapToInt(rank -> rank)
+                .toArray();
     }
 
     static double score(SearchRequest request, ScoreDoc document) {

@@ -1,19 +1,11 @@
 package sourcebook.search.lucene;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.WordlistLoader;
-import org.apache.lucene.analysis.snowball.SnowballFilter;
-import org.apache.lucene.util.IOUtils;
 import sourcebook.search.WordCharacters;
 import sourcebook.search.WordScanner;
 import sourcebook.search.lucene.language.Folding;
+import sourcebook.search.lucene.language.FunctionWords;
 import sourcebook.search.lucene.language.WordForms;
 
 /// What the words of a text are called in the index.
@@ -42,11 +34,6 @@ final class Terms {
 
     /// They part the names of one person, written with blanks or with nothing elsewhere.
     private static final String MIDDLE_DOTS = "\u00B7\u30FB\uFF65\u2027";
-
-    private static final String SNOWBALL = "english_stop.txt";
-
-    /// Words that carry grammar, not meaning: the Snowball project's list for English.
-    private static final Set<String> FUNCTION = functionWords();
 
     private Terms() {}
 
@@ -98,19 +85,7 @@ final class Terms {
     /// Whether a folded word says nothing about what a text is about; longer a list than that of the commonest words,
     /// for ranking alone.
     static boolean function(String folded) {
-        return common(folded) || FUNCTION.contains(folded);
-    }
-
-    private static Set<String> functionWords() {
-        try (InputStream list =
-                IOUtils.requireResourceNonNull(SnowballFilter.class.getResourceAsStream(SNOWBALL), SNOWBALL)) {
-            CharArraySet words = WordlistLoader.getSnowballWordSet(list);
-            Set<String> function = new HashSet<>();
-            words.forEach(word -> function.add(new String((char[]) word)));
-            return Set.copyOf(function);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(SNOWBALL, broken);
-        }
+        return common(folded) || FunctionWords.english(folded);
     }
 
     /// The folded words of a text.

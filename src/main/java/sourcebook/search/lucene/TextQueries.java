@@ -2,12 +2,12 @@ package sourcebook.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.spans.SpanNearQuery;
 import org.apache.lucene.queries.spans.SpanOrQuery;
@@ -33,14 +33,14 @@ import sourcebook.search.lucene.language.WordForms;
 
 /// Lucene queries for words, phrases and wildcards in one field of one reader, words broken at line ends included.
 final class TextQueries {
-    private final IndexReader reader;
+    private final Dictionary dictionary;
     private final HeldLanguages held;
     private final Deadline deadline;
 
-    TextQueries(IndexReader reader, Deadline deadline) {
-        this.reader = reader;
+    TextQueries(Dictionary dictionary, Deadline deadline) {
+        this.dictionary = dictionary;
         this.deadline = deadline;
-        held = new HeldLanguages(reader);
+        held = new HeldLanguages(dictionary.reader());
     }
 
     Query leaf(String field, Leaf leaf) throws IOException {
@@ -185,6 +185,9 @@ final class TextQueries {
             String word = words.getFirst().term();
             return oneOf(field, List.of(word, Terms.JOINED + word));
         }
+        if (!everywhere(field, words)) {
+            return new MatchNoDocsQuery("no such word");
+        }
         PhraseQuery.Builder whole = new PhraseQuery.Builder();
         int begin = words.getFirst().position(); // part of a longer run, perhaps
         for (int i = 0; i < words.size(); i++) {
@@ -196,18 +199,40 @@ final class TextQueries {
         }
         List<Boolean> broken = new ArrayList<>();
         for (Asked word : words) {
-            broken.add(!word.alone() && exists(field, Terms.JOINED + word.term()));
+            broken.add(broken(field, word));
         }
         if (!broken.contains(true)) {
-            return new ExactPhrase(whole.build(), reader);
+            return new ExactPhrase(whole.build(), dictionary);
         }
-        BooleanQuery.Builder any = new BooleanQuery.Builder().add(new ExactPhrase(whole.build(), reader), Occur.SHOULD);
+        BooleanQuery.Builder any =
+                new BooleanQuery.Builder().add(new ExactPhrase(whole.build(), dictionary), Occur.SHOULD);
         for (int first = 0; first < words.size(); first++) {
             if (broken.get(first)) {
                 any.add(brokenFirstAt(first, field, words, broken), Occur.SHOULD);
             }
         }
         return any.build();
+    }
+
+    /// Whether each word stands somewhere in a field, whole or broken. What is rare in the texts is asked of another
+    /// field first: it is the likeliest not to be there.
+    private boolean everywhere(String field, List<Asked> words) throws IOException {
+        List<KnownTerm> rarest = new ArrayList<>(words.size());
+        for (Asked word : words) {
+            rarest.add(dictionary.term(new Term(IndexSchema.TEXT, word.term())));
+        }
+        rarest.sort(Comparator.comparingInt(KnownTerm::documents));
+        for (KnownTerm word : rarest) {
+            String term = word.term().text();
+            if (!exists(field, term) && !exists(field, Terms.JOINED + term)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean broken(String field, Asked word) throws IOException {
+        return !word.alone() && exists(field, Terms.JOINED + word.term());
     }
 
     /// The phrase whose first broken word is the one at `first`. A word in a text is either whole or broken, so these
@@ -245,17 +270,22 @@ final class TextQueries {
 
     private Query oneOf(String field, List<String> terms) throws IOException {
         SynonymQuery.Builder some = new SynonymQuery.Builder(field);
-        boolean none = true;
-        for (String term : terms) {
-            if (exists(field, term)) {
-                some.addTerm(new Term(field, term));
-                none = false;
+        List<KnownTerm> there = new ArrayList<>(terms.size());
+        for (String text : terms) {
+            KnownTerm term = dictionary.term(new Term(field, text));
+            if (term.exists()) {
+                there.add(term);
+                some.addTerm(term.term());
             }
         }
-        return none ? new MatchNoDocsQuery("no such word") : some.build();
+        return switch (there.size()) {
+            case 0 -> new MatchNoDocsQuery("no such word");
+            case 1 -> dictionary.query(there.getFirst());
+            default -> some.build();
+        };
     }
 
     private boolean exists(String field, String term) throws IOException {
-        return reader.docFreq(new Term(field, term)) > 0;
+        return dictionary.has(field, term);
     }
 }

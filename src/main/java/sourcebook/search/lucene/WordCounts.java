@@ -12,7 +12,6 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.Frequencies;
@@ -64,10 +63,10 @@ final class WordCounts {
     private long running() throws IOException {
         long count = 0;
         for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
-            @Nullable Bits counted = counted(leaf);
+            Among counted = counted(leaf);
             NumericDocValues words = leaf.reader().getNumericDocValues(IndexSchema.WORDS);
             while (words != null && words.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                count += counted == null || counted.get(words.docID()) ? words.longValue() : 0;
+                count += counted.from(words.docID()) == words.docID() ? words.longValue() : 0;
             }
         }
         return count;
@@ -80,28 +79,29 @@ final class WordCounts {
         if (words.size() == 1) {
             Term term = new Term(IndexSchema.TEXT, words.getFirst());
             for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
-                count += places(leaf.reader(), term, counted(leaf));
+                count += places(leaf, term);
             }
         }
         return count;
     }
 
-    /// Null: each document of the segment.
-    private @Nullable Bits counted(LeafReaderContext leaf) {
+    private Among counted(LeafReaderContext leaf) {
         FixedBitSet some = selected;
-        return some == null ? leaf.reader().getLiveDocs() : HitFinder.part(some, leaf);
+        return some == null ? Among.all(leaf) : Among.some(some, leaf);
     }
 
-    private long places(LeafReader reader, Term word, @Nullable Bits counted) throws IOException {
+    private long places(LeafReaderContext leaf, Term word) throws IOException {
         deadline.check();
-        if (counted == null) {
+        LeafReader reader = leaf.reader();
+        if (selected == null && reader.getLiveDocs() == null) {
             return reader.totalTermFreq(word);
         }
+        Among counted = counted(leaf);
         PostingsEnum postings = reader.postings(word, PostingsEnum.FREQS);
         long frequency = 0;
         while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
             deadline.check();
-            frequency += counted.get(postings.docID()) ? postings.freq() : 0;
+            frequency += counted.from(postings.docID()) == postings.docID() ? postings.freq() : 0;
         }
         return frequency;
     }

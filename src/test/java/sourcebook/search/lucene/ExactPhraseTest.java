@@ -31,7 +31,8 @@ class ExactPhraseTest {
         fill(List.of("the people of the country", "of the", "people"));
         try (FSDirectory directory = FSDirectory.open(folder);
                 DirectoryReader reader = DirectoryReader.open(directory)) {
-            List<ExactPhrase.Part> parts = new ExactPhrase(phrase("people", "of", "the", "country"), reader).parts();
+            List<ExactPhrase.Part> parts =
+                    new ExactPhrase(phrase("people", "of", "the", "country"), new Dictionary(reader)).parts();
             assertEquals(3, parts.size());
             assertTrue(parts.stream().anyMatch(part -> part.words() == 2 && part.offset() == 1));
         }
@@ -52,7 +53,7 @@ class ExactPhraseTest {
             for (int i = 0; i < PHRASES; i++) {
                 String[] words = words(random, 2 + random.nextInt(4));
                 TopDocs limit = all(phrase(words), searcher);
-                TopDocs found = all(new ExactPhrase(phrase(words), reader), searcher);
+                TopDocs found = all(new ExactPhrase(phrase(words), new Dictionary(reader)), searcher);
                 String told = "seed " + SEED + ": " + String.join(" ", words);
                 assertEquals(limit.totalHits.value(), found.totalHits.value(), told);
                 for (int rank = 0; rank < limit.scoreDocs.length; rank++) {

@@ -1,0 +1,40 @@
+package sourcebook.search.lucene;
+
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/// Which documents of one segment count, by number in it.
+@FunctionalInterface
+interface Among {
+    /// The first that counts and is not before this one; [DocIdSetIterator#NO_MORE_DOCS] if there is none.
+    int from(int document);
+
+    /// All that are not removed.
+    static Among all(LeafReaderContext leaf) {
+        @Nullable Bits live = leaf.reader().getLiveDocs();
+        int end = leaf.reader().maxDoc();
+        if (live == null) {
+            return document -> document < end ? document : DocIdSetIterator.NO_MORE_DOCS;
+        }
+        return document -> {
+            int next = document;
+            while (next < end && !live.get(next)) {
+                next++;
+            }
+            return next < end ? next : DocIdSetIterator.NO_MORE_DOCS;
+        };
+    }
+
+    /// Some of the archive's documents, by number in it.
+    static Among some(FixedBitSet documents, LeafReaderContext leaf) {
+        int base = leaf.docBase;
+        int end = base + leaf.reader().maxDoc();
+        return document -> {
+            int next = base + document < end ? documents.nextSetBit(base + document, end) : end;
+            return next < end ? next - base : DocIdSetIterator.NO_MORE_DOCS;
+        };
+    }
+}
