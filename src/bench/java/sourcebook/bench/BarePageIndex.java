@@ -61,9 +61,7 @@ final class BarePageIndex {
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE);
         try (FSDirectory directory = FSDirectory.open(folder);
                 IndexWriter writer = new IndexWriter(directory, config)) {
-            for (CataloguedDocument document : Setting.documents(archive)) {
-                writer.addDocument(FACETS.build(document(document, archive)));
-            }
+            Setting.forEach(archive, document -> writer.addDocument(FACETS.build(document(document, archive))));
             writer.commit();
         }
     }

@@ -1,5 +1,6 @@
 package sourcebook.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,7 +10,7 @@ import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import sourcebook.catalogue.CataloguedDocument;
+import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.ingest.OpenArchive;
 
@@ -24,13 +25,13 @@ final class DrawnPhrases {
     private static final int TRIES = 1_000;
 
     private final OpenArchive archive;
-    private final List<CataloguedDocument> documents;
+    private final List<DocumentId> documents;
     private final SplittableRandom random;
     private final Set<String> broken = new HashSet<>();
 
-    DrawnPhrases(OpenArchive archive, long seed) {
+    DrawnPhrases(OpenArchive archive, long seed) throws IOException {
         this.archive = archive;
-        documents = Setting.documents(archive);
+        documents = Setting.ids(archive);
         random = new SplittableRandom(seed);
         documents.forEach(document -> {
             Matcher words = BROKEN.matcher(text(document));
@@ -40,8 +41,8 @@ final class DrawnPhrases {
         });
     }
 
-    private String text(CataloguedDocument document) {
-        return archive.catalogue().text(document.id()).orElse(DocumentText.NONE).text();
+    private String text(DocumentId document) {
+        return archive.catalogue().text(document).orElse(DocumentText.NONE).text();
     }
 
     /// What a phrase must be to be taken.

@@ -51,11 +51,23 @@ final class GrowthRow implements Row {
                     "a phrase, by stories", requests(pairs, some -> phrase(some).withStories(true)));
             kinds.put("a phrase, narrowed", requests(pairs, GrowthRow::narrowed));
             kinds.put("the whole archive", List.of(page("")));
+            int documents = setting.corpus().documents();
             List<Figure> figures = new ArrayList<>();
+            figures.add(Figure.alone(
+                    name(),
+                    "filling the archive, documents a second",
+                    documents,
+                    documents / (setting.filling().wall() / 1e9),
+                    null));
+            figures.add(Figure.alone(
+                    name(),
+                    "filling the archive, processor ms a document",
+                    documents,
+                    PageRow.ms(setting.filling().processor()) / documents,
+                    null));
             for (Map.Entry<String, List<SearchRequest>> kind : kinds.entrySet()) {
                 Rounds.Compared times =
                         Rounds.questions(setting.rounds(), kind.getValue(), _ -> {}, request -> engine.search(request));
-                int documents = setting.corpus().documents();
                 String page = "page of " + kind.getKey();
                 figures.add(Figure.alone(
                         name(),

@@ -9,11 +9,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.Change;
+import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.catalogue.Evidenced;
 import sourcebook.ingest.OpenArchive;
@@ -30,6 +32,7 @@ final class Setting {
     private final long seed;
     private @Nullable Path archive;
     private @Nullable Path bare;
+    private @Nullable Filling filling;
 
     Setting(Corpus corpus, Path work, int rounds, long seed) {
         this.corpus = corpus;
@@ -59,21 +62,35 @@ final class Setting {
         return Files.createDirectories(folder);
     }
 
+    /// What it took to fill the archive, in nanoseconds: the files until they were searchable and durable.
+    record Filling(long wall, long processor) {}
+
+    Filling filling() throws IOException, InterruptedException {
+        archive();
+        return Objects.requireNonNull(filling);
+    }
+
     /// The archive that Sourcebook made of the corpus, closed; open it with [OpenArchive#open].
     ArchiveFolder archive() throws IOException, InterruptedException {
         if (archive == null) {
             Path folder =
                     work.resolve("archive-" + corpus.name() + "-" + corpus.documents() + "-" + seed + "-" + build());
-            Path complete = work.resolve(folder.getFileName() + ".complete");
+            Path complete = work.resolve(folder.getFileName() + ".filled");
             if (!Files.exists(complete)) {
                 delete(folder);
                 Files.createDirectories(folder);
+                long processor = Rounds.processorNanos();
+                long start = System.nanoTime();
                 try (OpenArchive open = OpenArchive.open(new ArchiveFolder(folder))) {
                     open.ingest().ingest(List.of(corpus.folder()));
+                    processor = Rounds.processorNanos() - processor;
+                    start = System.nanoTime() - start;
                     open.ingest().awaitUpkeep();
                 }
-                Files.createFile(complete);
+                Files.writeString(complete, start + " " + processor);
             }
+            String[] took = Files.readString(complete).strip().split(" ");
+            filling = new Filling(Long.parseLong(took[0]), Long.parseLong(took[1]));
             archive = folder;
         }
         return new ArchiveFolder(archive);
@@ -89,8 +106,13 @@ final class Setting {
             if (!Files.exists(complete)) {
                 delete(folder);
                 try (OpenArchive open = OpenArchive.open(made)) {
-                    List<CataloguedDocument> documents = documents(open);
-                    BareIndex.make(folder, documents.size(), number -> item(documents.get(number), open), THREADS);
+                    List<DocumentId> ids = ids(open);
+                    BareIndex.make(
+                            folder,
+                            ids.size(),
+                            number ->
+                                    item(open.catalogue().find(ids.get(number)).orElseThrow(), open),
+                            THREADS);
                 }
                 Files.createFile(complete);
             }
@@ -99,21 +121,31 @@ final class Setting {
         return bare;
     }
 
-    /// Every document of an archive, in the order of its last change.
-    static List<CataloguedDocument> documents(OpenArchive open) {
-        List<CataloguedDocument> documents = new ArrayList<>();
+    /// What is done with each document of an archive.
+    interface EachDocument {
+        void take(CataloguedDocument document) throws IOException;
+    }
+
+    /// Goes through every document of an archive in the order of its last change; only some are in memory at a time.
+    static void forEach(OpenArchive open, EachDocument each) throws IOException {
         long after = 0;
         List<Change> changes = open.catalogue().changesAfter(after, 1_000);
         while (!changes.isEmpty()) {
             for (Change change : changes) {
                 if (change.document() != null) {
-                    documents.add(change.document());
+                    each.take(change.document());
                 }
                 after = change.sequence();
             }
             changes = open.catalogue().changesAfter(after, 1_000);
         }
-        return documents;
+    }
+
+    /// The ids of all documents of an archive, in the same order.
+    static List<DocumentId> ids(OpenArchive open) throws IOException {
+        List<DocumentId> ids = new ArrayList<>();
+        forEach(open, document -> ids.add(document.id()));
+        return ids;
     }
 
     private static BareIndex.Item item(CataloguedDocument document, OpenArchive open) {

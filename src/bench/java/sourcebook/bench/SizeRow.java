@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import sourcebook.catalogue.ArchiveFolder;
-import sourcebook.catalogue.CataloguedDocument;
+import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.ingest.OpenArchive;
 
@@ -27,13 +27,14 @@ final class SizeRow implements Row {
     public List<Figure> measure(Setting setting) throws Exception {
         ArchiveFolder folder = setting.archive();
         long text = 0;
-        int documents = 0;
+        int documents;
         try (OpenArchive open = OpenArchive.open(folder)) {
-            for (CataloguedDocument document : Setting.documents(open)) {
-                DocumentText kept = open.catalogue().text(document.id()).orElse(DocumentText.NONE);
+            List<DocumentId> ids = Setting.ids(open);
+            documents = ids.size();
+            for (DocumentId id : ids) {
+                DocumentText kept = open.catalogue().text(id).orElse(DocumentText.NONE);
                 text += kept.text().getBytes(StandardCharsets.UTF_8).length
                         + kept.furniture().getBytes(StandardCharsets.UTF_8).length;
-                documents++;
             }
         }
         long bare = Setting.size(setting.bareIndex());

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
-import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.ingest.OpenArchive;
 
 /// Embedded Solr beside bare Lucene, each of the version Solr was made for, on the texts, facets and phrases of
@@ -71,9 +70,7 @@ final class SolrRow implements Row {
                 DataOutputStream out = new DataOutputStream(
                         new BufferedOutputStream(Files.newOutputStream(folder.resolve("documents"))))) {
             BarePageIndex.make(index, archive);
-            for (CataloguedDocument document : Setting.documents(archive)) {
-                write(out, BarePageIndex.document(document, archive));
-            }
+            Setting.forEach(archive, document -> write(out, BarePageIndex.document(document, archive)));
             try (BarePage bare = new BarePage(index)) {
                 List<String> questions = new DrawnPhrases(archive, setting.seed())
                                 .draw(
