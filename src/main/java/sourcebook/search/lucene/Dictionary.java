@@ -88,6 +88,17 @@ final class Dictionary {
         return cursor.postings(null, flags);
     }
 
+    /// How often a term stands in a segment.
+    long total(KnownTerm term, LeafReaderContext leaf) throws IOException {
+        TermState state = term.states()[leaf.ord];
+        TermsEnum cursor = field(term.term().field())[leaf.ord];
+        if (state == null || cursor == null) {
+            return 0;
+        }
+        cursor.seekExact(term.term().bytes(), state);
+        return cursor.totalTermFreq();
+    }
+
     /// The documents with a term; Lucene need not look it up again.
     TermQuery query(KnownTerm term) {
         TermStates states = new TermStates(reader.getContext());

@@ -2,7 +2,6 @@ package sourcebook.search.lucene;
 
 import java.io.IOException;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectionTerminatedException;
@@ -13,8 +12,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.TopFieldCollector;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -77,32 +74,25 @@ final class Matched {
     /// @param chosen which documents are admitted, null for all
     /// @param order in which the first are wanted, null if none are
     static CollectorManager<?, Matched> collecting(
-            IndexSnapshot snapshot, @Nullable FixedBitSet chosen, @Nullable TopFieldCollectorManager order) {
+            IndexSnapshot snapshot, @Nullable FixedBitSet chosen, @Nullable FirstResults order) {
         return collecting(snapshot, false, chosen, order);
     }
 
     static CollectorManager<?, Matched> collecting(
-            IndexSnapshot snapshot,
-            boolean scored,
-            @Nullable FixedBitSet chosen,
-            @Nullable TopFieldCollectorManager order) {
+            IndexSnapshot snapshot, boolean scored, @Nullable FixedBitSet chosen, @Nullable FirstResults order) {
         return new CollectorManager<Collecting, Matched>() {
             @Override
             public Collecting newCollector() {
-                return new Collecting(
-                        snapshot.getIndexReader().maxDoc(),
-                        scored,
-                        chosen,
-                        order == null ? null : order.newCollector());
+                return new Collecting(snapshot.getIndexReader().maxDoc(), scored, chosen, order);
             }
 
             @Override
             public Matched reduce(Collection<Collecting> collectors) throws IOException {
                 Collecting only = collectors.iterator().next();
-                if (order == null || only.ordered == null) {
+                if (order == null) {
                     return new Matched(only, new ScoreDoc[0]);
                 }
-                return new Matched(only, order.reduce(List.of(only.ordered)).scoreDocs);
+                return new Matched(only, order.first());
             }
         };
     }
@@ -112,11 +102,11 @@ final class Matched {
         private final FixedBitSet unchosen;
         private final boolean scored;
         private final @Nullable FixedBitSet chosen;
-        private final @Nullable TopFieldCollector ordered;
+        private final @Nullable FirstResults ordered;
         private float[] scores = {};
         private int count;
 
-        Collecting(int maxDoc, boolean scored, @Nullable FixedBitSet chosen, @Nullable TopFieldCollector ordered) {
+        Collecting(int maxDoc, boolean scored, @Nullable FixedBitSet chosen, @Nullable FirstResults ordered) {
             documents = new FixedBitSet(maxDoc);
             unchosen = chosen == null ? documents : new FixedBitSet(maxDoc);
             this.scored = scored;
@@ -126,14 +116,12 @@ final class Matched {
 
         @Override
         public ScoreMode scoreMode() {
-            return scored || (ordered != null && ordered.scoreMode().needsScores())
-                    ? ScoreMode.COMPLETE
-                    : ScoreMode.COMPLETE_NO_SCORES;
+            return scored || (ordered != null && ordered.scored()) ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
         }
 
         @Override
         public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-            return new OneLeaf(leaf.docBase, ordered == null ? null : ordered.getLeafCollector(leaf));
+            return new OneLeaf(leaf.docBase, ordered == null ? null : ordered.in(leaf));
         }
 
         private final class OneLeaf implements LeafCollector {

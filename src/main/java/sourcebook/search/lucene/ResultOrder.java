@@ -12,12 +12,16 @@ import sourcebook.search.SearchRequest;
 final class ResultOrder {
     private ResultOrder() {}
 
-    /// Collects as many of the first results as the request needs; each is counted.
-    static TopFieldCollectorManager collecting(IndexSnapshot snapshot, SearchRequest request) {
+    /// Collects as many of the first results as the request needs; each is looked at.
+    static FirstResults collecting(IndexSnapshot snapshot, SearchRequest request) {
         long wanted = (long) request.offset() + request.limit();
         int most = (int)
                 Math.clamp(wanted, 1, Math.max(1, snapshot.getIndexReader().maxDoc()));
-        return new TopFieldCollectorManager(sort(request.sort()), most, null, Integer.MAX_VALUE);
+        return switch (request.sort()) {
+            case RELEVANCE -> new BestResults(most);
+            case NEWEST -> byDate(byDay(true, Long.MIN_VALUE), most);
+            case OLDEST -> byDate(byDay(false, Long.MAX_VALUE), most);
+        };
     }
 
     /// The stretch asked for, of results from the first on.
@@ -25,13 +29,9 @@ final class ResultOrder {
         return Arrays.asList(first).subList(Math.min(request.offset(), first.length), first.length);
     }
 
-    private static Sort sort(sourcebook.search.Sort sort) {
-        SortField byId = new SortField(IndexSchema.ID, SortField.Type.STRING);
-        return switch (sort) {
-            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, byId);
-            case NEWEST -> new Sort(byDay(true, Long.MIN_VALUE), byId);
-            case OLDEST -> new Sort(byDay(false, Long.MAX_VALUE), byId);
-        };
+    private static FirstResults byDate(SortField byDay, int most) {
+        Sort sort = new Sort(byDay, new SortField(IndexSchema.ID, SortField.Type.STRING));
+        return FirstResults.of(new TopFieldCollectorManager(sort, most, null, Integer.MAX_VALUE));
     }
 
     private static SortField byDay(boolean newestFirst, long undated) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.CollectionTerminatedException;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.FixedBitSet;
@@ -161,10 +160,6 @@ final class Search {
     }
 
     static double score(SearchRequest request, ScoreDoc document) {
-        return request.sort() == Sort.RELEVANCE
-                        && document instanceof FieldDoc scored
-                        && scored.fields[0] instanceof Float score
-                ? score
-                : 0;
+        return request.sort() == Sort.RELEVANCE ? document.score : 0;
     }
 }

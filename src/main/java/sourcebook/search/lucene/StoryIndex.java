@@ -88,6 +88,11 @@ final class StoryIndex {
 
     /// How many stories there are among these documents; one that is in none is a story of its own.
     long count(FixedBitSet documents) throws IOException {
+        int all = documents.cardinality();
+        return all < copies.length ? few(documents) : many(documents, all);
+    }
+
+    private long few(FixedBitSet documents) throws IOException {
         FixedBitSet seen = new FixedBitSet(size());
         SortedDocValues stories = stories();
         long alone = 0;
@@ -99,6 +104,19 @@ final class StoryIndex {
             }
         }
         return alone + seen.cardinality();
+    }
+
+    /// Looks at the copies of each story instead of the story of each document.
+    private long many(FixedBitSet documents, int all) {
+        long count = all;
+        for (int story = 0; story + 1 < begins.length; story++) {
+            int among = 0;
+            for (int i = begins[story]; i < begins[story + 1]; i++) {
+                among += documents.get(copies[i]) ? 1 : 0;
+            }
+            count -= Math.max(0, among - 1);
+        }
+        return count;
     }
 
     /// Of these documents one for each story.

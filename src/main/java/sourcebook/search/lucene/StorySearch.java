@@ -9,8 +9,6 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopFieldCollector;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.SearchRequest;
@@ -65,15 +63,14 @@ final class StorySearch {
 
     private List<ScoreDoc> first(Matched matched, FixedBitSet shown, boolean ranked) throws IOException {
         float[] best = ranked ? best(matched, stories) : new float[0];
-        TopFieldCollectorManager manager = ResultOrder.collecting(snapshot, request);
-        TopFieldCollector collector = manager.newCollector();
+        FirstResults order = ResultOrder.collecting(snapshot, request);
         SortedDocValues story = stories.stories();
         FixedBitSet documents = matched.documents();
         Score score = new Score();
         int number = 0;
         for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
             int end = leaf.docBase + leaf.reader().maxDoc();
-            LeafCollector collecting = collector.getLeafCollector(leaf);
+            LeafCollector collecting = order.in(leaf);
             collecting.setScorer(score);
             for (int document = documents.nextSetBit(leaf.docBase, end);
                     document < end;
@@ -88,7 +85,7 @@ final class StorySearch {
             }
             collecting.finish();
         }
-        return ResultOrder.stretch(manager.reduce(List.of(collector)).scoreDocs, request);
+        return ResultOrder.stretch(order.first(), request);
     }
 
     /// By story, the best score of its copies.

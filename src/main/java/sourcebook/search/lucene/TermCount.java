@@ -70,11 +70,14 @@ final class TermCount {
 
     /// @param among null: all documents
     long in(LeafReaderContext leaf, @Nullable Among among, Deadline deadline) throws IOException {
+        boolean whole = among == null && leaf.reader().getLiveDocs() == null;
         Among counted = among == null ? Among.all(leaf) : among;
         if (apart) {
             long count = 0;
             for (KnownTerm term : terms) {
-                count += frequency(dictionary.postings(term, leaf, PostingsEnum.FREQS), counted);
+                count += whole
+                        ? dictionary.total(term, leaf)
+                        : frequency(dictionary.postings(term, leaf, PostingsEnum.FREQS), counted);
             }
             return count;
         }

@@ -1,0 +1,96 @@
+package sourcebook.search.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/// The documents of the best scores; of equal scores those of the lower ids, compared by number within a segment. An id
+/// is read only where documents of two segments have the same score.
+final class BestResults implements FirstResults {
+    private final int most;
+    private final PriorityQueue<Result> best;
+
+    /// @param most to be kept
+    BestResults(int most) {
+        this.most = most;
+        best = new PriorityQueue<>(most) {
+            @Override
+            protected boolean lessThan(Result one, Result other) {
+                return worstFirst(one, other) < 0;
+            }
+        };
+    }
+
+    /// A document that was collected.
+    ///
+    /// @param ids of its segment
+    /// @param number of its id among them
+    private record Result(int document, float score, SortedDocValues ids, int number) {}
+
+    private static int worstFirst(Result one, Result other) {
+        return one.score == other.score ? -byId(one, other) : Float.compare(one.score, other.score);
+    }
+
+    private static int byId(Result one, Result other) {
+        if (one.ids == other.ids) {
+            return Integer.compare(one.number, other.number);
+        }
+        try {
+            BytesRef id = BytesRef.deepCopyOf(one.ids.lookupOrd(one.number));
+            return id.compareTo(other.ids.lookupOrd(other.number));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public boolean scored() {
+        return true;
+    }
+
+    @Override
+    public LeafCollector in(LeafReaderContext leaf) throws IOException {
+        SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexSchema.ID);
+        return new LeafCollector() {
+            private @Nullable Scorable scorer;
+
+            @Override
+            public void setScorer(Scorable scorer) {
+                this.scorer = scorer;
+            }
+
+            @Override
+            public void collect(int document) throws IOException {
+                float score = scorer == null ? 0 : scorer.score();
+                boolean full = best.size() == most;
+                if (!full || score >= best.top().score) {
+                    int number = ids.advanceExact(document) ? ids.ordValue() : -1;
+                    Result result = new Result(leaf.docBase + document, score, ids, number);
+                    if (!full) {
+                        best.add(result);
+                    } else if (worstFirst(result, best.top()) > 0) {
+                        best.updateTop(result);
+                    }
+                }
+            }
+        };
+    }
+
+    @Override
+    public ScoreDoc[] first() {
+        ScoreDoc[] first = new ScoreDoc[best.size()];
+        for (int i = first.length - 1; i >= 0; i--) {
+            Result result = best.pop();
+            first[i] = new ScoreDoc(result.document, result.score);
+        }
+        return first;
+    }
+}
