@@ -411,20 +411,19 @@ export class PageSheets {
       }
     }
     const boxes = this.book.query
-      ? hits.map(({ index, rects, layer }) => [layer === 'furniture' ? -1 : index, rects])
+      ? hits.map(({ index, rects, layer }) => [index, rects, layer === 'furniture'])
       : within(this.book.hits, ...(this.book.spans[sheet.page - 1] ?? [0, 0])).map((index) => [
           index,
           wordAt.rects(words, this.book.hits[index][0], this.book.hits[index][1]),
         ]);
-    for (const [index, rects] of boxes) {
+    for (const [index, rects, around] of boxes) {
       for (const rect of rects) {
         const mark = this.#rect('mark', rect);
-        if (index < 0) {
-          mark.dataset.around = ''; // in a running head: marked, and not gone to
-        } else {
-          mark.dataset.hit = index;
-          mark.classList.toggle('now', index === this.current);
+        if (around) {
+          mark.dataset.around = ''; // in a running head; gone to where it stands below with its like
         }
+        mark.dataset.hit = index;
+        mark.classList.toggle('now', index === this.current);
         marks.append(mark);
       }
     }

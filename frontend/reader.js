@@ -44,7 +44,8 @@ class Reader extends HTMLElement {
     return this.closest('.desk');
   }
 
-  // { mode, id, query, around, pages, spans, images, blocks: [[page, start, end]], hits: [[start, end, page]],
+  // { mode, id, query, pages, spans, images, blocks: [[page, start, end]], hits: [[start, end, page]],
+  //   around: how many hits there are in the furniture below, which come after these,
   //   cited: [[start, end]], bodyStart, broken, current, page, at, lang, next, previous }
   set book(book) {
     document.removeEventListener('selectionchange', this.#letGo);
@@ -111,7 +112,7 @@ class Reader extends HTMLElement {
     if (book.page > 0 && (book.current < 0 || book.hits[book.current]?.[2] !== book.page)) {
       this.toPage(book.page);
     } else if (book.current >= 0) {
-      this.#sheets.show(book.current);
+      this.#bring(book.current);
     } else if (book.at >= 0) {
       this.#sheets.toOffset(book.at);
     } else {
@@ -124,18 +125,22 @@ class Reader extends HTMLElement {
 
   /** Goes to the next (1) or the previous (-1) hit; false when there are none. */
   move(step) {
-    const hits = this.#book?.hits ?? [];
-    if (hits.length === 0) {
-      return this.#around(step) || this.#wayOn(step);
+    if (this.#many() === 0) {
+      return this.#wayOn(step);
     }
-    const next = this.#next(hits, step);
-    if (next >= 0 && next < hits.length) {
+    const next = this.#next(this.#book.hits, step);
+    if (next >= 0 && next < this.#many()) {
       this.#hideWay();
       this.goTo(next);
     } else {
       this.#wayOn(step);
     }
     return true;
+  }
+
+  // Those in the text, then those in the furniture.
+  #many() {
+    return this.#book ? this.#book.hits.length + this.#book.around : 0;
   }
 
   // At the last hit: says which document comes next; asked once more, goes there.
@@ -151,7 +156,7 @@ class Reader extends HTMLElement {
       return true;
     }
     const said = document.createElement('span');
-    const many = this.#book.hits.length > 0;
+    const many = this.#many() > 0;
     const end = step > 0 ? 'last' : 'first';
     way.replaceChildren(said);
     if (to) {
@@ -184,40 +189,39 @@ class Reader extends HTMLElement {
     }
   }
 
-  // When the text holds none: the next hit in the furniture below it.
-  #around(step) {
-    const marks = [...(this.#desk()?.querySelectorAll('.furniture mark') ?? [])];
-    if (marks.length === 0) {
-      return false;
-    }
-    const now = marks.findIndex((mark) => mark.classList.contains('now'));
-    if (now + step >= marks.length || (now >= 0 && now + step < 0)) {
-      return false;
-    }
-    const next = Math.min(marks.length - 1, Math.max(0, now + step));
-    marks.forEach((mark, index) => mark.classList.toggle('now', index === next));
-    marks[next].scrollIntoView({ block: 'center' });
-    showTab('text');
-    return true;
-  }
-
   // The one after the current; or, when the reader has gone to another page meanwhile, the first from there.
   #next(hits, step) {
     const current = hits[this.#current];
-    if (current && (current[2] === this.#page || this.#page === 0)) {
+    if (this.#current >= hits.length || (current && (current[2] === this.#page || this.#page === 0))) {
       return this.#current + step;
     }
     if (step > 0) {
-      return hits.findIndex(([, , page]) => page >= this.#page);
+      const found = hits.findIndex(([, , page]) => page >= this.#page);
+      return found < 0 ? hits.length : found;
     }
     return hits.findLastIndex(([, , page]) => page <= this.#page);
+  }
+
+  // A hit in the text, or in the furniture below it; that comes with the page, and its marks may be a moment later.
+  #bring(index) {
+    this.#sheets?.show(index);
+    const which = index - this.#book.hits.length;
+    const marks = [...(this.#desk()?.querySelectorAll('.furniture mark[data-around]') ?? [])];
+    for (const mark of marks) {
+      mark.classList.toggle('now', mark.dataset.around === String(which));
+    }
+    const now = marks.find((mark) => mark.classList.contains('now'));
+    if (now) {
+      now.closest('details').open = true;
+      now.scrollIntoView({ block: 'center' });
+    }
   }
 
   /** Makes a hit the current one and brings it into sight. */
   goTo(index) {
     showTab('text');
     this.#current = index;
-    this.#sheets?.show(index);
+    this.#bring(index);
     this.#page = this.#book.hits[index]?.[2] ?? this.#page;
     this.closest('.read')?.querySelector('sb-strip')?.mark?.(this.#page);
     this.dispatchEvent(new CustomEvent('hit-chosen', { detail: { hit: index } }));
@@ -236,8 +240,8 @@ class Reader extends HTMLElement {
     this.closest('.read')?.querySelector('sb-strip')?.count?.(hits);
     this.#hideWay();
     if (current >= 0) {
-      this.#sheets.show(current);
-      this.#page = hits[current][2];
+      this.#bring(current);
+      this.#page = hits[current]?.[2] ?? this.#page;
       this.closest('.read')?.querySelector('sb-strip')?.mark?.(this.#page);
     }
   }

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// What this is, what a query can say, the keys, the limits, and whose work it stands on.
 @Route(value = "about", layout = Shell.class)

@@ -18,8 +18,9 @@ record Appearance(
         @Nullable String refusal) {
     static final Appearance NONE = new Appearance(null, Structure.NONE, null);
 
-    /// May wait for a worker. Refused only when other documents keep the workers busy.
-    static Answer<Appearance> of(CataloguedDocument document, DocumentText text, PageReader reader, CleanPage clean) {
+    /// The pages; may wait for a worker. Refused only when other documents keep the workers busy, or when the format
+    /// has no printed pages.
+    static Answer<Appearance> ofPages(CataloguedDocument document, PageReader reader) {
         return switch (reader.pages(document)) {
             case Answer.Given<DocumentPages>(var given) ->
                 new Answer.Given<>(
@@ -28,8 +29,7 @@ record Appearance(
                                 : new Appearance(given, Structure.NONE, null));
             case Answer.Refused<DocumentPages>(var why, var sentence) ->
                 switch (why) {
-                    case BUSY -> new Answer.Refused<>(why, sentence);
-                    case NOT_PAGED -> new Answer.Given<>(inParts(document, text, clean));
+                    case BUSY, NOT_PAGED -> new Answer.Refused<>(why, sentence);
                     default -> new Answer.Given<>(refused(sentence));
                 };
         };
@@ -55,7 +55,8 @@ record Appearance(
         return new Appearance(null, Structure.NONE, sentence);
     }
 
-    private static Appearance inParts(CataloguedDocument document, DocumentText text, CleanPage clean) {
+    /// The parts of a document without printed pages.
+    static Appearance inParts(CataloguedDocument document, DocumentText text, CleanPage clean) {
         String address = "api/documents/" + document.id().shortForm();
         return new Appearance(null, new Structure(clean.of(document, text), address), null);
     }

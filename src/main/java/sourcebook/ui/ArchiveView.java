@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.Ledger;
 import sourcebook.extraction.WorkerExtractor;
 import sourcebook.ingest.Ingest;
-import sourcebook.ui.Navigation.LedgerPlace;
 
 /// The archive: its folder, ways to add files, how far the reading is, and the account of every file received.
 @Route(value = "archive", layout = Shell.class)

@@ -3,7 +3,6 @@ package sourcebook.ui;
 import java.util.StringJoiner;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.YearRange;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// What a search asks for, in a line: `"party school" · Tanzania · 2010–2017`.
 final class Asked {

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
 import sourcebook.search.SearchEngine;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// The head of a view that counts or lists what a search finds: the query, to be changed in place, what is chosen
 /// beside it, and the way back to the results.

@@ -9,10 +9,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,17 +34,29 @@ final class Awaited {
     /// How often it is asked while other documents keep the workers busy.
     private static final int MOST_TRIES = 30;
 
+    /// Those who wait, for a worker or to ask again: as many as there are, since waiting costs nothing and
+    /// nobody is to wait for another's waiting.
+    private static final ThreadFactory WAITING =
+            Thread.ofVirtual().name("appearance-of-a-document-", 1).factory();
+
     /// Shared by all pages. To find a text's parts keeps a processor busy, for which virtual threads are
     /// not made: they would hold up whatever else runs on these. Few, as each may hold a large document.
-    private static final ExecutorService THREADS = Executors.newFixedThreadPool(
-            4, Thread.ofPlatform().daemon().name("appearance-of-a-document-", 1).factory());
+    private static final ExecutorService WORKING = Executors.newFixedThreadPool(
+            4, Thread.ofPlatform().daemon().name("parts-of-a-document-", 1).factory());
 
-    private final BiFunction<CataloguedDocument, DocumentText, Answer<Appearance>> appearance;
+    private final Function<CataloguedDocument, Answer<Appearance>> pages;
+    private final BiFunction<CataloguedDocument, DocumentText, Appearance> parts;
     private @Nullable Future<?> asking;
 
-    /// @param appearance may wait; interrupted when nobody wants its answer any more
-    Awaited(BiFunction<CataloguedDocument, DocumentText, Answer<Appearance>> appearance) {
-        this.appearance = appearance;
+    /// Both are interrupted when nobody wants their answer any more.
+    ///
+    /// @param pages waits for a worker; refused where there are no printed pages
+    /// @param parts asked for where there are none; keeps a processor busy
+    Awaited(
+            Function<CataloguedDocument, Answer<Appearance>> pages,
+            BiFunction<CataloguedDocument, DocumentText, Appearance> parts) {
+        this.pages = pages;
+        this.parts = parts;
     }
 
     /// @param page runs what it is given in the page's own thread
@@ -51,8 +66,9 @@ final class Awaited {
             CataloguedDocument document, DocumentText text, Executor page, Consumer<Answer<Appearance>> late) {
         stop();
         CompletableFuture<Answer<Appearance>> answer = new CompletableFuture<>();
-        Future<?> mine = THREADS.submit(() -> answer.complete(answer(document, text)));
+        FutureTask<Boolean> mine = new FutureTask<>(() -> answer.complete(answer(document, text)));
         asking = mine;
+        WAITING.newThread(mine).start();
         try {
             return Optional.of(answer.get(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException slow) {
@@ -81,23 +97,38 @@ final class Awaited {
 
     private Answer<Appearance> answer(CataloguedDocument document, DocumentText text) {
         try {
-            Answer<Appearance> answer = appearance.apply(document, text);
-            for (int tries = 1; busy(answer) && tries < MOST_TRIES; tries++) {
+            Answer<Appearance> answer = pages.apply(document);
+            for (int tries = 1; refused(answer, Answer.Why.BUSY) && tries < MOST_TRIES; tries++) {
                 Thread.sleep(AGAIN);
-                answer = appearance.apply(document, text);
+                answer = pages.apply(document);
             }
-            return answer;
+            return refused(answer, Answer.Why.NOT_PAGED) ? new Answer.Given<>(inParts(document, text)) : answer;
         } catch (InterruptedException | CancellationException unwanted) {
             return new Answer.Refused<>(Answer.Why.BUSY, "Asking how to show it was stopped.");
+        } catch (ExecutionException failed) {
+            return failed(document, failed.getCause());
         } catch (RuntimeException | Error failed) {
-            LOG.error("How to show {} was asked in vain", document.id(), failed);
-            return new Answer.Refused<>(Answer.Why.UNREADABLE, "The server’s log says why.");
+            return failed(document, failed);
         }
     }
 
-    private static boolean busy(Answer<Appearance> answer) {
-        return answer instanceof Answer.Refused<Appearance>(var why, var _)
-                && why == Answer.Why.BUSY
-                && !Thread.currentThread().isInterrupted();
+    private static Answer<Appearance> failed(CataloguedDocument document, @Nullable Throwable failed) {
+        LOG.error("How to show {} was asked in vain", document.id(), failed);
+        return new Answer.Refused<>(Answer.Why.UNREADABLE, "The server’s log says why.");
+    }
+
+    private Appearance inParts(CataloguedDocument document, DocumentText text)
+            throws InterruptedException, ExecutionException {
+        Future<Appearance> found = WORKING.submit(() -> parts.apply(document, text));
+        try {
+            return found.get();
+        } catch (InterruptedException unwanted) {
+            found.cancel(true);
+            throw unwanted;
+        }
+    }
+
+    private static boolean refused(Answer<Appearance> answer, Answer.Why reason) {
+        return answer instanceof Answer.Refused<Appearance>(var why, var _) && why == reason;
     }
 }

@@ -36,8 +36,6 @@ import sourcebook.analysis.BatchTable;
 import sourcebook.search.Facet;
 import sourcebook.search.Like;
 import sourcebook.search.SearchEngine;
-import sourcebook.ui.Navigation.LikeThis;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// Counts a list of queries: one line each in, one row of figures each out.
 @Route(value = "count", layout = Shell.class)

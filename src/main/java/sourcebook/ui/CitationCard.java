@@ -16,8 +16,6 @@ import sourcebook.citation.CitationCollection;
 import sourcebook.citation.Citations;
 import sourcebook.citation.CitedWork;
 import sourcebook.citation.Passage;
-import sourcebook.ui.Navigation.DocumentPlace;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// One citation: the work, the quote with its page, the note to be written in place, and what one can do.
 final class CitationCard extends Article {

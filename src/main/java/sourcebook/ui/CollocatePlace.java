@@ -6,7 +6,6 @@ import java.util.Locale;
 import sourcebook.analysis.CollocateMeasure;
 import sourcebook.analysis.CollocateRequest;
 import sourcebook.search.SearchEngine;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// The view of collocates.
 ///

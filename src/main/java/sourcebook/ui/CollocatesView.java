@@ -24,7 +24,6 @@ import sourcebook.analysis.CollocateTable;
 import sourcebook.analysis.Collocates;
 import sourcebook.analysis.Works;
 import sourcebook.search.SearchEngine;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// Words that stand near the hits of a query more often than chance would have it.
 @Route(value = "collocates", layout = Shell.class)

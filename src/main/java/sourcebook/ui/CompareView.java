@@ -23,7 +23,6 @@ import sourcebook.search.FacetValue;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchResult;
 import sourcebook.search.YearRange;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// Two selections side by side: totals, years, and the values of each facet with both counts. The address holds the
 /// two searches; each figure is a link to its own.

@@ -17,8 +17,6 @@ import sourcebook.analysis.ConcordancePage;
 import sourcebook.analysis.ConcordancePage.Group;
 import sourcebook.analysis.ConcordanceRow;
 import sourcebook.search.Layer;
-import sourcebook.ui.Navigation.DocumentPlace;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// Hits one below the other, each in the middle of its line. A line leads to the hit on its page.
 final class ConcordanceLines extends Div {

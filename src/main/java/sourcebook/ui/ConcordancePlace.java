@@ -9,7 +9,6 @@ import sourcebook.analysis.ConcordanceSort;
 import sourcebook.analysis.Context;
 import sourcebook.search.Facet;
 import sourcebook.search.SearchEngine;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// The concordance view.
 ///

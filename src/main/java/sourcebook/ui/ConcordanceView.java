@@ -31,7 +31,6 @@ import sourcebook.analysis.Work;
 import sourcebook.analysis.Works;
 import sourcebook.search.Facet;
 import sourcebook.search.SearchEngine;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// All hits of a query in their contexts, one a line.
 @Route(value = "concordance", layout = Shell.class)

@@ -1,17 +1,13 @@
 package sourcebook.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentEvent;
-import com.vaadin.flow.component.ComponentEventListener;
-import com.vaadin.flow.component.DomEvent;
-import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.internal.JacksonUtils;
-import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import sourcebook.search.Facet;
 import sourcebook.search.FacetValue;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,37 +35,27 @@ final class CountryMap extends Component {
         getElement().setPropertyJson("values", counts);
     }
 
-    Registration addChosenListener(ComponentEventListener<Chosen> listener) {
-        return addListener(Chosen.class, listener);
+    /// A country was clicked on.
+    ///
+    /// @param before what is chosen
+    /// @param heard told what is chosen after it: this country alone, or together with those before; none if it was
+    ///     the only one
+    void onChosen(Set<String> before, Consumer<Set<String>> heard) {
+        Detail.on(
+                this,
+                "country-chosen",
+                detail -> heard.accept(after(before, detail.text("code"), detail.holds("add"))));
     }
 
-    /// A country was clicked on.
-    @DomEvent("country-chosen")
-    public static final class Chosen extends ComponentEvent<CountryMap> {
-        private final String code;
-        private final boolean add;
-
-        public Chosen(
-                CountryMap source,
-                boolean fromClient,
-                @EventData("event.detail.code") String code,
-                @EventData("event.detail.add") boolean add) {
-            super(source, fromClient);
-            this.code = code;
-            this.add = add;
-        }
-
-        /// What is chosen after it: this country alone, or together with those before; none if it was the only one.
-        Set<String> after(Set<String> before) {
-            if (add) {
-                Set<String> changed = new TreeSet<>(before);
-                if (!changed.remove(code)) {
-                    changed.add(code);
-                }
-                return changed;
-            }
+    private static Set<String> after(Set<String> before, String code, boolean add) {
+        if (!add) {
             return before.equals(Set.of(code)) ? Set.of() : Set.of(code);
         }
+        Set<String> changed = new TreeSet<>(before);
+        if (!changed.remove(code)) {
+            changed.add(code);
+        }
+        return changed;
     }
 
     /// Whether a facet holds countries.

@@ -10,15 +10,15 @@ import sourcebook.search.Hit;
 import sourcebook.search.Layer;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
-import sourcebook.ui.Navigation.DocumentPlace;
 
 /// The hits that a document is shown with: of the search, of what is looked for in this document alone,
-/// or the places that name a country. Used by one page.
+/// or the places that name a country. One list in the order in which they are gone through: those in the
+/// document's text, then those in the text of the page around it, as the engine gives them. Used by one page.
 final class DocumentHits {
     private final SearchEngine engine;
     private final Catalogue catalogue;
-    private List<Hit> inText = List.of();
-    private List<Hit> around = List.of();
+    private List<Hit> all = List.of();
+    private int inText;
     private @Nullable String incomplete;
 
     DocumentHits(SearchEngine engine, Catalogue catalogue) {
@@ -32,18 +32,21 @@ final class DocumentHits {
         FoundHits found = query.isBlank()
                 ? new FoundHits(List.of(), null)
                 : engine.hits(shown.id(), query, SearchRequest.PATIENCE);
-        List<Hit> asked = found.hits();
         incomplete = found.incomplete();
-        inText = country == null
-                ? asked.stream().filter(hit -> hit.layer() == Layer.TEXT).toList()
-                : mentions(shown, text, country);
-        around = asked.stream().filter(hit -> hit.layer() == Layer.FURNITURE).toList();
+        all = country == null ? found.hits() : mentions(shown, text, country);
+        inText = (int) all.stream().filter(hit -> hit.layer() == Layer.TEXT).count();
     }
 
     /// What is looked for.
     static String query(DocumentPlace place) {
         String find = place.find();
         return find == null ? place.from().query() : find;
+    }
+
+    /// Of which query the hits are, null for none's.
+    static @Nullable String marked(DocumentPlace place) {
+        String query = query(place);
+        return place.mentions() == null && !query.isBlank() ? query : null;
     }
 
     private List<Hit> mentions(CataloguedDocument shown, DocumentText text, String country) {
@@ -60,26 +63,30 @@ final class DocumentHits {
         return incomplete;
     }
 
-    /// In the document's text, ascending.
-    List<Hit> inText() {
-        return inText;
+    List<Hit> all() {
+        return all;
     }
 
-    /// In the text of the page around it; offsets into that.
+    /// The first of them, in the document's text.
+    List<Hit> inText() {
+        return all.subList(0, inText);
+    }
+
+    /// The others, in the text of the page around it; offsets into that.
     List<Hit> around() {
-        return around;
+        return all.subList(inText, all.size());
     }
 
     /// Index of the current hit: the one the address names, else the next after the offset it names, else
     /// the first.
     int current(DocumentPlace place) {
-        if (inText.isEmpty()) {
+        if (all.isEmpty()) {
             return -1;
         }
         Integer at = place.at();
         if (at != null) {
-            for (int i = 0; i < inText.size(); i++) {
-                if (inText.get(i).start() >= at) {
+            for (int i = 0; i < inText; i++) {
+                if (all.get(i).start() >= at) {
                     return i;
                 }
             }
@@ -88,27 +95,25 @@ final class DocumentHits {
         if (hit == null) {
             return place.page() == null ? 0 : -1;
         }
-        return Math.clamp(hit, 1, inText.size()) - 1;
+        return Math.clamp(hit, 1, all.size()) - 1;
     }
 
     /// What is said of a hit, or of all.
     ///
     /// @param hit index, -1 for none
     String label(int hit, DocumentPlace place) {
-        if (inText.isEmpty() && !around.isEmpty()) {
-            return Wording.count(around.size(), "hit", "hits") + " around the text";
-        }
         boolean mentions = place.mentions() != null;
-        return hit < 0
-                ? Wording.count(inText.size(), mentions ? "mention" : "hit", mentions ? "mentions" : "hits")
-                : (mentions ? "mention " : "hit ") + Wording.number(hit + 1) + " of " + Wording.number(inText.size());
+        String said = hit < 0
+                ? Wording.count(all.size(), mentions ? "mention" : "hit", mentions ? "mentions" : "hits")
+                : (mentions ? "mention " : "hit ") + Wording.number(hit + 1) + " of " + Wording.number(all.size());
+        return hit >= inText ? said + ", around the text" : said;
     }
 
     /// What is said beside the box to find in the document.
     String found() {
-        if (inText.isEmpty()) {
-            return around.isEmpty() ? "not found" : Wording.count(around.size(), "hit", "hits") + " around the text";
+        if (all.isEmpty()) {
+            return "not found";
         }
-        return Wording.count(inText.size(), "hit", "hits");
+        return Wording.count(all.size(), "hit", "hits") + (inText == 0 ? " around the text" : "");
     }
 }

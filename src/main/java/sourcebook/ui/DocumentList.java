@@ -14,8 +14,6 @@ import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.Evidence;
 import sourcebook.catalogue.RecordField;
-import sourcebook.ui.Navigation.DocumentPlace;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// Documents to choose from, each with what its record says of one field and why.
 final class DocumentList extends Div {

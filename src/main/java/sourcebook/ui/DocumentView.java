@@ -4,7 +4,6 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -28,7 +27,6 @@ import sourcebook.reading.DocumentPages;
 import sourcebook.reading.PageReader;
 import sourcebook.search.Hit;
 import sourcebook.search.SearchEngine;
-import sourcebook.ui.Navigation.DocumentPlace;
 
 /// One document: its pages or its text with the hits marked, its record with the evidence.
 @Route(value = "document/:id", layout = Shell.class)
@@ -48,7 +46,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     private final Div desk = new Div();
     private final ReaderTools tools = new ReaderTools();
     private final FindBar findBar = new FindBar(this::find);
-    private final Div note = new Div();
+    private final ReadingNote note = new ReadingNote();
     private final Div empty = new Div();
     private final HitList hitList = new HitList(reader::goTo);
     private final FurniturePanel furniture = new FurniturePanel();
@@ -63,7 +61,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     private Appearance appearance = Appearance.NONE;
     private boolean awaited;
     private Neighbours neighbours = Neighbours.NONE;
-    private DocumentPlace place = DocumentPlace.of("", Navigation.SearchPlace.START);
+    private DocumentPlace place = DocumentPlace.of("", SearchPlace.START);
 
     DocumentView(
             SearchEngine engine,
@@ -78,7 +76,9 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         this.citations = citations;
         this.cite = cite;
         this.records = records;
-        this.asking = new Awaited((shown, itsText) -> Appearance.of(shown, itsText, pages, clean));
+        this.asking = new Awaited(
+                shown -> Appearance.ofPages(shown, pages),
+                (shown, itsText) -> Appearance.inParts(shown, itsText, clean));
         this.hits = new DocumentHits(engine, catalogue);
         this.cited = new CitedPassages(reader::toOffset);
         this.side = new SidePanel(catalogue, engine, records, hitList, cited, this::refresh);
@@ -90,8 +90,6 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         desk.getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
         desk.getElement().setAttribute("aria-label", "The document");
         empty.addClassName("no-text");
-        note.addClassName("reading-note");
-        note.getElement().setAttribute("role", "note");
         Div way = new Div();
         way.addClassName("way");
         way.getElement().setAttribute("role", "status").setAttribute("hidden", true);
@@ -99,27 +97,11 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         Div middle = new Div(tools, findBar, desk, way);
         middle.addClassName("middle");
         heading.addClassName("sr-only");
-        add(heading, tabs(), stripColumn, middle, side);
-        reader.onHit(chosen -> hitChosen(chosen.hit()));
-        reader.onPage(seen -> pageSeen(seen.page()));
-        reader.onCite(selected -> citePassage(selected.start(), selected.end()));
-        reader.onLike(selected -> findLike(selected.start(), selected.end()));
-    }
-
-    private static Div tabs() {
-        Div tabs = new Div(tab("strip", "Pages"), tab("text", "Document"), tab("record", "Record"));
-        tabs.addClassName("tabs");
-        tabs.getElement().setAttribute("role", "group").setAttribute("aria-label", "Show");
-        return tabs;
-    }
-
-    private static NativeButton tab(String name, String label) {
-        NativeButton tab = new NativeButton(label);
-        tab.getElement()
-                .setAttribute("data-action", "tab")
-                .setAttribute("data-tab", name)
-                .setAttribute("aria-pressed", Boolean.toString(name.equals("text")));
-        return tab;
+        add(heading, new ReadingTabs(), stripColumn, middle, side);
+        reader.onHit(this::hitChosen);
+        reader.onPage(this::pageSeen);
+        reader.onCite(this::citePassage);
+        reader.onLike(this::findLike);
     }
 
     @Override
@@ -150,10 +132,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         showReader(shown, current, false);
         showHits(current);
         tools.showOriginal("api/documents/" + shown.id() + "/original", shown.present());
-        showBack();
-        if (hits.inText().isEmpty() && !hits.around().isEmpty()) {
-            reader.goAround();
-        }
+        tools.showBack(place, neighbours);
         showSide(shown);
     }
 
@@ -211,8 +190,8 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
                 shownPages,
                 appearance.structure(),
                 hits.inText(),
-                markedQuery(),
-                !hits.around().isEmpty(),
+                DocumentHits.marked(place),
+                hits.around().size(),
                 passages(shown),
                 current,
                 page == null ? 0 : Math.clamp(page, 1, Math.max(1, count)),
@@ -220,27 +199,12 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
                 neighbours,
                 late));
         tools.showViews(place, appearance.pages() != null);
-        tools.labelPage(
-                page == null ? (current >= 0 ? hits.inText().get(current).page() : 1) : page, count);
+        tools.labelPage(page == null ? (current >= 0 ? hits.all().get(current).page() : 1) : page, count);
     }
 
-    /// What keeps the pages from being shown, or their text from being there.
     private void showNote(CataloguedDocument shown, boolean pictured) {
-        String withoutText = shown.withoutText();
-        String sentence = "";
-        if (!shown.present()) {
-            sentence = "The original is no longer in the archive’s folder: this is the text that was kept of it.";
-        } else if (awaited && PageReader.draws(shown)) {
-            sentence = "The pages are being opened.";
-        } else if (appearance.refusal() != null) {
-            sentence = "The pages cannot be shown. " + appearance.refusal();
-        } else if (pictured && withoutText != null) {
-            sentence = "Without text yet: " + withoutText + ". It can be read here, and not searched.";
-        }
         String late = place.find() == null ? hits.incomplete() : null; // else the find bar says so
-        String said = late == null ? sentence : (sentence + " " + late).strip();
-        note.setText(said);
-        note.setVisible(!said.isEmpty());
+        note.show(shown, awaited, appearance.refusal(), pictured, late);
     }
 
     /// The labels and the list of the hits.
@@ -248,7 +212,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         String country = place.mentions();
         String find = place.find();
         tools.showHits(
-                !hits.inText().isEmpty() || !hits.around().isEmpty(),
+                !hits.all().isEmpty(),
                 hits.label(current, place),
                 country == null ? DocumentHits.query(place) : Wording.country(country));
         hitList.show(
@@ -256,7 +220,7 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
                         ? (find == null ? "Hits in this document" : "Found in this document")
                         : "Mentions of " + Wording.country(country),
                 text,
-                hits.inText());
+                hits.all());
         hitList.mark(current);
         findBar.show(find, hits.found(), find == null ? List.of() : findNotes(find));
     }
@@ -268,24 +232,6 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         return notes;
     }
 
-    /// Of which query the hits are, null for none's.
-    private @Nullable String markedQuery() {
-        String query = DocumentHits.query(place);
-        return place.mentions() == null && !query.isBlank() ? query : null;
-    }
-
-    private void showBack() {
-        String label = "‹ " + Wording.count(neighbours.total(), "result", "results");
-        if (place.from().query().isBlank() && !place.from().refined()) {
-            label = "‹ all documents";
-        }
-        String where = neighbours.place() > 0 && neighbours.total() > 1
-                ? Wording.number(neighbours.place()) + " of "
-                        + Wording.count(neighbours.total(), "document", "documents")
-                : "";
-        tools.showBack(place.from().address(), label, where);
-    }
-
     /// Looks for something in this document alone; null: the search's hits again.
     private void find(@Nullable String query) {
         CataloguedDocument shown = document;
@@ -295,20 +241,21 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         remember(place.withFind(query));
         lookUp(shown);
         List<Hit> found = hits.inText();
-        int current = found.isEmpty() ? -1 : 0;
+        int current = hits.all().isEmpty() ? -1 : 0;
         showHits(current);
-        if (current >= 0) {
-            tools.labelPage(found.get(current).page(), pageCount());
+        if (!found.isEmpty()) {
+            tools.labelPage(found.getFirst().page(), pageCount());
         }
-        reader.showHits(markedQuery(), found, current, !hits.around().isEmpty());
+        reader.showHits(
+                DocumentHits.marked(place), found, current, hits.around().size());
     }
 
     /// Searches for what is like a passage.
     private void findLike(int start, int end) {
         CataloguedDocument shown = document;
         if (shown != null && start < end) {
-            Navigation.go(Navigation.SearchPlace.START
-                    .withLike(new Navigation.LikeThis(shown.id().shortForm(), start, end))
+            Navigation.go(SearchPlace.START
+                    .withLike(new LikeThis(shown.id().shortForm(), start, end))
                     .address());
         }
     }
@@ -324,10 +271,12 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void hitChosen(int hit) {
-        if (hit >= 0 && hit < hits.inText().size()) {
+        if (hit >= 0 && hit < hits.all().size()) {
             tools.labelHit(hits.label(hit, place));
             hitList.mark(hit);
-            tools.labelPage(hits.inText().get(hit).page(), pageCount());
+            if (hit < hits.inText().size()) {
+                tools.labelPage(hits.inText().get(hit).page(), pageCount());
+            }
             remember(place.withHit(hit + 1, null));
         }
     }

@@ -14,7 +14,6 @@ import sourcebook.ingest.Ingest;
 import sourcebook.search.Offer;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchResult;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// What is shown where there is nothing to show: what is the case, and what one can do.
 @Component

@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.Facet;
 import sourcebook.search.FacetValue;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// The values of one facet, each a box to tick with a hairline that shows its share. The unknown stands last, in
 /// italics. Long lists show their first values and those chosen, and can be searched.

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import sourcebook.search.Facet;
 import sourcebook.search.FacetValue;
 import sourcebook.search.SearchResult;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// What results can be narrowed by, in the order a person has given: the years, and a list of values for each other
 /// facet.

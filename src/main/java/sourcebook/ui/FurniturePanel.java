@@ -88,12 +88,17 @@ final class FurniturePanel extends NativeDetails {
     private Paragraph line(int[] range) {
         Paragraph line = new Paragraph();
         line.getElement().setAttribute("dir", "auto");
-        List<Snippet.Mark> marks = hits.stream()
+        List<Hit> here = hits.stream()
                 .filter(hit -> hit.start() < range[1] && hit.end() > range[0])
+                .toList();
+        List<Snippet.Mark> marks = here.stream()
                 .map(hit -> new Snippet.Mark(
                         Math.max(hit.start(), range[0]) - range[0], Math.min(hit.end(), range[1]) - range[0]))
                 .toList();
-        Marked.append(line, furniture.substring(range[0], range[1]), marks);
+        List<Marked.Mark> made = Marked.append(line, furniture.substring(range[0], range[1]), marks);
+        for (int i = 0; i < made.size(); i++) { // by this the keys find it; a hit may have a mark in each of two lines
+            made.get(i).getElement().setAttribute("data-around", Integer.toString(hits.indexOf(here.get(i))));
+        }
         return line;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.search.Hit;
+import sourcebook.search.Layer;
 import sourcebook.search.Snippet;
 
 /// The hits in one document, one a line with the words around it.
@@ -42,6 +43,7 @@ final class HitList extends Div {
     }
 
     /// @param what the lines are: `Hits in this document`
+    /// @param toHits all of them, those in the text around the document's last
     void show(String what, DocumentText toText, List<Hit> toHits) {
         heading.setText(what);
         text = toText;
@@ -71,17 +73,19 @@ final class HitList extends Div {
 
     private NativeButton row(int index) {
         Hit hit = hits.get(index);
-        Span page = new Span(text.pages() > 1 ? "p. " + hit.page() : Wording.number(index + 1));
+        boolean around = hit.layer() == Layer.FURNITURE;
+        String whole = around ? text.furniture() : text.text();
+        Span page = new Span(around ? "around" : text.pages() > 1 ? "p. " + hit.page() : Wording.number(index + 1));
         Span line = new Span();
         line.getElement().setAttribute("dir", "auto");
-        int from = edge(Math.max(0, hit.start() - AROUND), hit.start());
-        int to = Math.min(text.text().length(), hit.end() + AROUND);
-        while (to < text.text().length() && !Character.isWhitespace(text.text().charAt(to)) && to < hit.end() + 50) {
+        int from = edge(whole, Math.max(0, hit.start() - AROUND), hit.start());
+        int to = Math.min(whole.length(), hit.end() + AROUND);
+        while (to < whole.length() && !Character.isWhitespace(whole.charAt(to)) && to < hit.end() + 50) {
             to++;
         }
-        String before = "…" + fold(text.text().substring(from, hit.start()));
-        String found = fold(text.text().substring(hit.start(), hit.end()));
-        String after = fold(text.text().substring(hit.end(), to)) + "…";
+        String before = "…" + fold(whole.substring(from, hit.start()));
+        String found = fold(whole.substring(hit.start(), hit.end()));
+        String after = fold(whole.substring(hit.end(), to)) + "…";
         Marked.append(
                 line,
                 before + found + after,
@@ -93,9 +97,9 @@ final class HitList extends Div {
         return row;
     }
 
-    private int edge(int from, int before) {
+    private static int edge(String whole, int from, int before) {
         int at = from;
-        while (at > 0 && at < before && !Character.isWhitespace(text.text().charAt(at - 1))) {
+        while (at > 0 && at < before && !Character.isWhitespace(whole.charAt(at - 1))) {
             at++;
         }
         return at;

@@ -28,8 +28,6 @@ import sourcebook.search.FacetValue;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchResult;
 import sourcebook.search.Sort;
-import sourcebook.ui.Navigation.DocumentPlace;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// What the archive holds: the page to begin at, for who does not know yet what to ask. Every figure is a search.
 @org.springframework.stereotype.Component

@@ -18,9 +18,6 @@ import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.Ledger;
 import sourcebook.catalogue.LedgerEntry;
 import sourcebook.catalogue.Outcome;
-import sourcebook.ui.Navigation.DocumentPlace;
-import sourcebook.ui.Navigation.LedgerPlace;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// The ledger, the last changed first: each file with what became of it and why.
 final class LedgerList extends Section {

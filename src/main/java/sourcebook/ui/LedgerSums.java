@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.Ledger;
 import sourcebook.catalogue.LedgerTotals;
 import sourcebook.catalogue.Outcome;
-import sourcebook.ui.Navigation.LedgerPlace;
 
 /// The ledger's equation: received = indexed + duplicate + skipped + failed + under way. Each number narrows the list.
 final class LedgerSums extends Div {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import sourcebook.search.Facet;
 import sourcebook.search.SearchResult;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// The map over the results, with its heading and the way back to the list.
 final class MapSection extends Section {
@@ -26,7 +25,7 @@ final class MapSection extends Section {
         CountryMap map = new CountryMap();
         Set<String> chosen = place.refinements().getOrDefault(facet, Set.of());
         map.show(label, result.facets().getOrDefault(facet, List.of()), chosen, place.stories());
-        map.addChosenListener(click -> go.accept(place.choosing(facet, click.after(chosen))));
+        map.onChosen(chosen, now -> go.accept(place.choosing(facet, now)));
         add(head, map);
     }
 }

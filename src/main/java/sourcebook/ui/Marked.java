@@ -4,6 +4,7 @@ import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.Text;
+import java.util.ArrayList;
 import java.util.List;
 import sourcebook.search.Snippet;
 
@@ -20,7 +21,10 @@ final class Marked {
     private Marked() {}
 
     /// Appends `text` to `place`, with the ranges of `marks` marked; ranges that do not fit are left out.
-    static void append(HasComponents place, String text, List<Snippet.Mark> marks) {
+    ///
+    /// @return what was marked, in order
+    static List<Mark> append(HasComponents place, String text, List<Snippet.Mark> marks) {
+        List<Mark> made = new ArrayList<>();
         int done = 0;
         for (Snippet.Mark mark : marks) {
             if (mark.start() < done || mark.end() > text.length() || mark.start() >= mark.end()) {
@@ -29,11 +33,14 @@ final class Marked {
             if (mark.start() > done) {
                 place.add(new Text(text.substring(done, mark.start())));
             }
-            place.add(new Mark(text.substring(mark.start(), mark.end())));
+            Mark one = new Mark(text.substring(mark.start(), mark.end()));
+            made.add(one);
+            place.add(one);
             done = mark.end();
         }
         if (done < text.length()) {
             place.add(new Text(text.substring(done)));
         }
+        return made;
     }
 }

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import sourcebook.search.Facet;
 import sourcebook.search.FacetValue;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// The months of one year as twelve bars, each a button that chooses its month or takes it back; below them the
 /// documents of the year whose month is not known.

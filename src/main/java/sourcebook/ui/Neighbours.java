@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchResult;
-import sourcebook.ui.Navigation.DocumentPlace;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// The documents before and after one in the list of results it was found in.
 ///

@@ -2,14 +2,11 @@ package sourcebook.ui;
 
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentEvent;
-import com.vaadin.flow.component.ComponentEventListener;
-import com.vaadin.flow.component.DomEvent;
-import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.internal.JacksonUtils;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.CataloguedDocument;
 import sourcebook.catalogue.DocumentText;
@@ -35,7 +32,7 @@ final class Reader extends Component {
     /// @param images sizes of the page images that are shown; null to show the text
     /// @param structure paragraphs, headings and tables of the text, where they are known
     /// @param query whose hits these are, null when they are no query's
-    /// @param around whether it has hits in the text around the document's, too
+    /// @param around hits in the text around the document's: they come after these, in the furniture below it
     /// @param current index of the current hit, -1 for none
     /// @param page the page in sight, 0 for the current hit's
     /// @param at offset to bring into sight when there is neither, -1 for the beginning
@@ -47,7 +44,7 @@ final class Reader extends Component {
             Structure structure,
             List<Hit> hits,
             @Nullable String query,
-            boolean around,
+            int around,
             List<Passage> cited,
             int current,
             int page,
@@ -130,17 +127,12 @@ final class Reader extends Component {
     }
 
     /// Other hits than before.
-    void showHits(@Nullable String query, List<Hit> hits, int current, boolean around) {
+    void showHits(@Nullable String query, List<Hit> hits, int current, int around) {
         getElement().callJsFunction("showHits", query, hits(hits), current, around);
     }
 
     void goTo(int hit) {
         getElement().callJsFunction("goTo", hit);
-    }
-
-    /// Goes to the first hit in the furniture, when there is none in the text.
-    void goAround() {
-        getElement().executeJs("setTimeout(() => this.move?.(1), 0)");
     }
 
     void toOffset(int offset) {
@@ -170,100 +162,32 @@ final class Reader extends Component {
         return texts;
     }
 
-    void onHit(ComponentEventListener<HitChosen> listener) {
-        addListener(HitChosen.class, listener);
-    }
-
-    void onPage(ComponentEventListener<PageSeen> listener) {
-        addListener(PageSeen.class, listener);
-    }
-
-    void onCite(ComponentEventListener<CitePassage> listener) {
-        addListener(CitePassage.class, listener);
-    }
-
-    void onLike(ComponentEventListener<LikePassage> listener) {
-        addListener(LikePassage.class, listener);
-    }
-
-    /// Another hit became the current one.
-    @DomEvent("hit-chosen")
-    public static final class HitChosen extends ComponentEvent<Reader> {
-        private final int hit;
-
-        public HitChosen(Reader source, boolean fromClient, @EventData("event.detail.hit") int hit) {
-            super(source, fromClient);
-            this.hit = hit;
-        }
-
-        /// Its index, from 0.
-        int hit() {
-            return hit;
-        }
+    /// Another hit became the current one: its index, from 0.
+    void onHit(IntConsumer heard) {
+        Detail.on(this, "hit-chosen", detail -> heard.accept(detail.number("hit")));
     }
 
     /// Another page came into sight.
-    @DomEvent("page-seen")
-    public static final class PageSeen extends ComponentEvent<Reader> {
-        private final int page;
-
-        public PageSeen(Reader source, boolean fromClient, @EventData("event.detail.page") int page) {
-            super(source, fromClient);
-            this.page = page;
-        }
-
-        int page() {
-            return page;
-        }
+    void onPage(IntConsumer heard) {
+        Detail.on(this, "page-seen", detail -> heard.accept(detail.number("page")));
     }
 
-    /// A range of the text was selected to be cited.
-    @DomEvent("cite-passage")
-    public static final class CitePassage extends ComponentEvent<Reader> {
-        private final int start;
-        private final int end;
-
-        public CitePassage(
-                Reader source,
-                boolean fromClient,
-                @EventData("event.detail.start") int start,
-                @EventData("event.detail.end") int end) {
-            super(source, fromClient);
-            this.start = start;
-            this.end = end;
-        }
-
-        int start() {
-            return start;
-        }
-
-        int end() {
-            return end;
-        }
+    /// A range of the text was selected to be cited: its start and end.
+    void onCite(RangeListener heard) {
+        onRange("cite-passage", heard);
     }
 
     /// A range of the text was selected to find what is like it.
-    @DomEvent("like-passage")
-    public static final class LikePassage extends ComponentEvent<Reader> {
-        private final int start;
-        private final int end;
+    void onLike(RangeListener heard) {
+        onRange("like-passage", heard);
+    }
 
-        public LikePassage(
-                Reader source,
-                boolean fromClient,
-                @EventData("event.detail.start") int start,
-                @EventData("event.detail.end") int end) {
-            super(source, fromClient);
-            this.start = start;
-            this.end = end;
-        }
+    private void onRange(String event, RangeListener heard) {
+        Detail.on(this, event, detail -> heard.selected(detail.number("start"), detail.number("end")));
+    }
 
-        int start() {
-            return start;
-        }
-
-        int end() {
-            return end;
-        }
+    /// Told of a range of the text, end exclusive.
+    interface RangeListener {
+        void selected(int start, int end);
     }
 }

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
-import sourcebook.ui.Navigation.DocumentPlace;
 
 /// The line over a document: the way back, the hits, the pages, sizes, page or text, the original.
 final class ReaderTools extends Div {
@@ -88,11 +87,18 @@ final class ReaderTools extends Div {
         return button;
     }
 
-    void showBack(String address, String label, String where) {
-        back.setHref(address);
-        back.setText(label);
-        position.setText(where);
-        position.setVisible(!where.isEmpty());
+    /// The way back to the results, and where among them the document stands.
+    void showBack(DocumentPlace place, Neighbours neighbours) {
+        boolean all = place.from().query().isBlank() && !place.from().refined();
+        back.setHref(place.from().address());
+        back.setText(all ? "‹ all documents" : "‹ " + Wording.count(neighbours.total(), "result", "results"));
+        boolean known = neighbours.place() > 0 && neighbours.total() > 1;
+        position.setText(
+                known
+                        ? Wording.number(neighbours.place()) + " of "
+                                + Wording.count(neighbours.total(), "document", "documents")
+                        : "");
+        position.setVisible(known);
     }
 
     /// @param query what the hits are of

@@ -22,7 +22,6 @@ import sourcebook.catalogue.Confidence;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.Evidence;
 import sourcebook.catalogue.Evidenced;
-import sourcebook.ui.Navigation.DocumentPlace;
 
 /// A record for reading: each value with where it comes from, the unknown said to be unknown.
 final class RecordPanel extends Div {

@@ -10,7 +10,6 @@ import sourcebook.analysis.ResultExport;
 import sourcebook.analysis.SavedSearches;
 import sourcebook.analysis.Works;
 import sourcebook.search.SearchEngine;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// What one can do with all that a search found: list its hits, see what stands near them, count others like it,
 /// export it, keep it.

@@ -1,147 +1,87 @@
 package sourcebook.ui;
 
-import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Article;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.NativeLabel;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.dom.Element;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import com.vaadin.flow.internal.JacksonUtils;
+import java.util.List;
 import java.util.regex.Pattern;
-import sourcebook.catalogue.DocumentId;
+import sourcebook.search.Layer;
 import sourcebook.search.SearchResult.Result;
 import sourcebook.search.SearchResult.StoryCopies;
 import sourcebook.search.Snippet;
-import sourcebook.ui.Navigation.DocumentPlace;
-import sourcebook.ui.Navigation.LikeThis;
-import sourcebook.ui.Navigation.SearchPlace;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/// One result: where and when from, title, snippets with their page in the margin, what it is about, what one can do.
-final class ResultCard extends Article {
+/// What the browser is told of one result: where and when from, title, snippets with their page, what it is about,
+/// where its links lead. All of it worded; what is not there is left out.
+///
+/// @param place the search it was found by
+/// @param understood how its query was read
+record ResultCard(SearchPlace place, String understood) {
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?。！？؟][\\p{Pf}\\p{Pe}\"']?\\s*$");
 
-    ResultCard(
-            Result result,
-            SearchPlace place,
-            String understood,
-            boolean chosen,
-            BiConsumer<DocumentId, Boolean> choose,
-            Consumer<DocumentId> cite) {
-        addClassName("hit");
-        getElement().setAttribute("data-id", result.id().shortForm());
-        setClassName("chosen", chosen);
-        DocumentPlace document = DocumentPlace.of(result.id().shortForm(), place);
-        add(source(result, chosen, choose), title(result, document));
+    ObjectNode of(Result result, boolean chosen) {
+        String id = result.id().shortForm();
+        DocumentPlace document = DocumentPlace.of(id, place);
         boolean asked = !place.query().isBlank();
+        ObjectNode card = JacksonUtils.createObjectNode();
+        card.put("id", result.id().toString());
+        card.put("short", id);
+        put(card, "chosen", chosen);
+        card.put("source", result.source());
+        card.put("date", Wording.date(result.date()));
+        put(card, "undated", result.date() == null);
+        card.put("kind", Wording.kind(result.type(), result.pages()));
+        card.put("lang", result.language());
+        card.put("address", document.address());
+        card.put("title", result.title());
+        card.set("titleMarks", marks(result.titleMarks()));
+        ArrayNode snippets = card.putArray("snippets");
         for (Snippet snippet : result.snippets()) {
-            add(snippet(snippet, result, asked ? document.withAt(snippet.start()) : document));
+            boolean placed = asked && snippet.layer() == Layer.TEXT; // of another layer its offset says nothing here
+            snippets.add(of(snippet, result.pages(), placed ? document.withAt(snippet.start()) : document));
         }
-        add(foot(result, place, understood, cite));
-    }
-
-    private Div source(Result result, boolean chosen, BiConsumer<DocumentId, Boolean> choose) {
-        Element box = new Element("input")
-                .setAttribute("type", "checkbox")
-                .setAttribute("aria-label", "Choose " + result.title());
-        box.setProperty("checked", chosen);
-        box.addPropertyChangeListener("checked", "change", change -> {
-            boolean now = Boolean.TRUE.equals(change.getValue());
-            setClassName("chosen", now);
-            choose.accept(result.id(), now);
-        });
-        NativeLabel pick = new NativeLabel();
-        pick.addClassName("pick");
-        pick.getElement().appendChild(box);
-        String source = result.source();
-        Span outlet = new Span(source == null ? "unknown source" : source);
-        outlet.addClassName(source == null ? "unknown" : "outlet");
-        Span date = new Span(Wording.date(result.date()));
-        date.setClassName("unknown", result.date() == null);
-        Div line = new Div(outlet, date, new Span(Wording.kind(result.type(), result.pages())), pick);
-        line.addClassName("src");
-        return line;
-    }
-
-    private static H2 title(Result result, DocumentPlace document) {
-        Anchor link = new Anchor(document.address());
-        Marked.append(link, result.title(), result.titleMarks());
-        String language = result.language();
-        if (language != null) {
-            link.getElement().setAttribute("lang", language);
+        if (!result.countries().isEmpty()) {
+            card.put("countries", Wording.countries(result.countries()));
         }
-        H2 title = new H2(link);
-        title.getElement().setAttribute("dir", "auto");
-        return title;
-    }
-
-    private static Div snippet(Snippet snippet, Result result, DocumentPlace at) {
-        Anchor page = new Anchor(at.address(), result.pages() > 1 ? "p. " + snippet.page() : "");
-        if (result.pages() > 1) {
-            page.setAriaLabel("Page " + snippet.page() + ", open there");
-        } else {
-            page.getElement().setAttribute("aria-hidden", "true").setAttribute("tabindex", "-1");
-        }
-        Div text = new Div();
-        text.getElement().setAttribute("dir", "auto");
-        String language = result.language();
-        if (language != null) {
-            text.getElement().setAttribute("lang", language);
-        }
-        if (snippet.start() > 0) {
-            text.add(new Text("…\u00A0"));
-        }
-        Marked.append(text, snippet.text(), snippet.marks());
-        if (!SENTENCE_END.matcher(snippet.text()).find()) {
-            text.add(new Text("\u00A0…"));
-        }
-        Div row = new Div(page, text);
-        row.addClassName("snip");
-        return row;
-    }
-
-    private static Div foot(Result result, SearchPlace place, String understood, Consumer<DocumentId> cite) {
-        Span countries = new Span(result.countries().isEmpty() ? "no country" : Wording.countries(result.countries()));
-        countries.setClassName("unknown", result.countries().isEmpty());
-        Div foot = new Div(countries);
-        foot.addClassName("foot");
-        String withoutText = result.withoutText();
-        if (withoutText != null) {
-            Span warning = new Span("without text: " + withoutText);
-            warning.addClassName("warn");
-            foot.add(warning);
-        }
+        card.put("withoutText", result.withoutText());
         StoryCopies story = result.story();
         if (story != null && story.copies() > 1) {
-            Anchor copies = new Anchor(
-                    place.withStories(false)
-                            .narrowed(understood, "story:" + story.id())
-                            .address(),
-                    Wording.story(story));
-            copies.setTitle("Show these copies");
-            copies.addClassName("story");
-            foot.add(copies);
+            SearchPlace copies = place.withStories(false).narrowed(understood, "story:" + story.id());
+            card.putObject("story").put("address", copies.address()).put("label", Wording.story(story));
         }
-        Anchor like = new Anchor(
+        card.put(
+                "like",
                 SearchPlace.START
-                        .withLike(LikeThis.document(result.id().shortForm()))
+                        .withLike(LikeThis.document(id))
                         .withStories(place.stories())
-                        .address(),
-                "More like this");
-        like.setAriaLabel("More like " + result.title());
-        like.addClassNames("end", "like");
-        foot.add(like);
-        NativeButton button = new NativeButton("Cite", click -> cite.accept(result.id()));
-        button.setAriaLabel("Cite " + result.title());
-        foot.add(button);
-        if (!place.query().isBlank()) {
-            Span hits = new Span(Wording.count(result.hitCount(), "hit", "hits"));
-            hits.addClassName("num");
-            foot.add(hits);
+                        .address());
+        if (asked) {
+            card.put("hits", Wording.count(result.hitCount(), "hit", "hits"));
         }
-        return foot;
+        return card;
+    }
+
+    private static ObjectNode of(Snippet snippet, int pages, DocumentPlace at) {
+        ObjectNode node = JacksonUtils.createObjectNode();
+        node.put("address", at.address());
+        if (pages > 1 && snippet.layer() == Layer.TEXT) {
+            node.put("page", snippet.page());
+        }
+        node.put("text", snippet.text());
+        node.set("marks", marks(snippet.marks()));
+        put(node, "before", snippet.start() > 0);
+        put(node, "after", !SENTENCE_END.matcher(snippet.text()).find());
+        return node;
+    }
+
+    private static void put(ObjectNode node, String name, boolean holds) {
+        if (holds) {
+            node.put(name, true);
+        }
+    }
+
+    private static ArrayNode marks(List<Snippet.Mark> marks) {
+        ArrayNode nodes = JacksonUtils.createArrayNode();
+        marks.forEach(mark -> nodes.addArray().add(mark.start()).add(mark.end()));
+        return nodes;
     }
 }

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchResult;
 import sourcebook.search.Sort;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// The line over the results: how many there are, what is counted, in which order, and what can be done with all.
 final class ResultHead extends Div {

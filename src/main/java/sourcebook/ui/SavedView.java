@@ -24,8 +24,6 @@ import sourcebook.analysis.SavedSearches;
 import sourcebook.analysis.SearchHistory;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.DocumentId;
-import sourcebook.ui.Navigation.DocumentPlace;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// Searches that were saved, with what is new in each since it was last looked at, and the searches made of late.
 @Route(value = "saved", layout = Shell.class)

@@ -1,9 +1,6 @@
 package sourcebook.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentEvent;
-import com.vaadin.flow.component.DomEvent;
-import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Tag;
@@ -47,7 +44,7 @@ final class SearchBox extends Component implements HasComponents {
         help.addClassName("query-help");
         help.setAriaLabel("What a query can say");
         help.setTitle("What a query can say");
-        addListener(Given.class, given -> asked.accept(given.query));
+        Detail.on(this, "query-given", given -> asked.accept(given.text("query").strip())); // a suggestion was taken
         add(field, help);
     }
 
@@ -65,16 +62,5 @@ final class SearchBox extends Component implements HasComponents {
                 .limit(RECENT)
                 .forEach(recent::add);
         getElement().setPropertyJson("recent", recent);
-    }
-
-    /// A suggestion was taken.
-    @DomEvent("query-given")
-    public static final class Given extends ComponentEvent<SearchBox> {
-        private final String query;
-
-        public Given(SearchBox source, boolean fromClient, @EventData("event.detail.query") String query) {
-            super(source, fromClient);
-            this.query = query.strip();
-        }
     }
 }

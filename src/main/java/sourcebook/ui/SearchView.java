@@ -12,33 +12,24 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import sourcebook.access.Access;
 import sourcebook.analysis.SearchHistory;
 import sourcebook.catalogue.CataloguedDocument;
-import sourcebook.catalogue.DocumentId;
-import sourcebook.catalogue.RecordField;
 import sourcebook.search.Facet;
 import sourcebook.search.SearchEngine;
-import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
 import sourcebook.search.YearRange;
-import sourcebook.ui.Navigation.LikeThis;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// Search; and where nothing is asked, what the archive holds.
 @Route(value = "", layout = Shell.class)
 final class SearchView extends Div implements AfterNavigationObserver, HasDynamicTitle {
     private static final int PER_PAGE = 20;
     private static final int SNIPPETS = 3;
-    private static final int STRETCH = 2_000;
 
     private final SearchEngine engine;
     private final Records records;
-    private final CiteDialogs cite;
     private final EmptyStates empty;
     private final Holdings holdings;
     private final ResultActions actions;
@@ -49,16 +40,16 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     private final FacetPanel facets = new FacetPanel(this::go);
     private final ResultHead head;
     private final Div map = new Div();
-    private final Div compared = new Div();
-    private final Div chosenBar = new Div();
+    private final ComparedBar compared;
+    private final ChosenResults chosen;
     private final Div likeWords = new Div();
+    private final Div said = new Div();
+    private final ResultList list;
     private final Div results = new Div();
     private final Div pager = new Div();
     private final Div columns = new Div();
     private final Div start = new Div();
-    private final Set<DocumentId> chosen = new LinkedHashSet<>();
     private SearchPlace place = SearchPlace.START;
-    private long matching;
 
     SearchView(
             SearchEngine engine,
@@ -72,7 +63,6 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         this.engine = engine;
         head = new ResultHead(engine, this::go);
         this.records = records;
-        this.cite = cite;
         this.empty = empty;
         this.holdings = holdings;
         this.actions = actions;
@@ -84,13 +74,15 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         under.addClassName("under");
         Div ask = new Div(heading, box, under);
         ask.addClassName("ask");
+        compared = new ComparedBar(engine, this::go);
+        chosen = new ChosenResults(engine, records, this::show);
+        list = new ResultList(chosen::choose, cite::document);
+        results.add(said, list);
         results.addClassName("results");
-        chosenBar.addClassName("chosen-bar");
-        compared.addClassName("compare-bar");
         likeWords.addClassName("like-words");
         pager.addClassName("pager");
         pager.getElement().setAttribute("role", "navigation").setAttribute("aria-label", "Pages of results");
-        Section found = new Section(head, compared, map, chosenBar, likeWords, results, pager);
+        Section found = new Section(head, compared, map, chosen, likeWords, results, pager);
         found.setAriaLabel("Results");
         found.addClassName("found");
         columns.add(facets, found);
@@ -140,50 +132,42 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     }
 
     private void showFound(SearchResult result) {
-        matching = result.copies();
         if (place.page() == 1) {
             history.record(access.owner(), place.address(), place.query(), result.total());
         }
         under.add(new Understood(place, result, engine, likeTitle(), this::go));
         facets.show(place, result, engine.facets());
         head.show(place, result, actions(result));
-        showCompared();
+        compared.show(place);
         showMap(result);
         showLikeWords(result);
-        results.removeAll();
+        said.removeAll();
         if (result.incomplete() != null) {
             Div incomplete = new Div(new Span(result.incomplete()));
             incomplete.addClassName("incomplete");
             incomplete.getElement().setAttribute("role", "status");
-            results.add(incomplete);
+            said.add(incomplete);
         }
         if (result.total() == 0) {
-            results.add(empty.nothingFound(place, result));
+            said.add(empty.nothingFound(place, result));
         } else if (result.results().isEmpty()) {
-            results.add(empty.beyondTheLast(place));
+            said.add(empty.beyondTheLast(place));
         }
-        result.results()
-                .forEach(one -> results.add(new ResultCard(
-                        one,
-                        place,
-                        result.understoodAs(),
-                        chosen.contains(one.id()),
-                        this::choose,
-                        id -> cite.document(id))));
+        list.show(result, place, chosen.ids());
         new Pager(
                         place.page(),
                         result.total(),
                         PER_PAGE,
                         page -> place.withPage(page).address())
                 .fill(pager);
-        showChosen();
     }
 
     /// What can be done with all results, as links and buttons at the end of the head, in this order.
     private List<Component> actions(SearchResult result) {
         List<Component> actions = new ArrayList<>(this.actions.of(place.withAgainst(null), result.total()));
         if (result.total() > 0) {
-            NativeButton edit = new NativeButton("Edit records", click -> editAll());
+            long matching = result.copies(); // not the answer itself: the button stays longer than that is needed
+            NativeButton edit = new NativeButton("Edit records", click -> chosen.editAll(place, matching));
             edit.addClassName("edit-all");
             edit.setTitle("Change one field of all these records at once");
             actions.add(edit);
@@ -194,26 +178,6 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
             actions.add(compare);
         }
         return actions;
-    }
-
-    /// What is kept to be compared with, until there is something else to compare it with.
-    private void showCompared() {
-        String kept = place.against();
-        compared.removeAll();
-        if (kept != null) {
-            SearchPlace first = CompareView.read(Optional.of(kept));
-            Anchor name = new Anchor(first.address(), Asked.of(engine, first));
-            name.getElement().setAttribute("dir", "auto");
-            compared.add(new Span("A is "), name);
-            if (CompareView.kept(place).equals(kept)) {
-                compared.add(new Span("Now choose B: other words, countries or years."));
-            } else {
-                Anchor compare = new Anchor(CompareView.address(first, place.withAgainst(null)), "Compare with A");
-                compare.addClassNames("primary", "compare-now");
-                compared.add(compare);
-            }
-            compared.add(new NativeButton("Compare no more", click -> go(place.withAgainst(null))));
-        }
     }
 
     private void showMap(SearchResult result) {
@@ -249,49 +213,6 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
 
     private SearchPlace place() {
         return place;
-    }
-
-    private void choose(DocumentId id, boolean now) {
-        if (now) {
-            chosen.add(id);
-        } else {
-            chosen.remove(id);
-        }
-        showChosen();
-    }
-
-    private void showChosen() {
-        chosenBar.removeAll();
-        chosenBar.setVisible(!chosen.isEmpty());
-        if (!chosen.isEmpty()) {
-            chosenBar.add(
-                    new Span(Wording.count(chosen.size(), "document chosen", "documents chosen")),
-                    new NativeButton(
-                            "Edit " + Wording.count(chosen.size(), "record", "records"),
-                            click -> edit(Set.copyOf(chosen))),
-                    new NativeButton("Choose none", click -> {
-                        chosen.clear();
-                        show();
-                    }));
-        }
-    }
-
-    /// All matching documents, each copy of a story among them, read in stretches so that a large archive is never held
-    /// at once.
-    private void editAll() {
-        SearchRequest all = place.withStories(false)
-                .request(engine, PER_PAGE, 0)
-                .withFacets(false)
-                .withCountHits(false);
-        Set<DocumentId> ids = new LinkedHashSet<>();
-        for (int from = 0; from < matching; from += STRETCH) {
-            engine.search(all.withPage(from, STRETCH)).results().forEach(one -> ids.add(one.id()));
-        }
-        edit(ids);
-    }
-
-    private void edit(Set<DocumentId> ids) {
-        new BulkEdit(records, ids, RecordField.DATE, this::show).open();
     }
 
     /// The range as a chip shows it.

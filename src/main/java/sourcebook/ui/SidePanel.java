@@ -12,7 +12,6 @@ import sourcebook.catalogue.DocumentText;
 import sourcebook.catalogue.Mention;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
-import sourcebook.ui.Navigation.DocumentPlace;
 
 /// Beside the text: the record with its evidence, the story, the hits, what was cited.
 final class SidePanel extends Section {

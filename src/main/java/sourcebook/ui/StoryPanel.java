@@ -14,8 +14,6 @@ import sourcebook.catalogue.Evidenced;
 import sourcebook.catalogue.Story;
 import sourcebook.catalogue.StoryCopy;
 import sourcebook.catalogue.StoryDecision;
-import sourcebook.ui.Navigation.DocumentPlace;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// The story a document is a copy of: its copies with where and when they stand and how alike they are. A person can
 /// split a copy off, join another document, and take both back.

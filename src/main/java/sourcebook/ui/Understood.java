@@ -13,8 +13,6 @@ import sourcebook.search.QueryNote;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchResult;
 import sourcebook.search.YearRange;
-import sourcebook.ui.Navigation.LikeThis;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// The line under the box: how the query was read, what was forgiven, and what is chosen, each to be changed or taken
 /// back.

@@ -23,7 +23,6 @@ import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.RecordField;
 import sourcebook.catalogue.Weakness;
 import sourcebook.catalogue.Weaknesses;
-import sourcebook.ui.Navigation.WeakPlace;
 
 /// Documents whose records miss a value or only guess it, field by field, to be put right many at once.
 @Route(value = "weak", layout = Shell.class)

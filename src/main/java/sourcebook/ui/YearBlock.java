@@ -10,7 +10,6 @@ import sourcebook.search.Facet;
 import sourcebook.search.FacetValue;
 import sourcebook.search.SearchResult;
 import sourcebook.search.YearRange;
-import sourcebook.ui.Navigation.SearchPlace;
 
 /// The facet of years: the histogram, the months of a year that is chosen alone, and the undated.
 final class YearBlock extends Div {
@@ -27,8 +26,7 @@ final class YearBlock extends Div {
         head.addClassName("facet-head");
         undated = new FacetList(Facet.YEAR, value -> go.accept(place.toggled(Facet.YEAR, value)));
         months = new Months(value -> go.accept(place.toggled(Facet.MONTH, value)));
-        years.addChosenListener(
-                chosen -> go.accept(place.withYears(chosen.range()).without(Facet.MONTH)));
+        years.onChosen(chosen -> go.accept(place.withYears(chosen).without(Facet.MONTH)));
         add(head, years, months, undated);
     }
 

@@ -1,15 +1,11 @@
 package sourcebook.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentEvent;
-import com.vaadin.flow.component.ComponentEventListener;
-import com.vaadin.flow.component.DomEvent;
-import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.internal.JacksonUtils;
-import com.vaadin.flow.shared.Registration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.FacetValue;
@@ -44,27 +40,12 @@ final class Years extends Component {
         getElement().setPropertyJson("counts", counts);
     }
 
-    Registration addChosenListener(ComponentEventListener<Chosen> listener) {
-        return addListener(Chosen.class, listener);
-    }
-
-    /// A range was chosen; no range when it was taken back.
-    @DomEvent("years-chosen")
-    public static final class Chosen extends ComponentEvent<Years> {
-        private final @Nullable YearRange range;
-
-        public Chosen(
-                Years source,
-                boolean fromClient,
-                @EventData("event.detail.from") int from,
-                @EventData("event.detail.to") int to) {
-            super(source, fromClient);
-            this.range = from > 0 && from <= to ? new YearRange(from, to) : null;
-        }
-
-        @Nullable
-        YearRange range() {
-            return range;
-        }
+    /// @param heard told the range that was chosen; null when it was taken back
+    void onChosen(Consumer<@Nullable YearRange> heard) {
+        Detail.on(this, "years-chosen", detail -> {
+            int from = detail.number("from");
+            int to = detail.number("to");
+            heard.accept(from > 0 && from <= to ? new YearRange(from, to) : null);
+        });
     }
 }

@@ -115,8 +115,35 @@ class DescriptionsTest {
         page.locator(".hit h2 a").first().click();
         assertThat(page.locator(".furniture mark.now")).hasText("benefactor");
         assertThat(page.locator(".furniture mark.now")).isInViewport();
-        assertThat(page.locator(".hit-label")).hasText("1 hit around the text");
+        assertThat(page.locator(".hit-label")).hasText("hit 1 of 1, around the text");
         assertThat(page.locator("sb-reader")).not().containsText("benefactor");
+    }
+
+    @Test
+    void theKeysGoThroughAllHitsThoseAroundTheTextToo() {
+        Page page = stage.open(document("lamp corner lit") + "?q=council+OR+in:furniture+benefactor");
+        Locator label = page.locator(".hit-label");
+        assertThat(label).hasText("hit 1 of 3");
+        assertThat(page.locator(".kwic")).hasCount(3);
+        assertThat(page.locator(".kwic").last()).containsText("around");
+        page.locator("sb-reader mark.now").waitFor();
+        page.keyboard().press("j");
+        assertThat(label).hasText("hit 2 of 3");
+        page.keyboard().press("j");
+        assertThat(label).hasText("hit 3 of 3, around the text");
+        assertThat(page.locator(".kwic[aria-current]")).containsText("benefactor");
+        assertThat(page.locator(".furniture mark.now")).isInViewport();
+        assertThat(page.locator("sb-reader mark.now")).hasCount(0);
+        page.waitForURL("**hit=3*");
+        page.reload();
+        assertThat(label).hasText("hit 3 of 3, around the text");
+        assertThat(page.locator(".furniture mark.now")).isInViewport();
+        page.keyboard().press("k");
+        assertThat(label).hasText("hit 2 of 3");
+        assertThat(page.locator("sb-reader mark.now")).isInViewport();
+        assertThat(page.locator(".furniture mark.now")).hasCount(0);
+        page.locator(".kwic").last().click();
+        assertThat(page.locator(".furniture mark.now")).isInViewport();
     }
 
     @Test

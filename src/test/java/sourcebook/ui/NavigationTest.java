@@ -19,11 +19,6 @@ import sourcebook.catalogue.Weakness;
 import sourcebook.search.Facet;
 import sourcebook.search.Sort;
 import sourcebook.search.YearRange;
-import sourcebook.ui.Navigation.DocumentPlace;
-import sourcebook.ui.Navigation.LedgerPlace;
-import sourcebook.ui.Navigation.LikeThis;
-import sourcebook.ui.Navigation.SearchPlace;
-import sourcebook.ui.Navigation.WeakPlace;
 
 class NavigationTest {
     private static final List<String> WORDS = List.of(

@@ -241,11 +241,11 @@ class ReadingTest {
         page.keyboard().press("?");
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("find in this document");
         page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         double before = page.locator(".sheet[data-page='3']").boundingBox().width;
         page.keyboard().press("+");
         page.keyboard().press("+");
-        double larger = page.locator(".sheet[data-page='3']").boundingBox().width;
-        assertTrue(larger > before, before + " → " + larger);
+        page.waitForCondition(() -> page.locator(".sheet[data-page='3']").boundingBox().width > before);
         page.getByLabel("Zoom").selectOption("page");
         page.waitForCondition(() -> {
             var fitting = page.locator(".sheet[data-page='3']").boundingBox();
