@@ -1,5 +1,6 @@
 package sourcebook.analysis;
 
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -34,6 +35,13 @@ final class ConcordanceCsv {
 
     long write(Concordance concordance, ConcordanceRequest request, Work work) {
         put("group", COLUMNS);
+        if (out instanceof Flushable beginning) { // the head goes out before anything is searched
+            try {
+                beginning.flush();
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
         return concordance.forEach(request, this::row, work);
     }
 

@@ -3,13 +3,14 @@ package sourcebook.analysis;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import sourcebook.citation.ExportFormat;
 
-/// The ways in which the records of a result set leave the archive. All are UTF-8.
+/// The ways in which the records of a result set leave the archive: as tables, or as citations do. All are UTF-8.
 public enum RecordFormat {
     CSV("csv", "CSV (spreadsheets)", "text/csv", "csv"),
     JSONL("jsonl", "JSON lines (programs)", "application/jsonl", "jsonl"),
-    BIBTEX("bibtex", "BibTeX", "application/x-bibtex", "bib"),
-    RIS("ris", "RIS (Zotero, EndNote)", "application/x-research-info-systems", "ris");
+    BIBTEX(ExportFormat.BIBTEX),
+    RIS(ExportFormat.RIS);
 
     private final String key;
     private final String label;
@@ -21,6 +22,11 @@ public enum RecordFormat {
         this.label = label;
         this.mediaType = mediaType;
         this.extension = extension;
+    }
+
+    /// A format of references, as citations have it.
+    RecordFormat(ExportFormat references) {
+        this(references.key(), references.label(), references.mediaType(), references.fileExtension());
     }
 
     /// The word for it in addresses and on the command line.

@@ -107,6 +107,11 @@ public final class ResultExport {
     /// @param out null to count only
     private Manifest run(SearchRequest request, RecordFormat format, @Nullable Writer out, Work work)
             throws IOException {
+        RecordWriter writer = new RecordWriter(format, customColumns(format));
+        if (out != null) { // before anything is searched: a reader sees that it has begun
+            writer.head(out);
+            out.flush();
+        }
         long sequence = engine.committedSequence();
         SearchResult about = engine.search(
                 request.withPage(0, 0)
@@ -115,11 +120,7 @@ public final class ResultExport {
                         .withCountHits(false)
                         .withPatience(SearchEngine.ENDLESS),
                 work);
-        RecordWriter writer = new RecordWriter(format, customColumns(format));
         work.outOf(about.total());
-        if (out != null) {
-            writer.head(out);
-        }
         long[] counts = new long[2]; // records, hits
         MatchingDocuments.Gathering documents = matching.gathering();
         try {

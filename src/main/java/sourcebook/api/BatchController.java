@@ -97,7 +97,10 @@ final class BatchController {
         boolean mark = Parameters.of(http, Set.of("bom")).flag("bom", false);
         BatchRun run = run();
         Download.csv(
-                response, "queries.csv", mark, out -> BatchTable.csv(run.rows(0, Integer.MAX_VALUE), links(run), out));
+                response,
+                "queries.csv",
+                mark,
+                (out, _) -> BatchTable.csv(run.rows(0, Integer.MAX_VALUE), links(run), out));
     }
 
     @GetMapping("/api/batch.xlsx")

@@ -108,7 +108,7 @@ final class ConcordanceController {
                 response,
                 "concordance.csv",
                 given.flag("bom", false),
-                out -> concordance.writeCsv(request, out, works.begin()));
+                (out, reader) -> concordance.writeCsv(request, out, works.begin(reader)));
     }
 
     private ConcordanceRequest request(Parameters given) {

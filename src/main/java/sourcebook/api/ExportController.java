@@ -82,14 +82,27 @@ final class ExportController {
             throws IOException {
         if (given.flag("zip", false)) {
             Download.announce(response, "application/zip", "records.zip");
-            export.zip(request, format, response.getOutputStream(), works.begin());
+            DownloadStream stream = new DownloadStream(response, "");
+            export.zip(request, format, stream, works.begin(stream));
+            stream.finish();
             return;
         }
         Download.announce(response, format.mediaType() + ";charset=utf-8", "records." + format.extension());
+        DownloadStream stream = new DownloadStream(response, filler(format));
         if (format == RecordFormat.CSV && given.flag("bom", false)) {
-            response.getOutputStream().write(Csv.BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
+            stream.write(Csv.BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
         }
-        export.write(request, format, response.getOutputStream(), works.begin());
+        export.write(request, format, stream, works.begin(stream));
+        stream.finish();
+    }
+
+    /// What the format allows before its first record.
+    private static String filler(RecordFormat format) {
+        return switch (format) {
+            case CSV -> "";
+            case JSONL -> " ";
+            case BIBTEX, RIS -> "\n";
+        };
     }
 
     @GetMapping(path = "/api/export/manifest", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// Chicago is the author-date variant, whose in-text form, like that of APA and MLA, stands behind a quote as it is.
 public enum ExportFormat {
     BIBTEX("bibtex", "BibTeX", "application/x-bibtex", "bib"),
-    RIS("ris", "RIS", "application/x-research-info-systems", "ris"),
+    RIS("ris", "RIS (Zotero, EndNote)", "application/x-research-info-systems", "ris"),
     CSL_JSON("csl-json", "CSL-JSON", "application/vnd.citationstyles.csl+json", "json"),
     CHICAGO("chicago", "Chicago (author-date)", "text/plain", "txt"),
     APA("apa", "APA", "text/plain", "txt"),

@@ -21,6 +21,7 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.sl.usermodel.PictureData.PictureType;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.util.Units;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
@@ -42,14 +43,17 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 /// of reading.
 public final class SampleFormats {
     /// How many are written.
-    public static final int FILES = 10;
+    public static final int FILES = 16;
 
     /// In bold, in each of them.
     public static final String STRONG = "fee for boats";
 
-    private static final String INTRODUCTION = "The council voted on Tuesday to raise the ";
-    private static final String GOES_ON = " that stay in the harbour over the winter.";
-    private static final String LAST = "The harbour master will send the first bills in October.";
+    static final String INTRODUCTION = "The council voted on Tuesday to raise the ";
+    static final String GOES_ON = " that stay in the harbour over the winter.";
+    static final String LAST = "The harbour master will send the first bills in October.";
+
+    static final String FIRST_ITEM = "Boats under six metres pay nothing.";
+    static final String SECOND_ITEM = "Larger boats pay for each metre.";
 
     private SampleFormats() {}
 
@@ -78,6 +82,12 @@ public final class SampleFormats {
         all.put("fee-both.eml", utf8(mail(true)));
         all.put("fee.mht", utf8(mhtml()));
         all.put("fee.md", utf8(MARKDOWN));
+        all.put("fee.doc", SampleOffice.doc());
+        all.put("fee.ppt", SampleOffice.ppt());
+        all.put("fee.xls", SampleOffice.xls());
+        all.put("fee.msg", SampleOffice.msg());
+        all.put("fee.odp", SampleOffice.odp());
+        all.put("fee.ods", SampleOffice.ods());
         return all;
     }
 
@@ -245,6 +255,11 @@ public final class SampleFormats {
             strong.setText(STRONG);
             strong.setBold(true);
             paragraph.addNewTextRun().setText(GOES_ON);
+            for (String item : new String[] {FIRST_ITEM, SECOND_ITEM}) {
+                var listed = body.addNewTextParagraph();
+                listed.setBullet(true);
+                listed.addNewTextRun().setText(item);
+            }
             var picture = first.createPicture(show.addPicture(png(), PictureType.PNG));
             picture.setAnchor(new Rectangle(50, 330, 240, 120));
             XSLFSlide second = show.createSlide();
@@ -265,21 +280,25 @@ public final class SampleFormats {
 
     private static byte[] xlsx() throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook()) {
-            var sheet = book.createSheet("The harbour fee");
-            String[][] rows = {
-                {"Length of the boat", "Fee for a month"},
-                {"Six to nine metres", "Twelve crowns"},
-                {"Nine metres and more", "Forty crowns"}
-            };
-            for (int i = 0; i < rows.length; i++) {
-                var row = sheet.createRow(i);
-                for (int k = 0; k < rows[i].length; k++) {
-                    row.createCell(k).setCellValue(rows[i][k]);
-                }
-            }
+            fill(book);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             book.write(out);
             return out.toByteArray();
+        }
+    }
+
+    static void fill(Workbook book) {
+        var sheet = book.createSheet("The harbour fee");
+        String[][] rows = {
+            {"Length of the boat", "Fee for a month"},
+            {"Six to nine metres", "Twelve crowns"},
+            {"Nine metres and more", "Forty crowns"}
+        };
+        for (int i = 0; i < rows.length; i++) {
+            var row = sheet.createRow(i);
+            for (int k = 0; k < rows[i].length; k++) {
+                row.createCell(k).setCellValue(rows[i][k]);
+            }
         }
     }
 
@@ -335,7 +354,7 @@ public final class SampleFormats {
                 .replace("\n", "\r\n");
     }
 
-    private static String html(String image) {
+    static String html(String image) {
         return "<h1>The harbour fee</h1><p>" + INTRODUCTION + "<b>" + STRONG + "</b>" + GOES_ON
                 + "</p><h2>What was decided</h2><ul><li>Boats under six metres pay nothing.</li>"
                 + "<li>Larger boats pay for each metre.</li></ul><blockquote><p>A harbour without boats is only water.</p></blockquote>"
@@ -367,7 +386,7 @@ public final class SampleFormats {
             %s
             """.formatted(INTRODUCTION, STRONG, GOES_ON, LAST);
 
-    private static byte[] zip(Map<String, byte[]> parts) throws IOException {
+    static byte[] zip(Map<String, byte[]> parts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param charset the one that was used
 record Decoded(String text, Charset charset) {
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final int HEAD = 1 << 16; // a declaration later than this is not looked for
     private static final Pattern DECLARED = Pattern.compile(
             "<meta[^>]{0,300}?charset\\s*=\\s*[\"']?\\s*([\\w:.+-]+)|^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w:.+-]+)",
@@ -113,6 +115,10 @@ record Decoded(String text, Charset charset) {
     }
 
     static @Nullable String strict(byte[] bytes, Charset charset) {
+        String text = new String(bytes, charset);
+        if (text.indexOf(REPLACEMENT) < 0) { // what is not in the charset would have become one
+            return text;
+        }
         try {
             return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)

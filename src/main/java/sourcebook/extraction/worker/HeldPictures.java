@@ -45,6 +45,9 @@ final class HeldPictures implements EmbeddedDocumentExtractor {
         if (known != null) {
             return known;
         }
+        if (wanted.startsWith("cid:")) { // Outlook makes such names of the file's: cid:image001.png@01D5F1A2.3B4C
+            return numbers.getOrDefault(wanted.substring(4).replaceFirst("@.*", ""), 0);
+        }
         String path = wanted.replaceFirst("^(?:\\.{1,2}/)+", "");
         return path.isEmpty()
                 ? 0

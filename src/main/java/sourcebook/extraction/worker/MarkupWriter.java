@@ -55,6 +55,7 @@ final class MarkupWriter extends DefaultHandler {
     private final StringBuilder html = new StringBuilder();
     private final List<Reference> references = new ArrayList<>();
     private int unseen;
+    private long said;
 
     /// A picture that is spoken of, or came, at this place of `html`.
     ///
@@ -105,6 +106,7 @@ final class MarkupWriter extends DefaultHandler {
         }
         progress.moved();
         room(length);
+        said += length;
         for (int i = start; i < start + length; i++) {
             switch (ch[i]) {
                 case '<' -> html.append("&lt;");
@@ -114,6 +116,11 @@ final class MarkupWriter extends DefaultHandler {
                 default -> html.append(ch[i]);
             }
         }
+    }
+
+    /// Of the text, so far.
+    long characters() {
+        return said;
     }
 
     private void room(int characters) throws SAXException {

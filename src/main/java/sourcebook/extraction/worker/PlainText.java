@@ -40,14 +40,15 @@ public final class PlainText {
     /// @param mostCharacters longer texts (UTF-16 units) are not read here
     public static Optional<ExtractedDocument> read(Path original, String name, long mostCharacters) throws IOException {
         int limit = (int) Math.min(LARGEST_BYTES, mostCharacters);
-        if (!named(name) || Files.size(original) > limit) {
+        long size = named(name) ? Files.size(original) : Long.MAX_VALUE;
+        if (size > limit) {
             return Optional.empty();
         }
         byte[] bytes;
         try (InputStream stream = Files.newInputStream(original)) {
-            bytes = stream.readNBytes(limit + 1);
+            bytes = stream.readNBytes((int) size + 1);
         }
-        if (bytes.length > limit) { // it has grown since
+        if (bytes.length > size) { // it has grown since
             return Optional.empty();
         }
         String text = Decoded.strict(bytes, StandardCharsets.UTF_8);

@@ -17,6 +17,8 @@ import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.html.DefaultHtmlMapper;
+import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -106,7 +108,14 @@ final class TikaReader {
 
     /// Gives what is read to a handler, and what lies inside to an extractor.
     void read(Draft draft, DefaultHandler handler, EmbeddedDocumentExtractor embedded) throws IOException {
+        read(draft, handler, embedded, DefaultHtmlMapper.INSTANCE);
+    }
+
+    /// @param html which elements are told of HTML inside a document, as in a message
+    void read(Draft draft, DefaultHandler handler, EmbeddedDocumentExtractor embedded, HtmlMapper html)
+            throws IOException {
         var context = new ParseContext();
+        context.set(HtmlMapper.class, html);
         context.set(Parser.class, parser);
         context.set(TikaConfig.class, config);
         context.set(EmbeddedDocumentExtractor.class, embedded);

@@ -1,0 +1,110 @@
+package sourcebook.extraction.worker;
+
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/// Makes headings and tables of the signs that [RtfMarks] put into an RTF text. Used once, for one document.
+final class RtfStructure {
+    private @Nullable Element table;
+    private Element row = new Element("tr");
+    private Element cell = new Element("td");
+
+    private RtfStructure() {}
+
+    /// @param html as made of the marked text
+    static String of(String html) {
+        Document page = Jsoup.parse(html);
+        page.outputSettings().prettyPrint(false);
+        RtfStructure structure = new RtfStructure();
+        for (Element block : List.copyOf(page.body().children())) {
+            structure.take(block);
+        }
+        structure.endTable();
+        return page.body().html();
+    }
+
+    private void take(Element block) {
+        String signs = signs(block);
+        boolean empty = block.text().isBlank() && block.selectFirst("img") == null && !block.nameIs("img");
+        int level = signs.chars()
+                .map(sign -> sign - RtfMarks.HEADING + 1)
+                .filter(one -> one >= 1 && one <= RtfMarks.MOST_LEVELS)
+                .findFirst()
+                .orElse(0);
+        if (level > 0 && !empty) {
+            block.tagName("h" + level);
+            block.select("b, i").unwrap();
+        }
+        boolean endsCell = signs.indexOf(RtfMarks.CELL_END) >= 0;
+        if (endsCell || signs.indexOf(RtfMarks.IN_TABLE) >= 0) {
+            table(block);
+            if (!empty) {
+                cell.appendChild(block);
+            } else {
+                block.remove();
+            }
+            if (endsCell) {
+                endCell();
+            }
+        } else if (signs.indexOf(RtfMarks.ROW_END) >= 0) {
+            endRow();
+            if (empty) {
+                block.remove();
+            }
+        } else if (block.nameIs("img") && table != null && row.childrenSize() + cell.childrenSize() > 0) {
+            cell.appendChild(block);
+        } else if (!empty) {
+            endTable();
+        }
+    }
+
+    /// Those inside, in their order; takes them out.
+    private static String signs(Element block) {
+        StringBuilder signs = new StringBuilder();
+        for (TextNode text : block.selectXpath("descendant-or-self::*/text()", TextNode.class)) {
+            String whole = text.getWholeText();
+            StringBuilder left = new StringBuilder();
+            whole.chars()
+                    .forEach(one -> (one >= RtfMarks.CELL_END && one < RtfMarks.HEADING + RtfMarks.MOST_LEVELS
+                                    ? signs
+                                    : left)
+                            .append((char) one));
+            if (left.length() < whole.length()) {
+                text.text(left.toString());
+            }
+        }
+        return signs.toString();
+    }
+
+    private void table(Element before) {
+        if (table == null) {
+            Element made = new Element("table");
+            before.before(made);
+            table = made;
+        }
+    }
+
+    private void endCell() {
+        row.appendChild(cell);
+        cell = new Element("td");
+    }
+
+    private void endRow() {
+        if (cell.childrenSize() > 0) {
+            endCell();
+        }
+        if (table != null && row.childrenSize() > 0) {
+            table.appendChild(row);
+        }
+        row = new Element("tr");
+    }
+
+    private void endTable() {
+        endRow();
+        table = null;
+    }
+}
