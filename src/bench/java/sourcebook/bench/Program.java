@@ -109,8 +109,16 @@ final class Program {
             return answer.body();
         }
 
-        /// Bytes of what is alive on its heap, after a full collection.
+        /// Bytes of what is alive on its heap, after full collections. One is not enough: what waits to be cleaned up
+        /// is
+        /// held until the next.
         long retained() throws IOException, InterruptedException {
+            histogram();
+            return histogram();
+        }
+
+        /// Of what is alive after one collection.
+        private long histogram() throws IOException, InterruptedException {
             Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
             Process asked = new ProcessBuilder(jcmd.toString(), Long.toString(pid()), "GC.class_histogram")
                     .redirectErrorStream(true)
