@@ -128,6 +128,11 @@ public final class RecoveringSearchEngine implements SearchEngine {
     }
 
     @Override
+    public void settle() {
+        fill(SearchEngine::settle);
+    }
+
+    @Override
     public void clear() {
         fill(SearchEngine::clear);
     }

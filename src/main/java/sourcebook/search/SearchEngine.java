@@ -120,6 +120,10 @@ public interface SearchEngine extends AutoCloseable {
     /// Empties the index; the committed sequence is 0 again.
     void clear();
 
+    /// After a long filling: brings the index into the form in which it is searched fastest, if it has one, and returns
+    /// when that is done or cannot be. Whatever is filled and committed is found without it.
+    default void settle() {}
+
     /// After an [IndexDamagedException]: opens the index again, if this engine can. What was put since its last commit
     /// is then gone, and [#committedSequence] says from where to go on. Called by the thread that fills.
     ///

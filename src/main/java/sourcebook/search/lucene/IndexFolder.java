@@ -38,6 +38,7 @@ final class IndexFolder {
                 IndexWriterConfig config = new IndexWriterConfig()
                         .setRAMBufferSizeMB(bufferMegabytes)
                         .setSimilarity(IndexSchema.SIMILARITY)
+                        .setMergePolicy(new MergesAtRest())
                         .setCommitOnClose(false);
                 IndexWriter writer = new IndexWriter(directory, config);
                 return new Opened(directory, writer, sequence(writer.getLiveCommitData()));

@@ -2,37 +2,27 @@ package sourcebook.search.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.search.Asker;
 import sourcebook.search.Facet;
 import sourcebook.search.FacetColumns;
 import sourcebook.search.FoundHits;
 import sourcebook.search.Frequencies;
-import sourcebook.search.IndexDamagedException;
 import sourcebook.search.IndexedDocument;
 import sourcebook.search.Match;
 import sourcebook.search.SearchEngine;
@@ -56,30 +46,30 @@ public final class LuceneSearchEngine implements SearchEngine {
         IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(LuceneSearchEngine.class);
-
     private final Path folder;
-    private final @Nullable IndexWriter writer;
     private final FacetColumns columns;
-    private volatile @Nullable Directory directory;
-    private volatile @Nullable SearcherManager snapshots;
+    private final Trust trust;
+    private final Snapshots snapshots;
     private final Phrases phrases = new Phrases();
+    private final @Nullable IndexWriter writer;
+    private final @Nullable Rest rest;
     private volatile long sequence;
     private volatile boolean closed;
-    private volatile boolean distrusted;
 
     private LuceneSearchEngine(Path folder, IndexFolder.@Nullable Opened opened, FacetColumns columns)
             throws IOException {
         this.folder = folder;
         this.columns = columns;
-        if (opened == null) {
-            writer = null;
-        } else {
-            writer = opened.writer();
-            directory = opened.directory();
-            sequence = opened.sequence();
-            snapshots = new SearcherManager(opened.writer(), snapshots(columns));
-        }
+        trust = new Trust(folder);
+        snapshots = new Snapshots(folder, opened, columns, trust);
+        writer = opened == null ? null : opened.writer();
+        sequence = opened == null ? 0 : opened.sequence();
+        rest = opened == null
+                ? null
+                : new Rest(folder, opened.writer(), () -> {
+                    opened.writer().commit();
+                    snapshots.refresh();
+                });
     }
 
     /// Opens a folder for filling and searching; makes it if it is not there.
@@ -124,18 +114,18 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public SearchResult search(SearchRequest request, Asker asker) {
-        return reading(snapshot -> new Search(snapshot, request, asker).result());
+        return snapshots.read(snapshot -> new Search(snapshot, request, asker).result());
     }
 
     @Override
     public FoundHits hits(DocumentId document, String query, Duration patience) {
-        return reading(snapshot -> DocumentHits.of(snapshot, document, query, patience));
+        return snapshots.read(snapshot -> DocumentHits.of(snapshot, document, query, patience));
     }
 
     @Override
     public void visit(SearchRequest request, Predicate<Match> visitor, Asker asker) {
-        Visitor guarded = new Visitor(visitor);
-        reading(snapshot -> {
+        GuardedVisitor guarded = new GuardedVisitor(visitor);
+        snapshots.read(snapshot -> {
             new Visit(snapshot, request, Deadline.of(asker)).show(guarded);
             return true;
         });
@@ -144,77 +134,30 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public List<DocumentId> matching(SearchRequest request, @Nullable Collection<DocumentId> among, Asker asker) {
-        return reading(snapshot -> MatchingIds.of(snapshot, request, among, Deadline.of(asker)));
+        return snapshots.read(snapshot -> MatchingIds.of(snapshot, request, among, Deadline.of(asker)));
     }
 
     @Override
     public Frequencies frequencies(SearchRequest selection, Collection<String> words, Asker asker) {
-        return reading(snapshot -> new WordCounts(snapshot, selection, Deadline.of(asker)).of(words));
-    }
-
-    /// What goes wrong in a visitor, a closed connection say, is not taken for damage of the index.
-    private static final class Visitor implements Predicate<Match> {
-        private final Predicate<Match> visitor;
-        private @Nullable RuntimeException failed;
-
-        Visitor(Predicate<Match> visitor) {
-            this.visitor = visitor;
-        }
-
-        @Override
-        public boolean test(Match match) {
-            try {
-                return visitor.test(match);
-            } catch (Visit.Unreadable index) {
-                throw index;
-            } catch (RuntimeException own) {
-                failed = own;
-                return false;
-            }
-        }
-
-        void rethrow() {
-            if (failed != null) {
-                throw failed;
-            }
-        }
+        return snapshots.read(snapshot -> new WordCounts(snapshot, selection, Deadline.of(asker)).of(words));
     }
 
     @Override
     public List<Facet> facets() {
-        return reading(snapshot -> snapshot.columns().all());
+        return snapshots.read(snapshot -> snapshot.columns().all());
     }
 
     @Override
     public List<Suggestion> suggest(String typed, int limit) {
-        return reading(snapshot -> {
-            phrases.follow(snapshot.getIndexReader().numDocs(), this::held);
+        return snapshots.read(snapshot -> {
+            phrases.follow(snapshot.getIndexReader().numDocs(), snapshots::hold);
             return new Suggestions(snapshot, phrases.table()).of(typed, limit);
         });
     }
 
-    private Phrases.@Nullable Held held() throws IOException {
-        SearcherManager manager = closed ? null : snapshots;
-        if (manager == null) {
-            return null;
-        }
-        IndexSnapshot snapshot = (IndexSnapshot) manager.acquire();
-        return new Phrases.Held() {
-            @Override
-            public IndexSnapshot snapshot() {
-                return snapshot;
-            }
-
-            @Override
-            public void close() throws IOException {
-                manager.release(snapshot);
-            }
-        };
-    }
-
     @Override
     public Optional<DocumentId> find(String idPrefix) {
-        return reading(snapshot -> {
+        return snapshots.read(snapshot -> {
             TopDocs found = snapshot.search(new PrefixQuery(new Term(IndexSchema.ID, idPrefix)), 2);
             if (found.scoreDocs.length != 1) {
                 return Optional.empty();
@@ -225,7 +168,7 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public long size() {
-        return reading(snapshot -> (long) snapshot.getIndexReader().numDocs());
+        return snapshots.read(snapshot -> (long) snapshot.getIndexReader().numDocs());
     }
 
     @Override
@@ -233,20 +176,20 @@ public final class LuceneSearchEngine implements SearchEngine {
         if (writer != null) {
             return sequence;
         }
-        return reading(snapshot -> snapshot.getIndexReader() instanceof DirectoryReader reader
+        return snapshots.read(snapshot -> snapshot.getIndexReader() instanceof DirectoryReader reader
                 ? IndexFolder.sequence(reader.getIndexCommit().getUserData().entrySet())
                 : 0L);
     }
 
     @Override
     public void put(IndexedDocument document) {
-        writing(writer -> writer.updateDocument(
+        filling(writer -> writer.updateDocument(
                 new Term(IndexSchema.ID, document.id().value()), IndexSchema.document(document, columns)));
     }
 
     @Override
     public void remove(DocumentId document) {
-        writing(writer -> writer.deleteDocuments(new Term(IndexSchema.ID, document.value())));
+        filling(writer -> writer.deleteDocuments(new Term(IndexSchema.ID, document.value())));
     }
 
     @Override
@@ -255,9 +198,9 @@ public final class LuceneSearchEngine implements SearchEngine {
             writer.setLiveCommitData(IndexFolder.commitData(sequence, columns).entrySet());
             long committed = writer.commit();
             this.sequence = sequence;
-            SearcherManager manager = snapshots;
-            if (manager != null) {
-                manager.maybeRefreshBlocking();
+            snapshots.refresh();
+            if (rest != null) {
+                rest.committed();
             }
             return committed;
         });
@@ -265,11 +208,21 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public void clear() {
-        writing(IndexWriter::deleteAll);
+        filling(IndexWriter::deleteAll);
         commit(0);
     }
 
-    /// Closes without committing: what was put since the last commit is in the catalogue and will be put again.
+    /// Merges what many commits have left in small pieces, as it is done anyway when nothing has been filled in for a
+    /// while: for who fills an index and closes it.
+    @Override
+    public void settle() {
+        if (rest != null) {
+            rest.settle();
+        }
+    }
+
+    /// Closes without committing: what was put since the last commit is in the catalogue and will be put again. A merge
+    /// that is under way is given up.
     @Override
     public synchronized void close() {
         if (closed) {
@@ -278,15 +231,16 @@ public final class LuceneSearchEngine implements SearchEngine {
         closed = true;
         phrases.close();
         try {
-            SearcherManager manager = snapshots;
-            if (manager != null) {
-                manager.close();
+            snapshots.close();
+            if (rest != null) {
+                rest.close();
             }
             if (writer != null) {
                 writer.close();
             }
+            Directory directory = snapshots.directory();
             if (directory != null) {
-                if (writer != null && !distrusted && DirectoryReader.indexExists(directory)) {
+                if (writer != null && !trust.lost() && DirectoryReader.indexExists(directory)) {
                     new Checksums(folder, directory).listWritten();
                 }
                 directory.close();
@@ -296,93 +250,16 @@ public final class LuceneSearchEngine implements SearchEngine {
         }
     }
 
-    /// @param columns null: those that the index was filled with
-    private static SearcherFactory snapshots(@Nullable FacetColumns columns) {
-        return new SearcherFactory() {
-            @Override
-            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
-                FacetColumns held = columns != null
-                        ? columns
-                        : reader instanceof DirectoryReader directory
-                                ? IndexFolder.columns(directory)
-                                : FacetColumns.NONE;
-                return new IndexSnapshot(reader, held);
-            }
-        };
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T from(IndexSnapshot snapshot) throws IOException;
-    }
-
     @FunctionalInterface
     private interface Writing {
         long to(IndexWriter writer) throws IOException;
     }
 
-    private <T> T reading(Reading<T> reading) {
-        try {
-            SearcherManager manager = snapshots();
-            if (manager == null) {
-                return reading.from(IndexSnapshot.empty());
-            }
-            IndexSnapshot snapshot = (IndexSnapshot) manager.acquire();
-            try {
-                boolean usable = writer != null
-                        || (snapshot.getIndexReader() instanceof DirectoryReader reader && IndexFolder.current(reader));
-                return reading.from(usable ? snapshot : IndexSnapshot.empty());
-            } finally {
-                manager.release(snapshot);
-            }
-        } catch (Visit.Unreadable failed) {
-            throw distrusted(IndexFolder.damaged(folder, "read", failed));
-        } catch (ClosedByInterruptException interrupted) {
-            throw new UncheckedIOException("The search in " + folder + " was interrupted.", interrupted);
-        } catch (IOException failed) {
-            throw distrusted(IndexFolder.damaged(folder, "read", failed));
-        } catch (CancellationException gone) {
-            throw gone;
-        } catch (RuntimeException | AssertionError odd) { // Lucene's own assertions, where they are switched on
-            if (harmed(odd)) {
-                throw distrusted(IndexFolder.damaged(folder, "read", odd));
-            }
-            throw odd;
+    private void filling(Writing filling) {
+        if (rest != null) {
+            rest.filled();
         }
-    }
-
-    /// Whether a failure comes from a damaged file: reading one goes wrong in many ways, and only the checksums tell.
-    private boolean harmed(Throwable odd) {
-        Directory open = directory;
-        if (closed || open == null || odd instanceof AlreadyClosedException) {
-            return false;
-        }
-        boolean interrupted = Thread.interrupted();
-        try {
-            new Checksums(folder, open).verifyAll();
-            return false;
-        } catch (IOException damaged) {
-            odd.addSuppressed(damaged);
-            return true;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /// The next start reads all files.
-    private IndexDamagedException distrusted(IndexDamagedException damaged) {
-        distrusted = true;
-        Directory open = directory;
-        if (open != null) {
-            try {
-                new Checksums(folder, open).forget();
-            } catch (IOException kept) {
-                damaged.addSuppressed(kept);
-            }
-        }
-        return damaged;
+        writing(filling);
     }
 
     private void writing(Writing writing) {
@@ -392,62 +269,12 @@ public final class LuceneSearchEngine implements SearchEngine {
         try {
             writing.to(writer);
         } catch (IOException failed) {
-            throw distrusted(IndexFolder.damaged(folder, "written", failed));
+            throw trust.lose("written", failed, snapshots.directory());
         } catch (AlreadyClosedException stopped) { // by an earlier failure
             if (closed) {
                 throw stopped;
             }
-            throw distrusted(IndexFolder.damaged(folder, "written", stopped));
+            throw trust.lose("written", stopped, snapshots.directory());
         }
-    }
-
-    /// The writer's own snapshots change with its commits; another process looks at each search whether there is a
-    /// newer commit. Null as long as there is none.
-    ///
-    /// An interruption of the thread would close a file that is being opened, so it is put aside
-    /// meanwhile. What is open is read through mapped memory, which no interruption closes.
-    private @Nullable SearcherManager snapshots() throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return newest();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private @Nullable SearcherManager newest() throws IOException {
-        if (closed) {
-            throw new AlreadyClosedException("The index in " + folder + " is closed.");
-        }
-        SearcherManager manager = snapshots;
-        if (writer != null) {
-            return manager;
-        }
-        if (manager != null) {
-            manager.maybeRefresh();
-            return manager;
-        }
-        return firstCommit();
-    }
-
-    private synchronized @Nullable SearcherManager firstCommit() throws IOException {
-        if (snapshots == null && Files.isDirectory(folder)) {
-            Directory opened = directory == null ? FSDirectory.open(folder) : directory;
-            directory = opened;
-            try {
-                if (DirectoryReader.indexExists(opened)) {
-                    new Checksums(folder, opened).verifyChanged();
-                    snapshots = new SearcherManager(opened, snapshots(null));
-                }
-            } catch (IOException | RuntimeException damaged) { // a damaged file goes wrong in many ways
-                LOG.warn(
-                        "The index in {} cannot be read; it counts as empty until it is filled again: {}",
-                        folder,
-                        damaged.toString());
-            }
-        }
-        return snapshots;
     }
 }
