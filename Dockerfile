@@ -13,7 +13,7 @@ RUN ./mvnw -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true package \
 FROM eclipse-temurin:25-jre
 RUN apt-get update \
  && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-      curl fontconfig fonts-dejavu-core tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-rus tesseract-ocr-ara tesseract-ocr-chi-sim \
+      curl fontconfig fonts-dejavu-core libopenjp2-tools tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-rus tesseract-ocr-ara tesseract-ocr-chi-sim \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --create-home --shell /usr/sbin/nologin sourcebook \
  && install -d -o sourcebook -g sourcebook /archive
@@ -33,5 +33,7 @@ EXPOSE 8080
 # first password is in the log (docker logs).
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD curl --fail --silent --output /dev/null --header "Host: localhost" http://127.0.0.1:8080/api/health || exit 1
-ENTRYPOINT ["sh", "-c", "exec java --enable-native-access=ALL-UNNAMED -XX:+UseCompactObjectHeaders -XX:+UseG1GC -XX:AOTCache=/app/serve.aot -Xlog:aot=off -Xlog:cds=off $SOURCEBOOK_JAVA_OPTIONS -jar /app/sourcebook.jar \"$@\"", "sourcebook"]
+# The cache is of the collector G1; with another one in SOURCEBOOK_JAVA_OPTIONS, of which there may be only one, the server
+# starts without most of what the cache saves.
+ENTRYPOINT ["sh", "-c", "case \" $SOURCEBOOK_JAVA_OPTIONS \" in *' -XX:+Use'*'GC '*) collector= ;; *) collector=-XX:+UseG1GC ;; esac; exec java --enable-native-access=ALL-UNNAMED -XX:+UseCompactObjectHeaders $collector -XX:AOTCache=/app/serve.aot -Xlog:aot=off -Xlog:cds=off $SOURCEBOOK_JAVA_OPTIONS -jar /app/sourcebook.jar \"$@\"", "sourcebook"]
 CMD ["serve", "--address", "0.0.0.0", "--port", "8080"]

@@ -21,7 +21,7 @@ import sourcebook.search.Layer;
 /// the workers.
 public final class PageReader implements AutoCloseable {
     /// Which way of drawing and placing made what is in the cache: raised with every change of it.
-    static final int DRAWN = 1;
+    static final int DRAWN = 2;
 
     /// Bound of the cache, in bytes: some ten thousand pages.
     public static final long CACHE_BYTES = 2L << 30;

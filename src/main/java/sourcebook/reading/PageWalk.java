@@ -15,6 +15,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
+import sourcebook.extraction.MarkupElements;
 import sourcebook.reading.CleanPage.Kind;
 import sourcebook.reading.CleanPage.Look;
 import sourcebook.reading.PagePiece.Run;
@@ -29,51 +30,7 @@ final class PageWalk implements NodeVisitor {
     private static final Set<String> UNSEEN = Set.of(
             "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "form");
 
-    /// Elements of which each begins a part of its own.
-    private static final Set<String> BLOCKS = Set.of(
-            "p",
-            "div",
-            "section",
-            "article",
-            "main",
-            "aside",
-            "header",
-            "footer",
-            "nav",
-            "address",
-            "blockquote",
-            "pre",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ul",
-            "ol",
-            "dl",
-            "li",
-            "dt",
-            "dd",
-            "table",
-            "caption",
-            "thead",
-            "tbody",
-            "tfoot",
-            "tr",
-            "td",
-            "th",
-            "figure",
-            "figcaption",
-            "details",
-            "summary",
-            "hr",
-            "center",
-            "body",
-            "fieldset");
-
-    private static final Map<String, Look> LOOKS =
-            Map.of("b", Look.STRONG, "strong", Look.STRONG, "i", Look.EMPHASIS, "em", Look.EMPHASIS, SIGN, Look.SIGN);
+    private static final Map<String, Look> LOOKS = looks();
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> LISTS = Set.of("ul", "ol");
     private static final Set<String> CELLS = Set.of("td", "th");
@@ -136,7 +93,7 @@ final class PageWalk implements NodeVisitor {
                 image(element);
             } else if (look != null) {
                 looks.merge(look, 1, Integer::sum);
-            } else if (BLOCKS.contains(name)) {
+            } else if (isBlock(name)) {
                 end();
                 around = element;
                 if (CELLS.contains(name)) {
@@ -163,13 +120,24 @@ final class PageWalk implements NodeVisitor {
                 unseen--;
             } else if (look != null) {
                 looks.merge(look, -1, Integer::sum);
-            } else if (BLOCKS.contains(name)) {
+            } else if (isBlock(name)) {
                 end();
                 Element parent = element.parent();
                 around = parent == null ? element : parent;
                 columns.remove(element); // what it was needed for is over
             }
         }
+    }
+
+    private static boolean isBlock(String name) {
+        return MarkupElements.BLOCKS.contains(name) || name.equals("body");
+    }
+
+    private static Map<String, Look> looks() {
+        Map<String, Look> looks = new HashMap<>(Map.of(SIGN, Look.SIGN));
+        MarkupElements.STRONG.forEach(name -> looks.put(name, Look.STRONG));
+        MarkupElements.EMPHASIS.forEach(name -> looks.put(name, Look.EMPHASIS));
+        return Map.copyOf(looks);
     }
 
     /// Counts the columns of a row on.

@@ -51,22 +51,26 @@ final class SavedImages {
             if (file == null || Files.size(file) > MOST_BYTES) {
                 return PageImagesKept.of(lean, lean, _ -> "");
             }
-            List<Path> found = new ArrayList<>();
-            PageImagesKept images = PageImagesKept.of(
-                    lean,
-                    Jsoup.parse(file),
-                    source -> beside(file, source)
-                            .map(picture -> {
-                                found.add(picture);
-                                return "pictures/" + found.size();
-                            })
-                            .orElse(""));
-            beside.put(document.id(), List.copyOf(found));
-            return images;
+            return images(document, file, lean, Jsoup.parse(file));
         } catch (IOException unreadable) {
             LOG.info("The images of {} cannot be read", document.id().shortForm(), unreadable);
             return PageImagesKept.of(lean, lean, _ -> "");
         }
+    }
+
+    private PageImagesKept images(CataloguedDocument document, Path file, Document lean, Document original) {
+        List<Path> found = new ArrayList<>();
+        PageImagesKept images = PageImagesKept.of(
+                lean,
+                original,
+                source -> beside(file, source)
+                        .map(picture -> {
+                            found.add(picture);
+                            return "pictures/" + found.size();
+                        })
+                        .orElse(""));
+        beside.put(document.id(), List.copyOf(found));
+        return images;
     }
 
     /// @param number 1-based
@@ -94,7 +98,8 @@ final class SavedImages {
         try {
             Path file = originals.of(document).orElse(null);
             if (file != null && Files.size(file) <= MOST_BYTES) {
-                of(document, Jsoup.parse(file));
+                Document page = Jsoup.parse(file);
+                images(document, file, page, page);
             }
         } catch (IOException unreadable) {
             LOG.debug("The images of {} cannot be read", document.id().shortForm(), unreadable);

@@ -10,42 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
+import sourcebook.extraction.MarkupElements;
 
 /// The XHTML that Tika makes of a document, reduced to the elements that tell what is a heading, a list,
 /// a table, in bold, and to where its pictures stand. Used for one document.
 final class MarkupWriter extends DefaultHandler {
-    private static final Set<String> KEPT = Set.of(
-            "p",
-            "div",
-            "section",
-            "article",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "table",
-            "caption",
-            "thead",
-            "tbody",
-            "tfoot",
-            "tr",
-            "td",
-            "th",
-            "blockquote",
-            "pre",
-            "b",
-            "strong",
-            "i",
-            "em",
-            "hr");
     private static final Pattern SPAN = Pattern.compile("\\d{1,3}");
     private static final Set<String> SLIDES = Set.of("slide-content", "page");
     private static final Set<String> UNSEEN = Set.of("head", "script", "style");
@@ -80,7 +49,7 @@ final class MarkupWriter extends DefaultHandler {
         } else if (unseen == 0 && localName.equals("div") && "embedded".equals(type)) {
             refer(attributes.getValue("id"), "");
             html.append("<div>");
-        } else if (unseen == 0 && KEPT.contains(localName)) {
+        } else if (unseen == 0 && isKept(localName)) {
             html.append('<').append(SLIDES.contains(String.valueOf(type)) ? "div class=slide" : localName);
             String span = attributes.getValue("colspan");
             if (span != null && SPAN.matcher(span).matches()) {
@@ -94,7 +63,7 @@ final class MarkupWriter extends DefaultHandler {
     public void endElement(String uri, String localName, String qName) {
         if (UNSEEN.contains(localName)) {
             unseen--;
-        } else if (unseen == 0 && KEPT.contains(localName) && !localName.equals("hr")) {
+        } else if (unseen == 0 && isKept(localName) && !localName.equals("hr")) {
             html.append("</").append(localName).append('>');
         }
     }
@@ -116,6 +85,12 @@ final class MarkupWriter extends DefaultHandler {
                 default -> html.append(ch[i]);
             }
         }
+    }
+
+    private static boolean isKept(String name) {
+        return MarkupElements.BLOCKS.contains(name)
+                || MarkupElements.STRONG.contains(name)
+                || MarkupElements.EMPHASIS.contains(name);
     }
 
     /// Of the text, so far.

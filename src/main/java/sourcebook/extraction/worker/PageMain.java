@@ -31,6 +31,7 @@ public final class PageMain {
     }
 
     static void serve(Before before) throws InterruptedException, IOException {
+        Jpeg2000Reader.register();
         new WorkerLoop<>(PageWire::readRequest).run(start -> {
             var main = new PageMain(new Progress(start));
             return (request, out) -> {

@@ -33,7 +33,7 @@ final class PdfPages implements OpenOriginal {
             throw new Unreadable(Kind.ENCRYPTED, "It is encrypted and cannot be opened without its password.", e);
         }
         this.progress = progress;
-        this.renderer = new PDFRenderer(pdf);
+        this.renderer = new NoticingRenderer(pdf);
         renderer.setSubsamplingAllowed(true);
     }
 

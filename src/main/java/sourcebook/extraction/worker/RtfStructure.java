@@ -9,20 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes headings and tables of the signs that [RtfMarks] put into an RTF text. Used once, for one document.
 final class RtfStructure {
+    private final Element body; // where blocks and tables come to stand
     private @Nullable Element table;
     private Element row = new Element("tr");
     private Element cell = new Element("td");
 
-    private RtfStructure() {}
+    private RtfStructure(Element body) {
+        this.body = body;
+    }
 
     /// @param html as made of the marked text
     static String of(String html) {
         Document page = Jsoup.parse(html);
         page.outputSettings().prettyPrint(false);
-        RtfStructure structure = new RtfStructure();
-        for (Element block : List.copyOf(page.body().children())) {
-            structure.take(block);
-        }
+        List<Element> blocks = List.copyOf(page.body().children());
+        RtfStructure structure = new RtfStructure(page.body().empty());
+        blocks.forEach(structure::take); // to move each from its place would cost time for all that stand behind it
         structure.endTable();
         return page.body().html();
     }
@@ -41,24 +43,23 @@ final class RtfStructure {
         }
         boolean endsCell = signs.indexOf(RtfMarks.CELL_END) >= 0;
         if (endsCell || signs.indexOf(RtfMarks.IN_TABLE) >= 0) {
-            table(block);
+            beginTable();
             if (!empty) {
                 cell.appendChild(block);
-            } else {
-                block.remove();
             }
             if (endsCell) {
                 endCell();
             }
         } else if (signs.indexOf(RtfMarks.ROW_END) >= 0) {
             endRow();
-            if (empty) {
-                block.remove();
+            if (!empty) {
+                body.appendChild(block);
             }
         } else if (block.nameIs("img") && table != null && row.childrenSize() + cell.childrenSize() > 0) {
             cell.appendChild(block);
         } else if (!empty) {
             endTable();
+            body.appendChild(block);
         }
     }
 
@@ -80,11 +81,9 @@ final class RtfStructure {
         return signs.toString();
     }
 
-    private void table(Element before) {
+    private void beginTable() {
         if (table == null) {
-            Element made = new Element("table");
-            before.before(made);
-            table = made;
+            table = body.appendElement("table");
         }
     }
 

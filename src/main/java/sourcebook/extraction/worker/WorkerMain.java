@@ -25,6 +25,7 @@ public final class WorkerMain {
     }
 
     static void serve(Before before) throws InterruptedException, IOException {
+        Jpeg2000Reader.register();
         new WorkerLoop<>(Wire::readRequest).run(start -> {
             var reader = new OriginalReader(new Progress(start));
             return (request, out) -> {
