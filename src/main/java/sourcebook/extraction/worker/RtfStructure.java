@@ -66,19 +66,19 @@ final class RtfStructure {
     /// Those inside, in their order; takes them out.
     private static String signs(Element block) {
         StringBuilder signs = new StringBuilder();
-        for (TextNode text : block.selectXpath("descendant-or-self::*/text()", TextNode.class)) {
+        block.nodeStream(TextNode.class).forEach(text -> {
             String whole = text.getWholeText();
             StringBuilder left = new StringBuilder();
-            whole.chars()
-                    .forEach(one -> (one >= RtfMarks.CELL_END && one < RtfMarks.HEADING + RtfMarks.MOST_LEVELS
-                                    ? signs
-                                    : left)
-                            .append((char) one));
+            whole.chars().forEach(one -> (isSign(one) ? signs : left).append((char) one));
             if (left.length() < whole.length()) {
                 text.text(left.toString());
             }
-        }
+        });
         return signs.toString();
+    }
+
+    private static boolean isSign(int one) {
+        return one >= RtfMarks.CELL_END && one < RtfMarks.HEADING + RtfMarks.MOST_LEVELS;
     }
 
     private void beginTable() {
