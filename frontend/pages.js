@@ -479,11 +479,12 @@ export class PageSheets {
     const mine = this.#settle;
     let found = find();
     if (!found) {
-      sheet.element.scrollIntoView({ block: 'start' });
-      await new Promise((resolve) => {
+      const marked = new Promise((resolve) => {
         sheet.marked = resolve;
         setTimeout(resolve, 8000);
       });
+      this.#reach(sheet, mine);
+      await marked;
       found = find();
     }
     if (mine === this.#settle) {
@@ -491,9 +492,28 @@ export class PageSheets {
     }
   }
 
+  // Scrolls to a sheet, and again as long as the page around it is still being laid out: before its styles are there the
+  // desk cannot scroll. Whoever scrolls meanwhile is left where they are.
+  async #reach(sheet, mine) {
+    let left = -1;
+    for (const delay of [0, 60, 200, 500, 1200, 2500]) {
+      if (delay > 0) {
+        await new Promise((resolve) => setTimeout(resolve, delay));
+      }
+      if (mine !== this.#settle || (left >= 0 && this.desk.scrollTop !== left)) {
+        return;
+      }
+      sheet.element.scrollIntoView({ block: 'start' });
+      left = this.desk.scrollTop;
+    }
+  }
+
   toPage(page) {
     this.#settle += 1;
-    this.#sheets[page - 1]?.element.scrollIntoView({ block: 'start' });
+    const sheet = this.#sheets[page - 1];
+    if (sheet) {
+      this.#reach(sheet, this.#settle);
+    }
   }
 
   pageInSight(share = 0.4) {

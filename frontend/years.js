@@ -5,6 +5,7 @@
 // Event: years-chosen {from, to}, zeros for all.
 
 const PAUSE = 350; // milliseconds without a key after which the range chosen by keys holds
+const MOST_BESIDE = 40; // years without documents that a chosen range adds on a side
 const GRIP = 7; // pixels beside an end of the range that still take hold of it
 
 class Years extends HTMLElement {
@@ -111,14 +112,16 @@ class Years extends HTMLElement {
     return list;
   }
 
-  // Every year from the first to the last, those without documents too: a gap in time is seen as a gap.
+  // Every year from the first to the last, those without documents too: a gap in time is seen as a gap. A chosen range
+  // that begins before or ends after them is seen whole, unless it is far longer than what there is.
   #years() {
     if (this.#counts.length === 0) {
       return [];
     }
     const years = this.#counts.map(([year]) => year);
-    const first = Math.min(...years);
-    const last = Math.max(...years);
+    const [from, to] = this.#range.length === 2 ? this.#range : [Infinity, -Infinity];
+    const first = Math.max(Math.min(...years) - MOST_BESIDE, Math.min(from, ...years));
+    const last = Math.min(Math.max(...years) + MOST_BESIDE, Math.max(to, ...years));
     return Array.from({ length: last - first + 1 }, (_, i) => first + i);
   }
 

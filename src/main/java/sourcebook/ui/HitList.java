@@ -83,9 +83,9 @@ final class HitList extends Div {
         while (to < whole.length() && !Character.isWhitespace(whole.charAt(to)) && to < hit.end() + 50) {
             to++;
         }
-        String before = "…" + fold(whole.substring(from, hit.start()));
+        String before = (from > 0 ? "…" : "") + fold(whole.substring(from, hit.start()));
         String found = fold(whole.substring(hit.start(), hit.end()));
-        String after = fold(whole.substring(hit.end(), to)) + "…";
+        String after = fold(whole.substring(hit.end(), to)) + (to < whole.length() ? "…" : "");
         Marked.append(
                 line,
                 before + found + after,

@@ -32,7 +32,10 @@ final class ReadingNote extends Div {
             CataloguedDocument shown, boolean awaited, @Nullable String refusal, boolean pictured) {
         String withoutText = shown.withoutText();
         if (!shown.present()) {
-            return "The original is no longer in the archive’s folder: this is the text that was kept of it.";
+            return "The original is no longer in the archive’s folder: "
+                    + (pictured
+                            ? "its pages are shown as far as they were drawn before."
+                            : "this is the text that was kept of it.");
         }
         if (awaited && PageReader.draws(shown)) {
             return "The pages are being opened.";

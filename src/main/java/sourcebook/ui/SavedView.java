@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import sourcebook.access.Access;
@@ -24,6 +25,7 @@ import sourcebook.analysis.SavedSearches;
 import sourcebook.analysis.SearchHistory;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.DocumentId;
+import sourcebook.search.SearchEngine;
 
 /// Searches that were saved, with what is new in each since it was last looked at, and the searches made of late.
 @Route(value = "saved", layout = Shell.class)
@@ -34,11 +36,13 @@ final class SavedView extends Div implements AfterNavigationObserver {
 
     private final SearchHistory history;
     private final Access access;
+    private final SearchEngine engine;
     private final Catalogue catalogue;
     private final Div list = new Div();
     private final Div past = new Div();
 
-    SavedView(SavedSearches saved, SearchHistory history, Access access, Catalogue catalogue) {
+    SavedView(SavedSearches saved, SearchHistory history, Access access, Catalogue catalogue, SearchEngine engine) {
+        this.engine = engine;
         this.saved = saved;
         this.catalogue = catalogue;
         this.history = history;
@@ -219,8 +223,9 @@ final class SavedView extends Div implements AfterNavigationObserver {
         past.add(list);
     }
 
-    private static ListItem past(HistoryEntry entry) {
-        Anchor link = new Anchor(entry.address(), entry.query().isBlank() ? "every document" : entry.query());
+    private ListItem past(HistoryEntry entry) {
+        String asked = entry.address().startsWith("?") ? entry.address().substring(1) : "";
+        Anchor link = new Anchor(entry.address(), Asked.of(engine, SearchPlace.of(QueryParameters.fromString(asked))));
         link.getElement().setAttribute("dir", "auto");
         Span when = new Span(Wording.number(entry.total()) + " · " + Wording.moment(entry.made()));
         when.addClassNames("ev", "num");
