@@ -31,6 +31,11 @@ final class BarePhrases implements AutoCloseable {
                 .value();
     }
 
+    /// How many documents there are, and nothing else.
+    long count(List<String> words) throws IOException {
+        return searcher.count(new PhraseQuery(BarePageIndex.TEXT, words.toArray(String[]::new)));
+    }
+
     @Override
     public void close() throws IOException {
         reader.close();

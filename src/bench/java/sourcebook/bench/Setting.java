@@ -86,6 +86,7 @@ final class Setting {
                     processor = Rounds.processorNanos() - processor;
                     start = System.nanoTime() - start;
                     open.ingest().awaitUpkeep();
+                    open.engine().settle(); // as it is by itself when nothing has come in for ten seconds
                 }
                 Files.writeString(complete, start + " " + processor);
             }
