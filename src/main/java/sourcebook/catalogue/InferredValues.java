@@ -7,7 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,11 @@ final class InferredValues {
             RecordField.PUBLISHED_IN,
             RecordField.LANGUAGE,
             RecordField.TYPE);
+
+    /// Hashes of the rules met so far: they are few, and each document has eight.
+    private static final Map<String, Long> RULES = new ConcurrentHashMap<>();
+
+    private static final int MOST_RULES = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -150,7 +157,16 @@ final class InferredValues {
 
     /// 16 bits are enough to tell the few rules of one value apart.
     private static long rule(List<Evidence> evidence) {
-        return hash(rules(evidence)) & 0xFFFF;
+        String rules = rules(evidence);
+        Long known = RULES.get(rules);
+        if (known != null) {
+            return known;
+        }
+        long hash = hash(rules) & 0xFFFF;
+        if (RULES.size() < MOST_RULES) {
+            RULES.put(rules, hash);
+        }
+        return hash;
     }
 
     private static String rules(List<Evidence> evidence) {

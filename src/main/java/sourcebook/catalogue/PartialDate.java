@@ -2,7 +2,6 @@ package sourcebook.catalogue;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,11 +71,19 @@ public record PartialDate(
 
     @Override
     public String toString() {
-        if (month == null) {
-            return String.format(Locale.ROOT, "%04d", year);
+        StringBuilder text = new StringBuilder(10);
+        append(text, year, 4);
+        if (month != null) {
+            append(text.append('-'), month, 2);
+            if (day != null) {
+                append(text.append('-'), day, 2);
+            }
         }
-        return day == null
-                ? String.format(Locale.ROOT, "%04d-%02d", year, month)
-                : String.format(Locale.ROOT, "%04d-%02d-%02d", year, month, day);
+        return text.toString();
+    }
+
+    private static void append(StringBuilder to, int number, int digits) {
+        String plain = Integer.toString(number);
+        to.repeat('0', Math.max(0, digits - plain.length())).append(plain);
     }
 }

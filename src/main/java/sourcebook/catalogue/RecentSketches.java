@@ -56,7 +56,7 @@ final class RecentSketches {
 
     /// Takes in a text that was just inserted. Where its number is not the next one, a transaction was rolled back or
     /// another writer was here: all is read anew.
-    void add(long text, List<Long> hashes) {
+    void add(long text, long[] hashes) {
         if (written == NOTHING_READ || text != last + 1) {
             read(text - 1);
         }
@@ -67,7 +67,7 @@ final class RecentSketches {
         last = text;
     }
 
-    private void keep(long text, List<Long> hashes) {
+    private void keep(long text, long[] hashes) {
         for (long hash : hashes) {
             if (count * 2 >= entries.length) {
                 enlarge();
@@ -126,26 +126,25 @@ final class RecentSketches {
             write(written + MOST);
         }
         last = upTo;
-        sketches(upTo).forEach(sketch -> keep(sketch.text(), sketch.hashes()));
+        sketches(upTo).forEach(sketch -> keep(sketch.text(), sketch.sketch().hashes()));
     }
 
     /// A text that came after those of the table.
-    private record Sketched(long text, List<Long> hashes) {}
+    private record Sketched(long text, StorySketch sketch) {}
 
     private List<Sketched> sketches(long upTo) {
         return jdbc.sql("select id, sketch from story_text where id > :written and id <= :last order by id")
                 .param("written", written)
                 .param("last", upTo)
-                .query((row, number) -> new Sketched(
-                        row.getLong(1), StorySketch.unpack(row.getBytes(2)).hashes()))
+                .query((row, number) -> new Sketched(row.getLong(1), StorySketch.unpack(row.getBytes(2))))
                 .list();
     }
 
     /// Writes what is known of the texts up to one into the table, and forgets it.
     private void write(long upTo) {
         long[] sorted = sketches(upTo).stream()
-                .flatMapToLong(sketch ->
-                        sketch.hashes().stream().mapToLong(hash -> (hash << PLACE_BITS) | (sketch.text() - written)))
+                .flatMapToLong(text -> Arrays.stream(text.sketch().hashes())
+                        .map(hash -> (hash << PLACE_BITS) | (text.text() - written)))
                 .sorted()
                 .toArray();
         for (int from = 0; from < sorted.length; from += AT_ONCE) {

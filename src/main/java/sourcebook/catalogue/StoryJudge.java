@@ -24,6 +24,16 @@ public interface StoryJudge {
                 public Likeness to(Subject other) {
                     return Likeness.NONE;
                 }
+
+                @Override
+                public int[] outline() {
+                    return new int[0];
+                }
+
+                @Override
+                public boolean mayBeLike(int[] outline) {
+                    return false;
+                }
             };
         }
     };
@@ -42,5 +52,12 @@ public interface StoryJudge {
         int words();
 
         Likeness to(Subject other);
+
+        /// As much of the text as tells most others from it without reading them: a number for each of its word
+        /// sequences, ascending, a tenth of the room that the subject takes.
+        int[] outline();
+
+        /// Whether [#to] can give anything but [Likeness.Kind#UNLIKE] for the text with this outline.
+        boolean mayBeLike(int[] outline);
     }
 }

@@ -60,13 +60,13 @@ final class StoryTexts {
                 return new Entered(known.get(), false);
             }
         }
-        List<Long> hashes = sketch.isEmpty() ? List.of() : sketch.subList(1, sketch.size());
+        StorySketch hashes = StorySketch.of(sketch.isEmpty() ? List.of() : sketch.subList(1, sketch.size()));
         long id = jdbc.sql("insert into story_text (fingerprint, sketch) values (:fingerprint, :sketch) returning id")
                 .param("fingerprint", sketch.isEmpty() ? null : sketch.getFirst())
-                .param("sketch", new StorySketch(hashes).packed())
+                .param("sketch", hashes.packed())
                 .query(Long.class)
                 .single();
-        recent.add(id, hashes);
+        recent.add(id, hashes.hashes());
         return new Entered(id, true);
     }
 
@@ -86,7 +86,12 @@ final class StoryTexts {
         }
         List<Long> hashes = sketch.subList(1, sketch.size());
         List<Candidate> candidates = candidates(text, hashes);
-        return !candidates.isEmpty() && read(text, judge.subject(content), candidates);
+        if (candidates.isEmpty()) {
+            return false;
+        }
+        StoryJudge.Subject subject = judge.subject(content);
+        kept.put(new Candidate(text, sketch.getFirst()), subject); // its copies are mostly not far behind it
+        return read(text, subject, candidates);
     }
 
     /// Reads the candidates, the nearest first, until so many were no copies that there is none among the rest.
@@ -100,7 +105,7 @@ final class StoryTexts {
             if (inVain == IN_VAIN) {
                 break;
             }
-            Likeness likeness = subject.to(ready(candidate));
+            Likeness likeness = kept.mayBeLike(subject, candidate) ? subject.to(ready(candidate)) : Likeness.NONE;
             if (likeness.kind() != Likeness.Kind.UNLIKE) {
                 alike = true;
                 edges.insert(text, candidate.text(), likeness);
@@ -140,7 +145,7 @@ final class StoryTexts {
                 .map(Map.Entry::getKey)
                 .limit(SKETCHES)
                 .toList();
-        return promising(nearest, new StorySketch(hashes));
+        return promising(nearest, StorySketch.of(hashes));
     }
 
     /// For each hash the oldest of the other texts that have it.

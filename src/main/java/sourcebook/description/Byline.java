@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Byline {
     private static final String NAME =
             "\\p{Lu}[\\p{L}.'’-]*(?: (?:(?:de|da|van|von|der|den|del|bin|al|el|la|le|du|ten|ter)(?: |-))*\\p{Lu}[\\p{L}.'’-]*){1,3}";
-    private static final Pattern LINE = Pattern.compile(
+    private static final LinePattern LINE = LinePattern.of(
             "(?m)^[\\s*_>#]*(?:By|BY|by|Von|Par|Por|Di|Door|Автор:|Words by|Text:|Autor:|Author:|Autorin:)\\s+(" + NAME
                     + "(?:(?:, | and | und | et | y | & )" + NAME + "){0,4})(?![\\p{L}\\p{M}])[^\\n]{0,60}$");
     private static final int HEAD_CHARS = 1200;
@@ -55,7 +55,7 @@ final class Byline {
     }
 
     /// "Mary Okoro is a correspondent in Lagos and author of …", in the last lines of a text.
-    private static final Pattern NOTE = Pattern.compile(
+    private static final LinePattern NOTE = LinePattern.of(
             "(?m)^[\\s*_•>–-]*(" + NAME
                     + ") (?:is|was) (?:an?|the) (?:[\\p{L}/.'’-]+ ){0,5}?(?:correspondent|reporter|journalist|columnist|editor|writer|freelancer|author of|contributor)\\b");
 
@@ -67,16 +67,16 @@ final class Byline {
         if (!clues.plain() || text.length() < 100) {
             return List.of();
         }
-        Matcher match = NOTE.matcher(
+        Matcher match = NOTE.first(
                 text.substring(Math.max(0, text.length() - TAIL_CHARS)).replace('\u00A0', ' '));
-        return match.find() ? List.of(match.group(1)) : List.of();
+        return match == null ? List.of() : List.of(match.group(1));
     }
 
     static List<String> read(Clues clues) {
         String text = clues.text().text();
         // pasted texts keep the web's no-break spaces
-        Matcher match = LINE.matcher(
+        Matcher match = LINE.first(
                 text.substring(0, Math.min(HEAD_CHARS, text.length())).replace('\u00A0', ' '));
-        return match.find() ? List.of(match.group(1)) : List.of();
+        return match == null ? List.of() : List.of(match.group(1));
     }
 }

@@ -14,17 +14,50 @@ import sourcebook.description.html.WebPage;
 /// @param today no document was published after it
 /// @param host of the address the document was saved from or of its site, without `www.`; empty when it is
 ///     not known
+/// @param ends of the first two pages the beginnings and of the last the end, folded; of a web page nothing
 record Clues(
-        Material material, @Nullable WebPage page, FrontMatter front, DocumentText text, LocalDate today, String host) {
+        Material material,
+        @Nullable WebPage page,
+        FrontMatter front,
+        DocumentText text,
+        LocalDate today,
+        String host,
+        Folded ends) {
+    /// Characters of each of the pages in `ends`; whoever looks for signs there looks at no more of them.
+    static final int END_CHARS = 6000;
+
+    /// Before its text is known.
+    static Clues of(Material material, @Nullable WebPage page, FrontMatter front, LocalDate today) {
+        return new Clues(
+                material, page, front, DocumentText.NONE, today, "", Folded.of(page == null ? ends(material) : ""));
+    }
+
+    private static String ends(Material material) {
+        List<String> pages = material.pages();
+        if (pages.size() == 1 && pages.getFirst().length() <= 2 * END_CHARS) {
+            return pages.getFirst();
+        }
+        StringBuilder ends = new StringBuilder();
+        for (int i = 0; i < Math.min(2, pages.size()); i++) {
+            ends.append(pages.get(i), 0, Math.min(END_CHARS, pages.get(i).length()))
+                    .append('\n');
+        }
+        if (!pages.isEmpty()) {
+            String last = pages.getLast();
+            ends.append(last, Math.max(0, last.length() - END_CHARS), last.length());
+        }
+        return ends.toString();
+    }
+
     /// How much of a text counts as its beginning, where titles, bylines and datelines stand.
     private static final int HEAD_CHARS = 3000;
 
     Clues withHost(String to) {
-        return new Clues(material, page, front, text, today, to);
+        return new Clues(material, page, front, text, today, to, ends);
     }
 
     Clues withText(DocumentText to) {
-        return new Clues(material, page, front, to, today, host);
+        return new Clues(material, page, front, to, today, host, ends);
     }
 
     /// The headline the page shows, or the file's own title; what bylines and dates stand near to.

@@ -118,20 +118,52 @@ final class DateText {
     }
 
     /// The dates in a stretch of text with digits in it: what is far from any holds none, and is most of a long text.
+    /// A form is only looked for where the signs stand that it is written with.
     private static List<Found> among(String t, boolean monthFirst) {
         List<Found> found = new ArrayList<>();
-        each(ISO, t, found, m -> date(m.group(1), m.group(3), m.group(4)));
-        each(EAST_ASIAN, t, found, m -> date(m.group(1), m.group(2), m.group(3)));
-        each(TWO_NAMES, t, found, m -> twoNames(m.group(4), m.group(2), m.group(3), m.group(1)));
-        each(DAY_FIRST, t, found, m -> words(m.group(3), m.group(2), m.group(1)));
-        each(MONTH_FIRST, t, found, m -> words(m.group(3), m.group(1), m.group(2)));
-        each(WITH_TIME, t, found, m -> words(m.group(3), m.group(1), m.group(2)));
-        each(YEAR_FIRST, t, found, m -> words(m.group(1), m.group(2), m.group(3)));
-        each(NUMBERS, t, found, m -> numbers(m, monthFirst));
-        each(ISO_MONTH, t, found, m -> date(m.group(1), m.group(2), null));
-        each(MONTH_YEAR, t, found, m -> words(m.group(2), m.group(1), null));
+        boolean dash = t.indexOf('-') >= 0;
+        boolean slash = t.indexOf('/') >= 0;
+        boolean parted = dash || slash || t.indexOf('.') >= 0;
+        boolean year = hasFourDigits(t);
+        if (year && parted) {
+            each(ISO, t, found, m -> date(m.group(1), m.group(3), m.group(4)));
+        }
+        if (year && (t.indexOf('年') >= 0 || t.indexOf('년') >= 0)) {
+            each(EAST_ASIAN, t, found, m -> date(m.group(1), m.group(2), m.group(3)));
+        }
+        if (year && slash) {
+            each(TWO_NAMES, t, found, m -> twoNames(m.group(4), m.group(2), m.group(3), m.group(1)));
+        }
+        if (year) {
+            each(DAY_FIRST, t, found, m -> words(m.group(3), m.group(2), m.group(1)));
+            each(MONTH_FIRST, t, found, m -> words(m.group(3), m.group(1), m.group(2)));
+        }
+        if (year && t.indexOf(':') >= 0) {
+            each(WITH_TIME, t, found, m -> words(m.group(3), m.group(1), m.group(2)));
+        }
+        if (year) {
+            each(YEAR_FIRST, t, found, m -> words(m.group(1), m.group(2), m.group(3)));
+        }
+        if (parted) {
+            each(NUMBERS, t, found, m -> numbers(m, monthFirst));
+        }
+        if (year && dash) {
+            each(ISO_MONTH, t, found, m -> date(m.group(1), m.group(2), null));
+        }
+        if (year) {
+            each(MONTH_YEAR, t, found, m -> words(m.group(2), m.group(1), null));
+        }
         found.sort(Comparator.comparingInt(Found::start));
         return found;
+    }
+
+    private static boolean hasFourDigits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < 4; i++) {
+            char c = text.charAt(i);
+            digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        }
+        return digits == 4;
     }
 
     private interface Reading {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import sourcebook.catalogue.Blocks;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.DocumentText;
@@ -53,15 +54,25 @@ public final class Describer {
 
     /// Describes one document. Never throws, whatever the material holds; what is not known is left unknown.
     public Description describe(Material material) {
+        return describe(material, blocks -> material.repeated());
+    }
+
+    /// The same where it is only known from a page of which site it is, and so what the site repeats.
+    ///
+    /// @param repeated gives hashes of blocks that several other pages of the site hold; asked once
+    public Description describe(Material material, Function<Blocks, Set<Long>> repeated) {
         LocalDate today = LocalDate.now(clock);
         String html = material.html();
         WebPage page = html == null ? null : WebPage.read(html);
         String whole = material.pages().isEmpty() ? "" : material.pages().getFirst();
         FrontMatter front =
                 page == null && material.mediaType().startsWith("text/") ? FrontMatter.read(whole) : FrontMatter.NONE;
-        Clues bare = new Clues(material, page, front, DocumentText.NONE, today, "");
+        Clues bare = Clues.of(material, page, front, today);
         Clues before = bare.withHost(UrlRules.host(bare));
-        DocumentText text = page == null ? printed(material, front) : shown(page, before, material);
+        Blocks blocks =
+                page == null || before.host().isEmpty() ? Blocks.NONE : new Blocks(before.host(), page.fingerprint());
+        Set<Long> around = repeated.apply(blocks);
+        DocumentText text = page == null ? printed(material, front) : shown(page, before, material, around);
         Clues clues = before.withText(text);
         var title = TitleRules.title(clues);
         var language = languages.find(clues);
@@ -88,15 +99,13 @@ public final class Describer {
                 TypeRules.type(clues, title == null ? null : title.value()),
                 UrlRules.url(clues),
                 reprint == null ? Map.of() : Map.of(Reprint.FIELD, reprint));
-        Blocks blocks =
-                page == null || clues.host().isEmpty() ? Blocks.NONE : new Blocks(clues.host(), page.fingerprint());
         var pages = LanguageFinder.ofPages(text, language == null ? null : language.value());
         return new Description(record, text.withPageLanguages(pages), about.mentions(), blocks);
     }
 
-    private static DocumentText shown(WebPage page, Clues clues, Material material) {
+    private static DocumentText shown(WebPage page, Clues clues, Material material, Set<Long> repeated) {
         var title = TitleRules.title(clues);
-        PageText parts = page.parts(title == null ? null : title.value(), material.repeated());
+        PageText parts = page.parts(title == null ? null : title.value(), repeated);
         String body = parts.body();
         if (body.isBlank()) {
             body = String.join("\n", material.pages()).strip();

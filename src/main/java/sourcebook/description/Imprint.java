@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who published a printed document, by its first and last pages. Pure.
 final class Imprint {
-    private static final int PLACE_CHARS = 6000;
+    private static final int PLACE_CHARS = Clues.END_CHARS;
 
     private static final int TOP_CHARS = 250;
 
@@ -27,11 +27,11 @@ final class Imprint {
     private static final Telltale PUBLISHER = Telltale.of(
             Pattern.compile(
                     "(?imu)^\\s*(?:published by|publisher|herausgeber(?:in)?|herausgegeben von|éditeur|publié par|editor(?:ial)?|издатель|出版者?)\\s*:?\\s+(\\p{Lu}[^\\n]{2,80})$"),
-            "published by",
+            "published",
             "publisher",
             "herausge",
             "éditeur",
-            "publié par",
+            "publié",
             "editor",
             "издатель",
             "出版");
@@ -66,9 +66,8 @@ final class Imprint {
         }
         String first = pages.getFirst();
         String last = pages.size() > 1 ? pages.getLast() : "";
-        String both = first.substring(0, Math.min(first.length(), PLACE_CHARS)) + "\n"
-                + last.substring(Math.max(0, last.length() - PLACE_CHARS));
-        return withSingleBlanks(both);
+        return withSingleBlanks(first.substring(0, Math.min(first.length(), PLACE_CHARS)) + "\n"
+                + last.substring(Math.max(0, last.length() - PLACE_CHARS)));
     }
 
     private static String withSingleBlanks(String text) {
@@ -132,7 +131,10 @@ final class Imprint {
         if (clues.page() != null) {
             return null;
         }
-        Matcher match = telltale.matcher(place(clues));
+        if (!telltale.shows(clues.ends())) { // none of the signs has a blank
+            return null;
+        }
+        Matcher match = telltale.pattern().matcher(place(clues));
         return match.find() ? match.group(1).strip() : null;
     }
 

@@ -24,28 +24,66 @@ final class PrintedTypes {
     private static final int ARTICLE_PAGES = 60;
 
     /// A kind of work and the line at its head that says so.
-    private record Kind(String type, Pattern line) {
-        Kind(String type, String line) {
-            this(type, Pattern.compile("(?iu)" + line));
+    private record Kind(String type, Telltale line) {
+        /// @param signs see [Telltale]
+        Kind(String type, String line, String... signs) {
+            this(type, Telltale.of(Pattern.compile("(?iu)" + line), signs));
         }
     }
 
     private static final List<Kind> BY_LINE = List.of(
             new Kind(
                     "press release",
-                    "\\W*(?:press|media|news) release\\b.{0,40}|\\W*for immediate release\\b.{0,40}|.{0,20}\\b(?:pressemitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse|пресс-релиз|新闻稿)\\b.{0,40}"),
+                    "\\W*(?:press|media|news) release\\b.{0,40}|\\W*for immediate release\\b.{0,40}|.{0,20}\\b(?:pressemitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse|пресс-релиз|新闻稿)\\b.{0,40}",
+                    "release",
+                    "pressemitteilung",
+                    "communiqué de presse",
+                    "nota de prensa",
+                    "comunicado de prensa",
+                    "comunicato stampa",
+                    "persbericht",
+                    "pressmeddelande",
+                    "pressemeddelelse",
+                    "пресс-релиз",
+                    "新闻稿"),
             new Kind(
                     "minutes",
-                    "\\W*(?:draft |agreed |final )?(?:summary )?minutes (?:of|from)\\b.*|\\W*(?:sitzungs|ergebnis)?protokoll (?:der|des|über|zur|vom)\\b.*|\\W*procès-verbal d.*|\\W*acta de (?:la|el)? ?(?:reunión|sesión|asamblea|junta).*|\\W*verbale (?:della|dell|di)\\b.*|\\W*протокол (?:заседания|собрания|совещания|№).*|.{0,40}会议纪要.{0,20}"),
+                    "\\W*(?:draft |agreed |final )?(?:summary )?minutes (?:of|from)\\b.*|\\W*(?:sitzungs|ergebnis)?protokoll (?:der|des|über|zur|vom)\\b.*|\\W*procès-verbal d.*|\\W*acta de (?:la|el)? ?(?:reunión|sesión|asamblea|junta).*|\\W*verbale (?:della|dell|di)\\b.*|\\W*протокол (?:заседания|собрания|совещания|№).*|.{0,40}会议纪要.{0,20}",
+                    "minutes ",
+                    "protokoll ",
+                    "procès-verbal d",
+                    "acta de ",
+                    "verbale ",
+                    "протокол ",
+                    "会议纪要"),
             new Kind(
                     "working paper",
-                    ".{0,60}\\b(?:working|discussion|occasional) papers?\\b.{0,40}|.{0,40}\\b(?:arbeitspapiere?|diskussionspapiere?|document de travail|documento de trabajo|documento de trabalho)\\b.{0,40}"),
+                    ".{0,60}\\b(?:working|discussion|occasional) papers?\\b.{0,40}|.{0,40}\\b(?:arbeitspapiere?|diskussionspapiere?|document de travail|documento de trabajo|documento de trabalho)\\b.{0,40}",
+                    " paper",
+                    "arbeitspapier",
+                    "diskussionspapier",
+                    "document de travail",
+                    "documento de trabaj",
+                    "documento de trabalho"),
             new Kind(
                     "policy brief",
-                    ".{0,40}\\b(?:policy|issue) brief(?:ing)?s?\\b.{0,40}|.{0,40}\\bnote de politique\\b.{0,40}"),
+                    ".{0,40}\\b(?:policy|issue) brief(?:ing)?s?\\b.{0,40}|.{0,40}\\bnote de politique\\b.{0,40}",
+                    " brief",
+                    "note de politique"),
             new Kind(
                     "speech",
-                    "\\W*(?:speech|remarks|address|keynote(?: address)?|statement) (?:by|of|delivered by|given by)\\b.*|\\W*(?:rede|ansprache|grußwort) (?:von|des|der)\\b.*|\\W*(?:discours|allocution) (?:de|du|prononcé)\\b.*|\\W*discurso (?:de|del|pronunciado)\\b.*"));
+                    "\\W*(?:speech|remarks|address|keynote(?: address)?|statement) (?:by|of|delivered by|given by)\\b.*|\\W*(?:rede|ansprache|grußwort) (?:von|des|der)\\b.*|\\W*(?:discours|allocution) (?:de|du|prononcé)\\b.*|\\W*discurso (?:de|del|pronunciado)\\b.*",
+                    "speech ",
+                    "remarks ",
+                    "address ",
+                    "keynote ",
+                    "statement ",
+                    "rede ",
+                    "ansprache ",
+                    "grußwort ",
+                    "discours ",
+                    "allocution ",
+                    "discurso "));
 
     private static final Telltale THESIS = Telltale.of(
             Pattern.compile(
@@ -65,17 +103,17 @@ final class PrintedTypes {
             "proefschrift",
             "диссертаци",
             "学位论文");
-    private static final Pattern CLOSING = Pattern.compile(
+    private static final LinePattern CLOSING = LinePattern.of(
             "(?imu)^[ \\t]*(?:yours (?:sincerely|faithfully|truly|ever|very truly)|sincerely(?: yours)?|(?:with )?(?:kind|best|warm) (?:regards|wishes)|respectfully(?: yours)?|mit (?:freundlich|herzlich|best)\\p{L}+ gr|hochachtungsvoll|herzlich(?:e grüße|st)|veuillez agréer|je vous prie d|cordialement|bien à vous|atentamente|un (?:cordial )?saludo|saludos|atenciosamente|cordiali saluti|distinti saluti|met vriendelijke groet|hoogachtend|med (?:vänlig|venlig|vennlig) hils|с уважением|z poważaniem|s pozdravem)\\b");
-    private static final Pattern PRESENT = Pattern.compile(
+    private static final LinePattern PRESENT = LinePattern.of(
             "(?imu)^\\W{0,4}(?:present|in attendance|anwesend|teilnehmer|présents?|presentes|asistentes|presenti|aanwezig|присутствовали)\\b[^\\n]{0,40}[:：]");
     /// "With love to the mayor," and a name under it.
-    private static final Pattern SIGNED = Pattern.compile(
+    private static final LinePattern SIGNED = LinePattern.of(
             "(?mu)^[^\\n]{3,70},\\s*\\n+[ \\t]*\\p{Lu}[\\p{L}.'’-]*(?: \\p{Lu}[\\p{L}.'’-]*){0,3}[ \\t]*$");
-    private static final Pattern TO =
-            Pattern.compile("(?imu)^\\W{0,4}(?:to|an|à|para|a|aan|till|til|кому)\\W{0,3}[:：]");
-    private static final Pattern FROM =
-            Pattern.compile("(?imu)^\\W{0,4}(?:from|von|de|da|van|från|fra|от(?: кого)?)\\W{0,3}[:：]");
+    private static final LinePattern TO =
+            LinePattern.of("(?imu)^\\W{0,4}(?:to|an|à|para|a|aan|till|til|кому)\\W{0,3}[:：]");
+    private static final LinePattern FROM =
+            LinePattern.of("(?imu)^\\W{0,4}(?:from|von|de|da|van|från|fra|от(?: кого)?)\\W{0,3}[:：]");
     private static final Pattern TITLED = Pattern.compile(
             "(?iu)^(letter|open letter|memorandum|memo|cablegram|telegram|minutes|speech|statement|press release|communiqué|dispatch|despatch|brief|lettre|télégramme|carta|telegrama|письмо|телеграмма)s? (?:from|to|of|by|for|on|de|à|du|al|от|к)\\b.*");
 
@@ -197,15 +235,17 @@ final class PrintedTypes {
         }
         String first = clues.material().pages().getFirst();
         String head = first.substring(0, Math.min(HEAD_CHARS, first.length()));
-        Matcher thesis = THESIS.matcher(head);
-        if (thesis.find()) {
+        String around = head + "\n" + start(clues.text().furniture());
+        Folded folded = clues.text().furniture().isEmpty() ? clues.ends() : Folded.of(around); // both hold the head
+        Matcher thesis = THESIS.pattern().matcher(head);
+        if (THESIS.shows(folded) && thesis.find()) {
             return Evidenced.of("thesis", "own words", thesis.group().replaceAll("\\s+", " "), Confidence.HIGH);
         }
-        Evidenced<String> journal = journal(clues, head);
+        Evidenced<String> journal = journal(clues, head, around, folded);
         if (journal != null && journal.evidence().confidence() == Confidence.HIGH) {
             return journal;
         }
-        Evidenced<String> stated = byLine(head);
+        Evidenced<String> stated = byLine(head, folded);
         if (stated != null) {
             return stated;
         }
@@ -215,16 +255,21 @@ final class PrintedTypes {
         return correspondence(clues, head, title);
     }
 
-    private static @Nullable Evidenced<String> byLine(String head) {
+    private static @Nullable Evidenced<String> byLine(String head, Folded folded) {
+        List<Kind> kinds =
+                BY_LINE.stream().filter(kind -> kind.line.shows(folded)).toList();
+        if (kinds.isEmpty()) {
+            return null;
+        }
         List<String> lines = head.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .limit(HEAD_LINES)
                 .filter(line -> line.length() <= LONGEST_LINE)
                 .toList();
-        for (Kind kind : BY_LINE) {
+        for (Kind kind : kinds) {
             for (String line : lines) {
-                if (kind.line.matcher(line).matches() && !line.endsWith(".")) {
+                if (kind.line.pattern().matcher(line).matches() && !line.endsWith(".")) {
                     return Evidenced.of(kind.type, "line on page one", line, Confidence.MEDIUM);
                 }
             }
@@ -233,13 +278,11 @@ final class PrintedTypes {
     }
 
     /// Marks of an article in a journal: two of them, one of which names an issue or an identifier.
-    private static @Nullable Evidenced<String> journal(Clues clues, String head) {
+    private static @Nullable Evidenced<String> journal(Clues clues, String head, String around, Folded folded) {
         String publication = clues.field("prism:publicationName", "prism:issn", "pdf:docinfo:custom:journal");
         if (publication != null) {
             return Evidenced.of("journal article", "prism:publicationName", publication, Confidence.HIGH);
         }
-        String around = head + "\n" + start(clues.text().furniture());
-        String folded = Telltale.folded(around); // holds the head, too
         List<String> marks = new ArrayList<>();
         mark(DOI, "DOI", around, folded, marks);
         mark(ISSN, "ISSN", around, folded, marks);
@@ -247,8 +290,10 @@ final class PrintedTypes {
             marks.add("volume and issue");
         }
         boolean identified = !marks.isEmpty();
-        String heads = heads(around);
-        mark(JOURNAL, "name of a journal", heads, Telltale.folded(heads), marks);
+        if (JOURNAL.shows(folded)) {
+            String heads = heads(around);
+            mark(JOURNAL, "name of a journal", heads, Folded.of(heads), marks);
+        }
         boolean named = !marks.isEmpty();
         mark(KEYWORDS, "key words", head, folded, marks);
         mark(ABSTRACT, "abstract", head, folded, marks);
@@ -262,7 +307,7 @@ final class PrintedTypes {
                 : null;
     }
 
-    private static void mark(Telltale telltale, String name, String text, String folded, List<String> marks) {
+    private static void mark(Telltale telltale, String name, String text, Folded folded, List<String> marks) {
         if (telltale.find(text, folded)) {
             marks.add(name);
         }
@@ -289,23 +334,25 @@ final class PrintedTypes {
                 return Evidenced.of(kind(match.group(1)), "title", title, Confidence.MEDIUM);
             }
         }
-        String last = clues.material().pages().getLast();
-        String foot = last.substring(Math.max(0, last.length() - FOOT_CHARS));
-        if (PRESENT.matcher(head).find()
-                && head.lines()
-                        .limit(HEAD_LINES)
-                        .anyMatch(line -> PRESENT.matcher(line).find())) {
+        boolean colon = head.indexOf(':') >= 0 || head.indexOf('：') >= 0; // behind whatever heads a list or an address
+        if (colon && PRESENT.finds(head) && head.lines().limit(HEAD_LINES).anyMatch(PRESENT::finds)) {
             return Evidenced.of("minutes", "list of those present", Confidence.MEDIUM);
         }
         boolean brief = clues.material().pages().size() <= LETTER_PAGES;
         String top = head.substring(0, Math.min(1200, head.length()));
-        if (brief && TO.matcher(top).find() && FROM.matcher(top).find()) {
+        if (brief && colon && TO.finds(top) && FROM.finds(top)) {
             return Evidenced.of("memorandum", "to and from", Confidence.MEDIUM);
         }
-        boolean closed = CLOSING.matcher(foot).find() || SIGNED.matcher(foot).find();
-        return brief && TitleLines.greets(top) && closed
+        return brief
+                        && TitleLines.greets(top)
+                        && closed(clues.material().pages().getLast())
                 ? Evidenced.of("letter", "salutation and closing", Confidence.MEDIUM)
                 : null;
+    }
+
+    private static boolean closed(String last) {
+        String foot = last.substring(Math.max(0, last.length() - FOOT_CHARS));
+        return CLOSING.finds(foot) || SIGNED.finds(foot);
     }
 
     private static String kind(String word) {

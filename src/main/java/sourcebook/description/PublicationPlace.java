@@ -58,7 +58,7 @@ final class PublicationPlace {
     private static final Pattern BODY = Pattern.compile(
             "(?iu)\\b(?:ministry|government|parliament|embassy|bank of|republic|national|university|party|radio|television|tv|news|times|post|herald|daily|press|agency|ministère|gouvernement|république|ministerio|gobierno|universidad|université|universität|ministerium|regierung|botschaft|partei|partido|parti|министерство|правительство|университет|посольство|партия|وزارة|حكومة|جامعة|سفارة)");
 
-    private static final int IMPRINT_CHARS = 6000;
+    private static final int IMPRINT_CHARS = Clues.END_CHARS;
 
     private PublicationPlace() {}
 
@@ -136,6 +136,9 @@ final class PublicationPlace {
         if (clues.page() != null || pages.isEmpty()) {
             return List.of();
         }
+        if (!IMPRINT.shows(clues.ends())) {
+            return List.of();
+        }
         String first = pages.getFirst();
         String last = pages.getLast();
         String place = first.substring(0, Math.min(IMPRINT_CHARS, first.length()))
@@ -147,7 +150,7 @@ final class PublicationPlace {
                         : "")
                 + "\n"
                 + last.substring(Math.max(0, last.length() - IMPRINT_CHARS));
-        Matcher match = IMPRINT.matcher(place);
+        Matcher match = IMPRINT.pattern().matcher(place);
         while (match.find()) {
             String line = match.group(1);
             String code = PlaceNames.get().only(line);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.Confidence;
 import sourcebook.catalogue.Evidenced;
@@ -32,57 +33,59 @@ final class Reprint {
     private static final String NAME = "[\"'“„«»‘’《]?((?:(?!\\n\\n)[^.;\"“”«»《》<>()\\[\\]|]|\\.(?=\\p{L}{2})){2,70})";
 
     /// One of these stands in each of the sentences below.
-    private static final List<String> TRIGGERS = List.of(
-            "permission",
-            "published by",
-            "published in",
-            "published on",
-            "published at",
-            "appeared",
-            "republished",
-            "originally",
-            "printed by",
-            "printed in",
-            "posted on",
-            "posted by",
-            "posted at",
-            "written for",
-            "written by",
-            " ran in",
-            " ran on",
-            "publié",
-            "paru",
-            "autorisation",
-            "publicad",
-            "publicó",
-            "permiso",
-            "autorización",
-            "pubblicato",
-            "apparso",
-            "gentile concessione",
-            "genehmigung",
-            "erschien",
-            "zuerst",
-            "ursprünglich",
-            "erstmals",
-            "опубликован",
-            "напечатан",
-            "разрешения",
-            "نشر",
-            "نُشر",
-            "بإذن",
-            "转",
-            "轉",
-            "摘自",
-            "首发",
-            "首發",
-            "原载",
-            "原載",
-            "刊载",
-            "刊登",
-            "授权",
-            "许可",
-            "同意");
+    private static final List<Folded.Piece> TRIGGERS = Stream.of(
+                    "permission",
+                    "published by",
+                    "published in",
+                    "published on",
+                    "published at",
+                    "appeared",
+                    "republished",
+                    "originally",
+                    "printed by",
+                    "printed in",
+                    "posted on",
+                    "posted by",
+                    "posted at",
+                    "written for",
+                    "written by",
+                    " ran in",
+                    " ran on",
+                    "publié",
+                    "paru",
+                    "autorisation",
+                    "publicad",
+                    "publicó",
+                    "permiso",
+                    "autorización",
+                    "pubblicato",
+                    "apparso",
+                    "gentile concessione",
+                    "genehmigung",
+                    "erschien",
+                    "zuerst",
+                    "ursprünglich",
+                    "erstmals",
+                    "опубликован",
+                    "напечатан",
+                    "разрешения",
+                    "نشر",
+                    "نُشر",
+                    "بإذن",
+                    "转",
+                    "轉",
+                    "摘自",
+                    "首发",
+                    "首發",
+                    "原载",
+                    "原載",
+                    "刊载",
+                    "刊登",
+                    "授权",
+                    "许可",
+                    "同意")
+            .map(Folded.Piece::of)
+            .toList();
 
     /// Sentences that say it: what they name is taken as it is.
     private static final List<Pattern> STATED = patterns(
@@ -182,10 +185,10 @@ final class Reprint {
             found = known(author, author, "author", source, names);
         }
         for (String place : found != null ? List.<String>of() : List.of(head(text), tail(text))) {
-            String folded = Telltale.folded(place);
+            Folded folded = Folded.of(place);
             for (Telltale mark : MARKS) {
-                Matcher match = mark.pattern().matcher(place);
-                while (found == null && mark.shows(folded) && match.find()) {
+                Matcher match = mark.matcher(place, folded);
+                while (found == null && match.find()) {
                     found = known(match.group(1), match.group(), "agency mark", source, names);
                 }
             }
@@ -219,13 +222,20 @@ final class Reprint {
 
     /// What is around the words that such a sentence holds: the patterns cost a hundred times as much as this.
     private static List<String> sentences(String place) {
+        if (place.isEmpty()) {
+            return List.of();
+        }
         String small = place.toLowerCase(Locale.ROOT);
         if (small.length() != place.length()) {
             return List.of(place); // in the few scripts where small letters are more
         }
+        Folded folded = Folded.as(small);
         BitSet near = new BitSet(place.length());
-        for (String trigger : TRIGGERS) {
-            for (int at = small.indexOf(trigger); at >= 0; at = small.indexOf(trigger, at + 1)) {
+        for (Folded.Piece piece : TRIGGERS) {
+            String trigger = piece.text();
+            for (int at = folded.holds(piece) ? small.indexOf(trigger) : -1;
+                    at >= 0;
+                    at = small.indexOf(trigger, at + 1)) {
                 near.set(Math.max(0, at - BEFORE), Math.min(place.length(), at + BEHIND));
             }
         }

@@ -7,48 +7,40 @@ import java.util.regex.Pattern;
 
 /// A pattern and the pieces of text of which one stands in whatever it matches. Looking for the pieces costs a
 /// hundredth of trying the pattern at each place of a page, and mostly there is none. Immutable, thread-safe.
-record Telltale(Pattern pattern, List<String> signs) {
+record Telltale(Pattern pattern, List<Folded.Piece> signs) {
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
-    /// @param signs as [#folded] gives them, however the pattern treats case
+    /// @param signs in any case, however the pattern treats it
     static Telltale of(Pattern pattern, String... signs) {
-        return new Telltale(pattern, Arrays.stream(signs).map(Telltale::folded).toList());
-    }
-
-    /// A text in which characters are the same that are the same to any pattern that ignores case.
-    static String folded(String text) {
-        char[] folded = text.toCharArray();
-        for (int i = 0; i < folded.length; i++) {
-            char c = folded[i];
-            if (c >= 0x80) {
-                folded[i] = Character.toLowerCase(Character.toUpperCase(c));
-            } else if (c >= 'A' && c <= 'Z') {
-                folded[i] = (char) (c + ('a' - 'A'));
-            }
-        }
-        return new String(folded);
+        return new Telltale(
+                pattern, Arrays.stream(signs).map(Folded.Piece::folded).toList());
     }
 
     boolean find(String text) {
-        return find(text, folded(text));
+        return find(text, Folded.of(text));
     }
 
     /// Whether the pattern finds something in a text.
     ///
-    /// @param folded the same text, by [#folded]
-    boolean find(String text, String folded) {
+    /// @param folded the same text, or one that holds it
+    boolean find(String text, Folded folded) {
         return shows(folded) && pattern.matcher(text).find();
     }
 
     /// A matcher over a text; one that finds nothing where nothing can be found.
     Matcher matcher(String text) {
-        return shows(folded(text)) ? pattern.matcher(text) : NOTHING.matcher("");
+        return matcher(text, Folded.of(text));
+    }
+
+    /// @param folded the same text, or one that holds it
+    Matcher matcher(String text, Folded folded) {
+        return shows(folded) ? pattern.matcher(text) : NOTHING.matcher("");
     }
 
     /// Whether a folded text holds one of the signs.
-    boolean shows(String folded) {
-        for (String sign : signs) {
-            if (folded.contains(sign)) {
+    boolean shows(Folded folded) {
+        for (Folded.Piece sign : signs) {
+            if (folded.holds(sign)) {
                 return true;
             }
         }

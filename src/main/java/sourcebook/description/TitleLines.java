@@ -17,11 +17,11 @@ final class TitleLines {
 
     private static final int SUBJECT_CHARS = 1500;
 
-    private static final Pattern SUBJECT = Pattern.compile(
+    private static final LinePattern SUBJECT = LinePattern.of(
             "(?imu)^[ \\t*_]{0,4}(?:subject|re|betreff|betr\\.?|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|тема|temat|předmět|konu|الموضوع|主题|件名|제목)[*_]{0,2}[ \\t]*[:：][*_]{0,2}[ \\t]*(\\S[^\\n]{3,200})$");
     private static final Pattern UNDERLINED =
             Pattern.compile("(?m)\\A[\\s\\uFEFF]*(\\S[^\\n]{2,200})\\n(?:={3,}|-{3,})[ \\t]*$");
-    private static final Pattern SALUTATION = Pattern.compile(
+    private static final LinePattern SALUTATION = LinePattern.of(
             "(?imu)^[ \\t]*(?:dear|my dear|sehr geehrte\\p{L}*|liebe[rs]?|cher|chère|monsieur|madame|estimad\\p{L}+|querid\\p{L}+|prezad\\p{L}+|caro|cara|gentile|egregi\\p{L}+|geachte|beste|kære|kära|kjære|hyvä|уважаем\\p{L}+|дорог\\p{L}+|szanown\\p{L}+|vážen\\p{L}+|tisztelt|stimat\\p{L}+|sayın)\\b[^\\n.]{0,60}[,:!]?[ \\t]*$");
     private static final Pattern MARKS = Pattern.compile("^[#>*_\\s\\uFEFF]+|[*_\\s]+$");
 
@@ -33,8 +33,8 @@ final class TitleLines {
             return null;
         }
         String head = clues.head();
-        Matcher match = SUBJECT.matcher(head.substring(0, Math.min(SUBJECT_CHARS, head.length())));
-        return match.find() ? match.group(1).strip() : null;
+        Matcher match = SUBJECT.first(head.substring(0, Math.min(SUBJECT_CHARS, head.length())));
+        return match == null ? null : match.group(1).strip();
     }
 
     /// A first line with a rule of `=` or `-` under it.
@@ -82,9 +82,7 @@ final class TitleLines {
         String second = lines.get(1);
         boolean over = under > 2 || DateText.find(second, false).isEmpty();
         String title = over && Imprint.institution(line) && line.split(" ", -1).length <= 6 ? second : line;
-        return DateText.find(title, false).isEmpty()
-                        && !title.endsWith(".")
-                        && !SALUTATION.matcher(clues.head()).find()
+        return DateText.find(title, false).isEmpty() && !title.endsWith(".") && !SALUTATION.finds(clues.head())
                 ? title
                 : null;
     }
@@ -97,6 +95,6 @@ final class TitleLines {
 
     /// Whether a text greets a person at its beginning.
     static boolean greets(String head) {
-        return SALUTATION.matcher(head).find();
+        return SALUTATION.finds(head);
     }
 }

@@ -54,7 +54,7 @@ final class TitleRules {
     private static final Pattern SECTION = Pattern.compile(
             "(?iu)\\s+[|–—-]\\s+(?:analys[ei]s|análisis|análise|analisi|analyse|op-?ed|opinion|opinión|commentary|comment|essay|interview|news|review|report|feature|kommentar|meinung|анализ|мнение)$");
 
-    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,2}\\s+(.{3,300}?)\\s*#*\\s*$");
+    private static final LinePattern HEADING = LinePattern.of("(?m)^#{1,2}\\s+(.{3,300}?)\\s*#*\\s*$");
 
     private static @Nullable String markdownHeading(Clues clues) {
         if (!clues.is("text/") || clues.page() != null) {
@@ -63,7 +63,7 @@ final class TitleRules {
         boolean markdown = clues.is("text/markdown")
                 || clues.is("text/x-web-markdown")
                 || clues.fileName().toLowerCase(Locale.ROOT).endsWith(".md");
-        var match = HEADING.matcher(clues.head());
-        return match.find() && (markdown || match.start() < 300) ? match.group(1) : null;
+        var match = HEADING.first(clues.head());
+        return match != null && (markdown || match.start() < 300) ? match.group(1) : null;
     }
 }

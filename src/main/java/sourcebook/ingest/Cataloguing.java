@@ -2,6 +2,7 @@ package sourcebook.ingest;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +36,8 @@ final class Cataloguing {
 
     /// A description with what it came from.
     ///
-    /// @param blocks as they are without knowing which are repeated, so that they stay the same
     /// @param repeated those of the blocks that were known to be repeated on the page's site
-    private record Made(Description description, Blocks blocks, Set<Long> repeated, int rules) {}
+    private record Made(Description description, Set<Long> repeated, int rules) {}
 
     /// What becomes of a file that was read.
     ///
@@ -77,7 +77,7 @@ final class Cataloguing {
                 document.textFromOcr(),
                 Reading.warnings(document),
                 description.mentions(),
-                made.blocks(),
+                description.blocks(),
                 storyJudge.sketch(description.text()),
                 KeptExtraction.pack(document, description.text()),
                 made.rules(),
@@ -99,26 +99,29 @@ final class Cataloguing {
                 sidecars.over(inferred, locations),
                 description.text(),
                 description.mentions(),
-                made.blocks(),
+                description.blocks(),
                 storyJudge.sketch(description.text()),
                 KeptExtraction.pack(document, description.text()),
                 made.rules(),
                 made.repeated());
     }
 
-    /// Which site a page is of is only known once it is described: where its site repeats some of its
-    /// blocks it is described once more with that knowledge.
+    /// Which site a page is of is only known while it is described: then what its site repeats is asked for.
     private Made describe(Location location, ExtractedDocument document) {
         Rules.Current current = rules.current();
-        Description first = Reading.describe(current.describer(), location, document);
-        Blocks blocks = first.blocks();
-        Set<Long> repeated = blocks.hashes().isEmpty()
+        AtomicReference<Set<Long>> repeated = new AtomicReference<>(Set.of());
+        Description description = Reading.describe(current.describer(), location, document, blocks -> {
+            repeated.setPlain(repeated(blocks));
+            return repeated.getPlain();
+        });
+        return new Made(description, repeated.getPlain(), current.number());
+    }
+
+    private Set<Long> repeated(Blocks blocks) {
+        return blocks.hashes().isEmpty()
                 ? Set.of()
                 : catalogue.repeatedBlocks(blocks.site()).stream()
                         .filter(blocks.hashes()::contains)
                         .collect(Collectors.toUnmodifiableSet());
-        Description description =
-                repeated.isEmpty() ? first : Reading.describe(current.describer(), location, document, repeated);
-        return new Made(description, blocks, repeated, current.number());
     }
 }

@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.catalogue.Kept;
 import sourcebook.extraction.ExtractedDocument;
@@ -34,6 +36,12 @@ public final class KeptExtraction {
     /// More than so many characters can take: what claims to be larger is damaged.
     private static final long MOST_BYTES = 1 << 30;
 
+    /// The library's contexts that are kept for the next document: to make one is dearer than to pack a short one.
+    private static final BlockingQueue<ZstdCompressCtx> CONTEXTS = new ArrayBlockingQueue<>(8);
+
+    /// A context grows with what it packs; one that packed more is not kept.
+    private static final int MOST_KEPT_BYTES = 4 << 20;
+
     private KeptExtraction() {}
 
     /// The bytes to keep; none for a document too large.
@@ -49,13 +57,26 @@ public final class KeptExtraction {
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory", impossible);
         }
-        try (ZstdCompressCtx zstd = new ZstdCompressCtx()) {
-            zstd.setLevel(LEVEL).setChecksum(true).loadDict(dictionary(text));
-            byte[] frame = zstd.compress(bytes.toByteArray());
-            byte[] kept = new byte[frame.length + 1];
-            kept[0] = ExtractionForm.NUMBER;
-            System.arraycopy(frame, 0, kept, 1, frame.length);
-            return kept;
+        byte[] frame = compress(bytes.toByteArray(), dictionary(text));
+        byte[] kept = new byte[frame.length + 1];
+        kept[0] = ExtractionForm.NUMBER;
+        System.arraycopy(frame, 0, kept, 1, frame.length);
+        return kept;
+    }
+
+    private static byte[] compress(byte[] bytes, byte[] dictionary) {
+        ZstdCompressCtx kept = CONTEXTS.poll();
+        ZstdCompressCtx zstd =
+                kept == null ? new ZstdCompressCtx().setLevel(LEVEL).setChecksum(true) : kept;
+        boolean again = false;
+        try {
+            byte[] frame = zstd.loadDict(dictionary).compress(bytes);
+            again = bytes.length + dictionary.length <= MOST_KEPT_BYTES && CONTEXTS.offer(zstd);
+            return frame;
+        } finally {
+            if (!again) {
+                zstd.close();
+            }
         }
     }
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.Blocks;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.catalogue.Location;
 import sourcebook.description.Describer;
@@ -45,26 +47,26 @@ public final class Reading {
 
     /// Describes an extracted document of which nothing is known but itself.
     public static Description describe(Describer describer, Location location, ExtractedDocument document) {
-        return describe(describer, location, document, Set.of());
+        return describe(describer, location, document, blocks -> Set.of());
     }
 
     /// Describes an extracted document.
     ///
-    /// @param repeated hashes of blocks that other pages of its site hold too
+    /// @param repeated gives hashes of blocks that other pages of its site hold too
     static Description describe(
-            Describer describer, Location location, ExtractedDocument document, Set<Long> repeated) {
+            Describer describer, Location location, ExtractedDocument document, Function<Blocks, Set<Long>> repeated) {
         List<Material.Line> lines = document.lines().stream()
                 .map(line ->
                         new Material.Line(line.page(), line.text(), line.fontSize(), line.bold(), line.x(), line.y()))
                 .toList();
-        return describer.describe(new Material(
+        Material material = new Material(
                 location.toString(),
                 document.mediaType(),
                 document.metadata(),
                 document.pages(),
                 document.html(),
-                lines,
-                repeated));
+                lines);
+        return describer.describe(material, repeated);
     }
 
     /// Why a described document has no text, null if it has.

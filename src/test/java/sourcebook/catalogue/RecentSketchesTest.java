@@ -37,7 +37,7 @@ class RecentSketchesTest {
                         for (int texts = random.nextInt(4); texts >= 0; texts--) {
                             List<Long> sketch = sketch(random);
                             long text = insert(database, sketch);
-                            now.add(text, sketch);
+                            now.add(text, StorySketch.of(sketch).hashes());
                             added.put(text, sketch);
                         }
                         if (!kept) {
@@ -64,7 +64,7 @@ class RecentSketchesTest {
 
     private static long add(Database database, RecentSketches recent, List<Long> sketch) {
         long text = insert(database, sketch);
-        recent.add(text, sketch);
+        recent.add(text, StorySketch.of(sketch).hashes());
         return text;
     }
 
@@ -80,7 +80,7 @@ class RecentSketchesTest {
     private static long insert(Database database, List<Long> sketch) {
         return database.jdbc()
                 .sql("insert into story_text (fingerprint, sketch) values (null, :sketch) returning id")
-                .param("sketch", new StorySketch(sketch).packed())
+                .param("sketch", StorySketch.of(sketch).packed())
                 .query(Long.class)
                 .single();
     }

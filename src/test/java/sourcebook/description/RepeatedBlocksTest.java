@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,19 @@ final class RepeatedBlocksTest {
         assertEquals("tideway-courier.example", blocks.site());
         assertEquals(5, blocks.hashes().size());
         assertEquals(2, repeated(PAGES, 3).size());
+    }
+
+    @Test
+    void aPageIsReadOnceThoughItsSiteIsOnlyKnownThen() {
+        Set<Long> repeated = repeated(PAGES, 3);
+        List<Blocks> asked = new ArrayList<>();
+        Material page = new Material("saved/page.html", "text/html", Map.of(), List.of(), PAGES.getFirst(), List.of());
+        Description once = describer.describe(page, blocks -> {
+            asked.add(blocks);
+            return repeated;
+        });
+        assertEquals(List.of(describe(PAGES.getFirst(), Set.of()).blocks()), asked);
+        assertEquals(describe(PAGES.getFirst(), repeated), once);
     }
 
     @Test

@@ -20,6 +20,13 @@ final class FunctionWords {
     private static final Map<String, int[]> BY_WORD = new HashMap<>();
     private static final List<String> CODES = read();
 
+    /// No word here is longer; a small letter is never shorter than its capital.
+    private static final int LONGEST =
+            BY_WORD.keySet().stream().mapToInt(String::length).max().orElse(0);
+
+    /// Below this character are those of ASCII.
+    private static final int PLAIN = 0x80;
+
     private FunctionWords() {}
 
     /// How much of a text each language explains, in the order of `CODES`.
@@ -80,7 +87,11 @@ final class FunctionWords {
             if (inside && start < 0) {
                 start = i;
             } else if (!inside && start >= 0) {
-                tally.add(text.subSequence(start, i).toString().toLowerCase(Locale.ROOT));
+                if (i - start <= LONGEST) {
+                    tally.add(text.subSequence(start, i).toString().toLowerCase(Locale.ROOT));
+                } else {
+                    tally.words++;
+                }
                 start = -1;
             }
         }
@@ -88,8 +99,10 @@ final class FunctionWords {
     }
 
     private static boolean inside(char c) {
+        if (c < PLAIN) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'';
+        }
         return Character.isLetter(c)
-                || c == '\''
                 || Character.getType(c) == Character.NON_SPACING_MARK
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }

@@ -10,7 +10,16 @@ final class Sample {
     /// Longer runs of ASCII are no words.
     private static final int LONGEST_WORD = 40;
 
-    private static final String NOISE = "0123456789@_/\\={}<>[]$%#|~^";
+    private static final int PLAIN = 0x80;
+
+    /// Which characters of ASCII words do not hold.
+    private static final boolean[] NOISE = new boolean[PLAIN];
+
+    static {
+        for (char c : "0123456789@_/\\={}<>[]$%#|~^".toCharArray()) {
+            NOISE[c] = true;
+        }
+    }
 
     private Sample() {}
 
@@ -45,8 +54,11 @@ final class Sample {
                 ascii = true;
                 noise = false;
             } else {
-                ascii &= c < 0x80;
-                noise |= NOISE.indexOf(c) >= 0;
+                if (c < PLAIN) {
+                    noise |= NOISE[c];
+                } else {
+                    ascii = false;
+                }
             }
         }
         return sample.toString();

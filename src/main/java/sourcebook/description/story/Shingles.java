@@ -84,6 +84,40 @@ final class Shingles {
         return distinct;
     }
 
+    /// The upper halves of the different shingles, ascending; two shingles may have the same one.
+    int[] outline() {
+        int[] outline = new int[distinct];
+        int found = 0;
+        for (int i = 0; i < sorted.length; i = behind(i)) {
+            outline[found++] = upperHalf(i);
+        }
+        return outline;
+    }
+
+    /// How many numbers of an outline are in this text's too: never fewer than the shingles that both texts have.
+    int common(int[] outline) {
+        int common = 0;
+        int mine = 0;
+        int others = 0;
+        while (mine < sorted.length && others < outline.length) {
+            int own = upperHalf(mine);
+            if (own < outline[others]) {
+                mine = behind(mine);
+            } else if (own > outline[others]) {
+                others++;
+            } else {
+                common++;
+                mine = behind(mine);
+                others++;
+            }
+        }
+        return common;
+    }
+
+    private int upperHalf(int sortedAt) {
+        return (int) (sorted[sortedAt] >> Integer.SIZE);
+    }
+
     int compareTo(Shingles other) {
         int mine = 0;
         int others = 0;

@@ -36,6 +36,18 @@ public final class StoryComparer implements StoryJudge {
         public Likeness to(Subject other) {
             return compare(shingles, ((Ready) other).shingles());
         }
+
+        @Override
+        public int[] outline() {
+            return shingles.outline();
+        }
+
+        /// As [#compare] begins. Of the outlines at least as many numbers are the same as of the shingles.
+        @Override
+        public boolean mayBeLike(int[] outline) {
+            int shorter = Math.min(shingles.count(), outline.length);
+            return Share.contained(shingles.common(outline), shorter) >= WORTH_READING;
+        }
     }
 
     private static Shingles shingles(DocumentText text) {
@@ -62,9 +74,11 @@ public final class StoryComparer implements StoryJudge {
         static Share of(Shingles shorter, Shingles longer) {
             Overlap overlap = shorter.with(longer);
             return new Share(
-                    overlap,
-                    (double) overlap.common() / Math.max(1, shorter.count()),
-                    (double) overlap.common() / Math.max(1, longer.count()));
+                    overlap, contained(overlap.common(), shorter.count()), contained(overlap.common(), longer.count()));
+        }
+
+        static double contained(int common, int count) {
+            return (double) common / Math.max(1, count);
         }
 
         Likeness.Kind kind() {
