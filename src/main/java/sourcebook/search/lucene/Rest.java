@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -67,7 +68,7 @@ final class Rest implements AutoCloseable {
     private void await(long nanos) {
         if (!closed && waiting.compareAndSet(false, true)) {
             try {
-                thread.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
+                ScheduledFuture<?> _ = thread.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException _) {
                 LOG.debug("The index in {} was closed before it came to rest.", folder);
             }
