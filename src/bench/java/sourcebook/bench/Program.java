@@ -109,9 +109,8 @@ final class Program {
             return answer.body();
         }
 
-        /// Bytes of what is alive on its heap, after full collections. One is not enough: what waits to be cleaned up
-        /// is
-        /// held until the next.
+        /// Bytes of what is alive on its heap, after full collections. One is not enough: what waits to be
+        /// cleaned up is held until the next.
         long retained() throws IOException, InterruptedException {
             histogram();
             return histogram();

@@ -2,9 +2,8 @@ package sourcebook.extraction;
 
 import java.util.Set;
 
-/// The elements of HTML that tell how a text is built, for those who write [PageAnswer.Markup] and those who take it,
-/// or
-/// a web page, apart.
+/// The elements of HTML that tell how a text is built, for those who write [PageAnswer.Markup] and those who take
+/// it, or a web page, apart.
 public final class MarkupElements {
     /// Each begins a part of its own.
     public static final Set<String> BLOCKS = Set.of(

@@ -24,6 +24,12 @@ final class Jpeg2000Reader extends ImageReader {
     private static final int MOST_BYTES = 256 << 20;
     private static final int MOST_PIXELS = 40_000_000; // A3 at 400 dpi has 31 million
     private static final int CODESTREAM = 0xFF4FFF51;
+    private static final int CODESTREAM_BOX = 0x6A703263; // jp2c
+    private static final int HEAD_BYTES = 42; // of a codestream, until it has said how many components it has
+
+    /// Grey, or three colours. Of four nobody says here which they are, and one that makes three of them shows other
+    /// colours than the page means; of a thousand, small in the file, the decoder would make room for each.
+    private static final int MOST_COMPONENTS = 3;
 
     private @Nullable BufferedImage decoded;
 
@@ -126,20 +132,39 @@ final class Jpeg2000Reader extends ImageReader {
         return known;
     }
 
-    /// The size that the codestream's head claims (ISO/IEC 15444-1, A.5.1), before anybody makes room for it.
-    private static void checkSize(byte[] picture) throws IOException {
-        for (int at = 0; at + 24 < picture.length; at++) {
-            if (begins(picture, at)) {
-                ByteBuffer head = ByteBuffer.wrap(picture, at + 8, 16);
-                long width = head.getInt() & 0xFFFFFFFFL;
-                long height = head.getInt() & 0xFFFFFFFFL;
-                if (width > MOST_PIXELS || height > MOST_PIXELS || width * height > MOST_PIXELS) {
-                    throw new IOException("The JPEG 2000 picture is too large: %d by %d.".formatted(width, height));
-                }
-                return;
-            }
+    /// What the codestream's head claims (ISO/IEC 15444-1, A.5.1), before anybody makes room for it.
+    static void checkSize(byte[] picture) throws IOException {
+        int at = codestream(picture);
+        if (at + HEAD_BYTES > picture.length || !begins(picture, at)) {
+            throw new IOException("The JPEG 2000 picture has no head.");
         }
-        throw new IOException("The JPEG 2000 picture has no head.");
+        ByteBuffer head = ByteBuffer.wrap(picture);
+        long width = head.getInt(at + 8) & 0xFFFFFFFFL;
+        long height = head.getInt(at + 12) & 0xFFFFFFFFL;
+        if (width > MOST_PIXELS || height > MOST_PIXELS || width * height > MOST_PIXELS) {
+            throw new IOException("The JPEG 2000 picture is too large: %d by %d.".formatted(width, height));
+        }
+        int components = head.getChar(at + 40);
+        if (components > MOST_COMPONENTS) {
+            throw new IOException("The JPEG 2000 picture has %d components.".formatted(components));
+        }
+    }
+
+    /// Where the codestream begins: in the first box for it (Annex I.4), where the decoder looks, and not at any bytes
+    /// before that are like it.
+    private static int codestream(byte[] picture) {
+        ByteBuffer boxes = ByteBuffer.wrap(picture);
+        long at = begins(picture, 0) ? picture.length : 0;
+        while (at + 16 <= picture.length) {
+            long length = boxes.getInt((int) at) & 0xFFFFFFFFL;
+            int head = length == 1 ? 16 : 8;
+            if (boxes.getInt((int) at + 4) == CODESTREAM_BOX) {
+                return (int) at + head;
+            }
+            long whole = length == 1 ? boxes.getLong((int) at + 8) : length;
+            at = whole >= head && whole <= picture.length ? at + whole : picture.length; // 0: to the end
+        }
+        return 0;
     }
 
     private static byte[] bytes(ImageInputStream in) throws IOException {

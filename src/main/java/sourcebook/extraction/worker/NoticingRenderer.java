@@ -13,19 +13,24 @@ import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 
 /// Draws pages for a reader: where a picture cannot be shown stands a sentence that says so. Used by one thread.
 final class NoticingRenderer extends PDFRenderer {
-    NoticingRenderer(PDDocument pdf) {
+    private final Progress progress;
+
+    /// @param progress told of each picture: one in JPEG 2000 may take half a minute
+    NoticingRenderer(PDDocument pdf, Progress progress) {
         super(pdf);
+        this.progress = progress;
     }
 
     @Override
     protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-        return new Drawer(parameters);
+        return new Drawer(parameters, progress);
     }
 
     private static final class Drawer extends PageDrawer {
@@ -36,8 +41,17 @@ final class NoticingRenderer extends PDFRenderer {
         private static final float LARGEST = 12; // points
         private static final float LEAST = 2;
 
-        Drawer(PageDrawerParameters parameters) throws IOException {
+        private final Progress progress;
+
+        Drawer(PageDrawerParameters parameters, Progress progress) throws IOException {
             super(parameters);
+            this.progress = progress;
+        }
+
+        @Override
+        public void drawImage(PDImage picture) throws IOException {
+            progress.moved();
+            super.drawImage(picture);
         }
 
         @Override

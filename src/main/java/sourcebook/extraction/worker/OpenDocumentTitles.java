@@ -22,6 +22,7 @@ final class OpenDocumentTitles {
     private static final String PRESENTATION = "urn:oasis:names:tc:opendocument:xmlns:presentation:1.0";
     private static final long MOST_BYTES = 64L << 20; // of the unpacked content
     private static final int LONGEST = 1_000;
+    private static final System.Logger LOG = System.getLogger(OpenDocumentTitles.class.getName());
 
     private OpenDocumentTitles() {}
 
@@ -30,7 +31,7 @@ final class OpenDocumentTitles {
     }
 
     /// @param html as made of the whole file
-    static String in(String html, Path file) throws IOException {
+    static String in(String html, Path file) {
         Deque<String> titles = titles(file);
         if (titles.isEmpty()) {
             return html;
@@ -50,7 +51,8 @@ final class OpenDocumentTitles {
         return text.replaceAll("\\s+", "");
     }
 
-    private static Deque<String> titles(Path file) throws IOException {
+    /// In their order. What cannot be read of them costs the headings alone: the text is there.
+    private static Deque<String> titles(Path file) {
         Deque<String> titles = new ArrayDeque<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             ZipEntry entry = zip.getEntry(CONTENT);
@@ -63,8 +65,8 @@ final class OpenDocumentTitles {
             try (InputStream in = zip.getInputStream(entry)) {
                 read(factory.createXMLStreamReader(in), titles);
             }
-        } catch (XMLStreamException broken) {
-            return titles; // those before the damage
+        } catch (XMLStreamException | IOException | RuntimeException broken) { // a lazy parser throws the last
+            LOG.log(System.Logger.Level.DEBUG, "titles of slides, as far as they could be read", broken);
         }
         return titles;
     }

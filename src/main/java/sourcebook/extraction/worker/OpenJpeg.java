@@ -1,6 +1,7 @@
 package sourcebook.extraction.worker;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,9 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// The installed `opj_decompress` of the OpenJPEG project, which reads JPEG 2000 (ISO/IEC 15444-1): no decoder of a
-/// free
-/// licence runs in Java. It has so
-/// much time for a picture; [Jpeg2000Reader] asks for none that is too large. Thread-safe.
+/// free licence runs in Java. It has so much time for a picture; [Jpeg2000Reader] asks for none that is too large.
+/// Thread-safe.
 final class OpenJpeg {
     private static final String EXECUTABLE = System.getProperty("sourcebook.openjpeg", "opj_decompress");
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -66,10 +66,18 @@ final class OpenJpeg {
             run(in, out);
             return Files.readAllBytes(out);
         } finally {
-            Files.deleteIfExists(in);
-            Files.deleteIfExists(out);
-            Files.deleteIfExists(folder);
+            delete(folder);
         }
+    }
+
+    /// With whatever the program made in it: of components of different sizes it writes a file each.
+    private static void delete(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
     }
 
     private static void run(Path in, Path out) throws IOException {

@@ -33,7 +33,7 @@ final class PdfPages implements OpenOriginal {
             throw new Unreadable(Kind.ENCRYPTED, "It is encrypted and cannot be opened without its password.", e);
         }
         this.progress = progress;
-        this.renderer = new NoticingRenderer(pdf);
+        this.renderer = new NoticingRenderer(pdf, progress);
         renderer.setSubsamplingAllowed(true);
     }
 

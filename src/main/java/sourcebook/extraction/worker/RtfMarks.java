@@ -16,16 +16,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Copies an RTF file and puts a character of private use where a heading, a paragraph inside a table, a cell or a row
+/// Copies an RTF file and puts a sign, a code point that is no character, where a heading, a paragraph inside a table,
+/// a cell or a row
 /// ends, which the format says by control words (Rich Text Format 1.9.1, paragraph and table formatting) and Tika does
 /// not: after Tika has decoded the text, [RtfStructure] makes elements of them. Used once, for one file.
 final class RtfMarks {
-    static final char CELL_END = '\uE001';
-    static final char ROW_END = '\uE002';
-    static final char IN_TABLE = '\uE003';
+    /// The signs are noncharacters (Unicode 23.7): those of private use stand in texts of old scripts.
+    static final char CELL_END = '\uFDD1';
+
+    static final char ROW_END = '\uFDD2';
+    static final char IN_TABLE = '\uFDD3';
 
     /// That of level 1; the next ones follow.
-    static final char HEADING = '\uE011';
+    static final char HEADING = '\uFDD4';
 
     static final int MOST_LEVELS = 6;
 

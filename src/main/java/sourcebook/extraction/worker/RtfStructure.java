@@ -22,6 +22,11 @@ final class RtfStructure {
     static String of(String html) {
         Document page = Jsoup.parse(html);
         page.outputSettings().prettyPrint(false);
+        for (TextNode bare : page.body().textNodes()) {
+            if (!bare.isBlank()) {
+                bare.wrap("<p></p>");
+            }
+        }
         List<Element> blocks = List.copyOf(page.body().children());
         RtfStructure structure = new RtfStructure(page.body().empty());
         blocks.forEach(structure::take); // to move each from its place would cost time for all that stand behind it
@@ -55,7 +60,7 @@ final class RtfStructure {
             if (!empty) {
                 body.appendChild(block);
             }
-        } else if (block.nameIs("img") && table != null && row.childrenSize() + cell.childrenSize() > 0) {
+        } else if (block.nameIs("img") && table != null && row.childNodeSize() + cell.childNodeSize() > 0) {
             cell.appendChild(block);
         } else if (!empty) {
             endTable();
@@ -93,10 +98,10 @@ final class RtfStructure {
     }
 
     private void endRow() {
-        if (cell.childrenSize() > 0) {
+        if (cell.childNodeSize() > 0) {
             endCell();
         }
-        if (table != null && row.childrenSize() > 0) {
+        if (table != null && row.childNodeSize() > 0) {
             table.appendChild(row);
         }
         row = new Element("tr");

@@ -26,6 +26,7 @@ import org.xml.sax.SAXException;
 /// one file.
 final class SlideMarkup {
     private static final int DEEPEST = 5; // levels of a list, of groups in groups
+    private static final int MOST_CELLS = 1_000_000; // a table claims its size in few bytes
 
     private final HeldPictures pictures;
     private final Progress progress;
@@ -110,10 +111,16 @@ final class SlideMarkup {
     }
 
     private void table(TableShape<?, ?> table) throws SAXException {
+        int rows = table.getNumberOfRows();
+        int columns = table.getNumberOfColumns(); // counted anew at each call
+        if ((long) rows * columns > MOST_CELLS) {
+            throw new SAXException("A table of %d by %d cells.".formatted(rows, columns));
+        }
         html.append("<table>");
-        for (int row = 0; row < table.getNumberOfRows(); row++) {
+        for (int row = 0; row < rows; row++) {
+            progress.moved();
             html.append("<tr>");
-            for (int column = 0; column < table.getNumberOfColumns(); column++) {
+            for (int column = 0; column < columns; column++) {
                 TableCell<?, ?> cell = table.getCell(row, column);
                 if (cell != null) {
                     int span = cell.getGridSpan();

@@ -9,9 +9,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -51,7 +54,7 @@ class Jpeg2000Test {
             stream.getCOSObject().setInt(COSName.WIDTH, 240);
             stream.getCOSObject().setInt(COSName.HEIGHT, 160);
             PDResources resources = new PDResources();
-            resources.getCOSObject().setItem(COSName.XOBJECT, new org.apache.pdfbox.cos.COSDictionary());
+            resources.getCOSObject().setItem(COSName.XOBJECT, new COSDictionary());
             resources.getCOSObject().getCOSDictionary(COSName.XOBJECT).setItem("Im0", stream);
             page.setResources(resources);
             PDStream content = new PDStream(
@@ -97,7 +100,7 @@ class Jpeg2000Test {
     @Test
     void aBrokenPictureCostsItsPlaceAlone() throws IOException {
         byte[] whole = fixture("shades.jp2");
-        isNotice(drawn(page("cut.pdf", java.util.Arrays.copyOf(whole, 60))));
+        isNotice(drawn(page("cut.pdf", Arrays.copyOf(whole, 60))));
         isNotice(drawn(page("none.pdf", "no picture at all, but words".getBytes(StandardCharsets.US_ASCII))));
     }
 
@@ -112,6 +115,31 @@ class Jpeg2000Test {
             }
         }
         isNotice(drawn(page("huge.pdf", huge)));
+    }
+
+    @Test
+    void itsHeadIsThatOfTheBoxThatIsDecoded() throws IOException {
+        byte[] whole = fixture("shades.jp2");
+        Jpeg2000Reader.checkSize(whole);
+        int stream = 0;
+        while (ByteBuffer.wrap(whole).getInt(stream) != 0xFF4FFF51) {
+            stream++;
+        }
+        byte[] small = Arrays.copyOfRange(whole, stream, stream + 64);
+        Jpeg2000Reader.checkSize(small);
+        whole[stream + 8] = 0x7F; // the width
+        byte[] decoy = ByteBuffer.allocate(whole.length + 8 + small.length)
+                .put(whole, 0, 12)
+                .putInt(8 + small.length)
+                .put("free".getBytes(StandardCharsets.US_ASCII))
+                .put(small)
+                .put(whole, 12, whole.length - 12)
+                .array();
+        assertThatThrownBy(() -> Jpeg2000Reader.checkSize(decoy)).hasMessageContaining("too large");
+        small[40] = 0x40; // components
+        assertThatThrownBy(() -> Jpeg2000Reader.checkSize(small)).hasMessageContaining("components");
+        byte[] headless = Arrays.copyOf(whole, stream - 8);
+        assertThatThrownBy(() -> Jpeg2000Reader.checkSize(headless)).hasMessageContaining("no head");
     }
 
     @Test

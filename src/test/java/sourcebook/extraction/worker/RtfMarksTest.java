@@ -108,9 +108,10 @@ class RtfMarksTest {
         String html = "<p>First" + RtfMarks.HEADING + "</p><p>one" + RtfMarks.IN_TABLE + "</p><p><b>more</b>"
                 + RtfMarks.CELL_END + "</p><p>two" + RtfMarks.CELL_END + "</p><p>" + RtfMarks.ROW_END
                 + "</p><p>three" + RtfMarks.CELL_END + "</p><p>" + RtfMarks.CELL_END + "</p><p>" + RtfMarks.ROW_END
-                + "</p><img src=\"pictures/1\"><p>Last</p>";
+                + "</p><img src=\"pictures/1\">bare \uE001<p>Last</p>";
         assertThat(RtfStructure.of(html))
-                .isEqualTo("<h1>First</h1><table><tr><td><p>one</p><p><b>more</b></p></td><td><p>two</p></td></tr>"
-                        + "<tr><td><p>three</p></td><td></td></tr></table><img src=\"pictures/1\"><p>Last</p>");
+                .isEqualTo(
+                        "<h1>First</h1><table><tr><td><p>one</p><p><b>more</b></p></td><td><p>two</p></td></tr>"
+                                + "<tr><td><p>three</p></td><td></td></tr></table><img src=\"pictures/1\"><p>bare \uE001</p><p>Last</p>");
     }
 }
