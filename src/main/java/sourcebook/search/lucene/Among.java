@@ -1,5 +1,6 @@
 package sourcebook.search.lucene;
 
+import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
@@ -11,6 +12,22 @@ import org.jspecify.annotations.Nullable;
 interface Among {
     /// The first that counts and is not before this one; [DocIdSetIterator#NO_MORE_DOCS] if there is none.
     int from(int document);
+
+    /// Leads an iterator on from where it stands to the first of its documents that counts. What does not count is
+    /// leapt over, so that few documents are found in few steps however many there are.
+    ///
+    /// @return where it stands then; [DocIdSetIterator#NO_MORE_DOCS] if none is left
+    default int lead(DocIdSetIterator documents) throws IOException {
+        int document = documents.docID();
+        while (document != DocIdSetIterator.NO_MORE_DOCS) {
+            int wanted = from(document);
+            if (wanted == document) {
+                return document;
+            }
+            document = wanted == DocIdSetIterator.NO_MORE_DOCS ? wanted : documents.advance(wanted);
+        }
+        return document;
+    }
 
     /// All that are not removed.
     static Among all(LeafReaderContext leaf) {

@@ -62,6 +62,12 @@ final class BestResults implements FirstResults {
         return new LeafCollector() {
             private @Nullable Scorable scorer;
 
+            /// The worst result that is kept, as it was when `bound` was looked up.
+            private @Nullable Result bounding;
+
+            /// Ids of this segment below this number come before that of `bounding`.
+            private int bound;
+
             @Override
             public void setScorer(Scorable scorer) {
                 this.scorer = scorer;
@@ -71,15 +77,28 @@ final class BestResults implements FirstResults {
             public void collect(int document) throws IOException {
                 float score = scorer == null ? 0 : scorer.score();
                 boolean full = best.size() == most;
-                if (!full || score >= best.top().score) {
-                    int number = ids.advanceExact(document) ? ids.ordValue() : -1;
-                    Result result = new Result(leaf.docBase + document, score, ids, number);
-                    if (!full) {
-                        best.add(result);
-                    } else if (worstFirst(result, best.top()) > 0) {
-                        best.updateTop(result);
-                    }
+                if (full && score < best.top().score) {
+                    return;
                 }
+                int number = ids.advanceExact(document) ? ids.ordValue() : -1;
+                if (!full) {
+                    best.add(new Result(leaf.docBase + document, score, ids, number));
+                } else if (score > best.top().score || number < bound(best.top())) {
+                    best.updateTop(new Result(leaf.docBase + document, score, ids, number));
+                }
+            }
+
+            /// Looked up once for each worst result: in an archive without a query all scores are equal.
+            private int bound(Result worst) throws IOException {
+                if (worst.ids == ids) {
+                    return worst.number;
+                }
+                if (worst != bounding) {
+                    int found = ids.lookupTerm(worst.ids.lookupOrd(worst.number));
+                    bound = found < 0 ? -found - 1 : found;
+                    bounding = worst;
+                }
+                return bound;
             }
         };
     }

@@ -66,10 +66,15 @@ public final class LuceneSearchEngine implements SearchEngine {
         sequence = opened == null ? 0 : opened.sequence();
         rest = opened == null
                 ? null
-                : new Rest(folder, opened.writer(), () -> {
-                    opened.writer().commit();
-                    snapshots.refresh();
-                });
+                : new Rest(
+                        folder,
+                        opened.writer(),
+                        () -> {
+                            opened.writer().commit();
+                            snapshots.refresh();
+                        },
+                        trust,
+                        Rest.QUIET);
     }
 
     /// Opens a folder for filling and searching; makes it if it is not there.
@@ -208,7 +213,11 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public void clear() {
-        filling(IndexWriter::deleteAll);
+        filling(writer -> {
+            // whoever commits first, a merge at rest perhaps: an empty index must not say that it holds what it held
+            writer.setLiveCommitData(IndexFolder.commitData(0, columns).entrySet());
+            return writer.deleteAll();
+        });
         commit(0);
     }
 
@@ -230,11 +239,11 @@ public final class LuceneSearchEngine implements SearchEngine {
         }
         closed = true;
         phrases.close();
+        if (rest != null) {
+            rest.close();
+        }
         try {
             snapshots.close();
-            if (rest != null) {
-                rest.close();
-            }
             if (writer != null) {
                 writer.close();
             }

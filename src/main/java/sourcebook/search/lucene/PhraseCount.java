@@ -49,15 +49,10 @@ final class PhraseCount {
         }
         DocIdSetIterator all = places.documents();
         long count = 0;
-        int document = all.nextDoc();
-        while (document != DocIdSetIterator.NO_MORE_DOCS) {
-            int wanted = among.from(document);
-            if (wanted == document) {
-                count += places.first() ? places.count() : 0;
-                document = all.nextDoc();
-            } else {
-                document = wanted == DocIdSetIterator.NO_MORE_DOCS ? wanted : all.advance(wanted);
-            }
+        all.nextDoc();
+        while (among.lead(all) != DocIdSetIterator.NO_MORE_DOCS) {
+            count += places.first() ? places.count() : 0;
+            all.nextDoc();
         }
         return count;
     }

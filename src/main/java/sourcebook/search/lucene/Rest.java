@@ -15,21 +15,22 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Merges the small segments that many commits have left, once nothing has been filled in for a while: whatever is
-/// asked
-/// is looked up in each segment. In the background; filling goes on meanwhile, and closing the writer breaks it off.
+/// Merges the small segments that many commits have left, once nothing has been filled in for a while: a search looks
+/// in each segment. In the background; filling goes on meanwhile, and closing the writer breaks it off.
 /// Until it is committed nothing of it counts, so that a crash costs the work and nothing else.
 ///
 /// Thread-safe.
 final class Rest implements AutoCloseable {
     /// Longer than between two commits of one run, so that nothing is merged that is merged again at once.
-    private static final Duration QUIET = Duration.ofSeconds(10);
+    static final Duration QUIET = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Rest.class);
 
     private final Path folder;
     private final IndexWriter writer;
     private final Commit commit;
+    private final Trust trust;
+    private final long quietNanos;
     private final ScheduledThreadPoolExecutor thread;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile long filled = System.nanoTime();
@@ -42,14 +43,18 @@ final class Rest implements AutoCloseable {
         void run() throws IOException;
     }
 
-    Rest(Path folder, IndexWriter writer, Commit commit) {
+    /// @param trust lost when merging fails, as when filling does
+    /// @param quiet how long nothing must have been filled in
+    Rest(Path folder, IndexWriter writer, Commit commit, Trust trust, Duration quiet) {
         this.folder = folder;
         this.writer = writer;
         this.commit = commit;
+        this.trust = trust;
+        quietNanos = quiet.toNanos();
         thread = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("index at rest").daemon().factory());
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        await(QUIET.toNanos());
+        await(quietNanos);
     }
 
     /// Something was filled in: rest begins anew.
@@ -62,7 +67,7 @@ final class Rest implements AutoCloseable {
     void committed() {
         filled = System.nanoTime();
         open = false;
-        await(QUIET.toNanos());
+        await(quietNanos);
     }
 
     private void await(long nanos) {
@@ -77,7 +82,7 @@ final class Rest implements AutoCloseable {
 
     private void look() {
         waiting.set(false);
-        long left = QUIET.toNanos() - (System.nanoTime() - filled);
+        long left = quietNanos - (System.nanoTime() - filled);
         if (left > 0) {
             await(left);
         } else {
@@ -93,8 +98,10 @@ final class Rest implements AutoCloseable {
         } catch (AlreadyClosedException _) {
             LOG.debug("The index in {} was closed while it was merged.", folder);
         } catch (IOException | RuntimeException failed) {
-            if (!closed) { // what is filled in next says so if it must; a search reads what there was before
-                LOG.warn("The segments of the index in {} were not merged: {}", folder, failed.toString());
+            if (!closed) { // what is filled in next fails, too, if it must; a search reads what there was before
+                LOG.warn(
+                        "{}",
+                        trust.lose("merged", failed, writer.getDirectory()).getMessage());
             }
         }
     }

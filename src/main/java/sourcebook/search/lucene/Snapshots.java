@@ -74,8 +74,8 @@ final class Snapshots implements AutoCloseable {
             throw gone;
         } catch (RuntimeException | AssertionError odd) { // Lucene's own assertions, where they are switched on
             Directory open = directory;
-            boolean readable = closed || open == null || odd instanceof AlreadyClosedException;
-            if (!readable && open != null && trust.harmed(odd, open)) {
+            boolean ended = closed || odd instanceof AlreadyClosedException;
+            if (!ended && open != null && trust.harmed(odd, open)) {
                 throw trust.lose("read", odd, open);
             }
             throw odd;

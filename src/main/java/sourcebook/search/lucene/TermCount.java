@@ -93,14 +93,11 @@ final class TermCount {
 
     private static long frequency(@Nullable PostingsEnum postings, Among among) throws IOException {
         long count = 0;
-        int document = postings == null ? DocIdSetIterator.NO_MORE_DOCS : postings.nextDoc();
-        while (postings != null && document != DocIdSetIterator.NO_MORE_DOCS) {
-            int wanted = among.from(document);
-            if (wanted == document) {
+        if (postings != null) {
+            postings.nextDoc();
+            while (among.lead(postings) != DocIdSetIterator.NO_MORE_DOCS) {
                 count += postings.freq();
-                document = postings.nextDoc();
-            } else {
-                document = wanted == DocIdSetIterator.NO_MORE_DOCS ? wanted : postings.advance(wanted);
+                postings.nextDoc();
             }
         }
         return count;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -64,9 +65,11 @@ final class WordCounts {
         long count = 0;
         for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
             Among counted = counted(leaf);
-            NumericDocValues words = leaf.reader().getNumericDocValues(IndexSchema.WORDS);
-            while (words != null && words.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                count += counted.from(words.docID()) == words.docID() ? words.longValue() : 0;
+            NumericDocValues words = DocValues.getNumeric(leaf.reader(), IndexSchema.WORDS);
+            words.nextDoc();
+            while (counted.lead(words) != DocIdSetIterator.NO_MORE_DOCS) {
+                count += words.longValue();
+                words.nextDoc();
             }
         }
         return count;
@@ -96,12 +99,16 @@ final class WordCounts {
         if (selected == null && reader.getLiveDocs() == null) {
             return reader.totalTermFreq(word);
         }
-        Among counted = counted(leaf);
         PostingsEnum postings = reader.postings(word, PostingsEnum.FREQS);
         long frequency = 0;
-        while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            deadline.check();
-            frequency += counted.from(postings.docID()) == postings.docID() ? postings.freq() : 0;
+        if (postings != null) {
+            Among counted = counted(leaf);
+            postings.nextDoc();
+            while (counted.lead(postings) != DocIdSetIterator.NO_MORE_DOCS) {
+                deadline.check();
+                frequency += postings.freq();
+                postings.nextDoc();
+            }
         }
         return frequency;
     }

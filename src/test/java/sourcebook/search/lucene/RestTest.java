@@ -1,15 +1,25 @@
 package sourcebook.search.lucene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sourcebook.search.FacetColumns;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
@@ -86,6 +96,61 @@ class RestTest {
             engine.settle();
             assertEquals(hits, reader.search(QUESTION).total());
         }
+    }
+
+    @Test
+    void anIndexComesToRestByItself() throws Exception {
+        IndexFolder.Opened opened = IndexFolder.open(folder, 16, FacetColumns.NONE);
+        try (Directory _ = opened.directory();
+                IndexWriter writer = opened.writer();
+                Rest rest = new Rest(folder, writer, writer::commit, new Trust(folder), Duration.ofMillis(20))) {
+            for (int i = 1; i <= COMMITS; i++) {
+                rest.filled();
+                writer.addDocument(
+                        IndexSchema.document(Samples.document("d" + i, "The peace " + i), FacetColumns.NONE));
+                writer.commit();
+            }
+            assertTrue(segments(folder) > 1, "nothing rests before it is said to be committed");
+            rest.committed();
+            Instant late = Instant.now().plusSeconds(60);
+            while (segments(folder) > 1) {
+                assertTrue(Instant.now().isBefore(late), "it never came to rest");
+                Thread.sleep(10);
+            }
+        }
+    }
+
+    @Test
+    void aMergeThatTripsOverADamagedFileLetsTheNextStartReadAll() throws IOException {
+        filled(folder).close();
+        assertTrue(Files.exists(folder.resolve(Checksums.LIST)));
+        turnAByte();
+        try (SearchEngine engine = LuceneSearchEngine.open(folder, 16)) {
+            assertEquals(COMMITS, engine.committedSequence());
+            engine.settle();
+        }
+        assertFalse(Files.exists(folder.resolve(Checksums.LIST)));
+        try (SearchEngine engine = LuceneSearchEngine.open(folder, 16)) {
+            assertEquals(0, engine.committedSequence(), "it is to be filled again");
+        }
+    }
+
+    /// Within a word of a segment, which nothing reads that opens it, without a trace in the file's time.
+    private void turnAByte() throws IOException {
+        Path segment;
+        try (Stream<Path> files = Files.list(folder)) {
+            segment = files.filter(file -> file.toString().endsWith(".cfs"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+        FileTime written = Files.getLastModifiedTime(segment);
+        byte[] bytes = Files.readAllBytes(segment);
+        int word = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("peace");
+        assertTrue(word > 0);
+        bytes[word] ^= 1;
+        Files.write(segment, bytes);
+        Files.setLastModifiedTime(segment, written);
     }
 
     @Test
