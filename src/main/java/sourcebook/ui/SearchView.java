@@ -1,5 +1,6 @@
 package sourcebook.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -50,6 +51,7 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
     private final Div columns = new Div();
     private final Div start = new Div();
     private SearchPlace place = SearchPlace.START;
+    private boolean attached;
 
     SearchView(
             SearchEngine engine,
@@ -89,6 +91,17 @@ final class SearchView extends Div implements AfterNavigationObserver, HasDynami
         columns.addClassName("cols");
         start.addClassName("start");
         add(ask, start);
+    }
+
+    /// When it has lost touch with the browser, Flow sends all that it knows again: the list of results, of which it
+    /// keeps nothing, is searched anew.
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        if (attached) {
+            event.getUI().beforeClientResponse(this, _ -> show());
+        }
+        attached = true;
     }
 
     private void go(SearchPlace to) {

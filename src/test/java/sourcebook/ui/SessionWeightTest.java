@@ -1,13 +1,16 @@
 package sourcebook.ui;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,26 @@ class SessionWeightTest {
         assertTrue(characters < MOST_CHARACTERS, characters + " characters in the answer to a click");
         int after = nodes(page);
         assertTrue(after < MOST_NODES, after + " nodes after a click");
+    }
+
+    @Test
+    void whoLosesTouchWithTheServerGetsTheResultsAgain() {
+        Page page = stage.open("?q=quay");
+        page.locator(".hit").nth(19).waitFor();
+        AtomicBoolean lost = new AtomicBoolean();
+        page.route(url -> url.contains("v-r=uidl"), route -> {
+            if (lost.compareAndSet(false, true)) { // what the browser says when it cannot make sense of an answer
+                String asked = String.valueOf(route.request().postData());
+                route.resume(
+                        new Route.ResumeOptions().setPostData(asked.replaceFirst("\\{", "{\"resynchronize\":true,")));
+            } else {
+                route.resume();
+            }
+        });
+        page.locator(".hit .pick input").first().check();
+        page.waitForCondition(() -> page.locator(".chosen-bar").textContent().contains("1 document chosen"));
+        assertThat(page.locator(".hit")).hasCount(20);
+        assertThat(page.locator(".hit.chosen")).hasCount(1);
     }
 
     /// Nodes that the browser knows of the server's; they are as many there.
