@@ -47,11 +47,6 @@ final class FurniturePanel extends NativeDetails {
         }
     }
 
-    /// How many places the query finds in it.
-    int hits() {
-        return hits.size();
-    }
-
     private static List<int[]> lines(String text) {
         List<int[]> lines = new ArrayList<>();
         for (int from = 0; from < text.length(); ) {
@@ -96,8 +91,9 @@ final class FurniturePanel extends NativeDetails {
                         Math.max(hit.start(), range[0]) - range[0], Math.min(hit.end(), range[1]) - range[0]))
                 .toList();
         List<Marked.Mark> made = Marked.append(line, furniture.substring(range[0], range[1]), marks);
+        int first = here.isEmpty() ? 0 : hits.indexOf(here.getFirst()); // they ascend, and none overlaps another
         for (int i = 0; i < made.size(); i++) { // by this the keys find it; a hit may have a mark in each of two lines
-            made.get(i).getElement().setAttribute("data-around", Integer.toString(hits.indexOf(here.get(i))));
+            made.get(i).getElement().setAttribute("data-around", Integer.toString(first + i));
         }
         return line;
     }
