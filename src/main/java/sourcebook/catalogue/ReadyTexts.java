@@ -13,9 +13,12 @@ final class ReadyTexts {
     /// Longer texts would drive out too many others.
     private static final int LONGEST = 10_000;
 
-    /// Numbers in all outlines together, at four bytes each: a sixty-fourth of the memory there may be, sixteen
+    /// Numbers in all outlines together, at four bytes each: a sixty-fourth of the memory there may be, fifteen
     /// thousand texts of 250 words at most.
     private static final long NUMBERS = Math.min(4L << 20, Runtime.getRuntime().maxMemory() / 64 / Integer.BYTES);
+
+    /// What an outline takes beside its own numbers, in numbers: those of short texts take more for it.
+    private static final int EACH = 32;
 
     private final SequencedMap<StoryTexts.Candidate, StoryJudge.Subject> texts = new LinkedHashMap<>(16, .75f, true);
     private final SequencedMap<StoryTexts.Candidate, int[]> outlines = new LinkedHashMap<>(16, .75f, true);
@@ -47,9 +50,9 @@ final class ReadyTexts {
         if (!outlines.containsKey(text)) {
             int[] outline = made.outline();
             outlines.put(text, outline);
-            numbers += outline.length;
+            numbers += outline.length + EACH;
             while (numbers > NUMBERS) {
-                numbers -= outlines.pollFirstEntry().getValue().length;
+                numbers -= outlines.pollFirstEntry().getValue().length + EACH;
             }
         }
     }

@@ -16,10 +16,6 @@ record Telltale(Pattern pattern, List<Folded.Piece> signs) {
                 pattern, Arrays.stream(signs).map(Folded.Piece::folded).toList());
     }
 
-    boolean find(String text) {
-        return find(text, Folded.of(text));
-    }
-
     /// Whether the pattern finds something in a text.
     ///
     /// @param folded the same text, or one that holds it

@@ -39,10 +39,13 @@ class FoldedTest {
     void aTelltaleShowsWhereverItsPatternFinds() {
         Telltale telltale = Telltale.of(Pattern.compile("(?iu)Skala|ÉDITEUR"), "skala", "Éditeur");
         for (String text : List.of("eine SKALA", "eine \u017FKALA", "eine s\u212Aala", "l'éditeur", "L'Éditeur")) {
-            assertEquals(telltale.pattern().matcher(text).find(), telltale.find(text), text);
-            assertTrue(telltale.find(text), text);
+            assertEquals(
+                    telltale.pattern().matcher(text).find(),
+                    telltale.matcher(text).find(),
+                    text);
+            assertTrue(telltale.find(text, Folded.of(text)), text);
         }
-        assertFalse(telltale.find("eine Tabelle"));
+        assertFalse(telltale.find("eine Tabelle", Folded.of("eine Tabelle")));
         assertFalse(telltale.matcher("eine Tabelle").find());
     }
 

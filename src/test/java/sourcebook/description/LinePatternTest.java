@@ -2,6 +2,7 @@ package sourcebook.description;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
@@ -43,7 +44,7 @@ class LinePatternTest {
                 found += first == null ? 0 : 1;
             }
         }
-        assertEquals(true, found > TEXTS / 10, "hardly anything to find with seed " + SEED);
+        assertTrue(found > TEXTS / 10, "hardly anything to find with seed " + SEED);
     }
 
     @Test
