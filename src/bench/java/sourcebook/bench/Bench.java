@@ -34,6 +34,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--documents", description = "Size of the generated corpus (${DEFAULT-VALUE}).")
     private int documents = 10_000;
 
+    @Option(names = "--words", description = "Running words of its items, the median (${DEFAULT-VALUE}).")
+    private int words = GeneratedCorpus.NEWS_ITEM;
+
     @Option(names = "--seed", description = "Of the generated corpus and of all that is drawn (${DEFAULT-VALUE}).")
     private long seed = 1;
 
@@ -66,7 +69,7 @@ final class Bench implements Callable<Integer> {
         List<Row> chosen = chosen();
         Files.createDirectories(work);
         Corpus corpus = folder == null
-                ? new GeneratedCorpus(documents, seed).write(work.toAbsolutePath())
+                ? new GeneratedCorpus(documents, seed, words).write(work.toAbsolutePath())
                 : FolderCorpus.of(folder.toAbsolutePath().normalize());
         Setting setting = new Setting(corpus, work.toAbsolutePath(), rounds, seed);
         System.out.printf(

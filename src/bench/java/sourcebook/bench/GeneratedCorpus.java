@@ -20,10 +20,14 @@ final class GeneratedCorpus {
     /// Files in one folder.
     private static final int A_FOLDER = 1_000;
 
-    /// Running words of an item: the median, and the spread of the normal law of their logarithms.
-    private static final double MEDIAN_WORDS = 280;
+    /// Running words of a news item: the median.
+    static final int NEWS_ITEM = 280;
 
+    /// Of the normal law of the logarithms of the items' running words.
     private static final double SPREAD = .6;
+
+    /// No item is longer than so many medians.
+    private static final int LONGEST = 28;
 
     /// Of a hundred items so many are reprints.
     private static final int REPRINTS = 4;
@@ -109,11 +113,18 @@ final class GeneratedCorpus {
 
     private final int documents;
     private final long seed;
+    private final int words;
     private final Language language;
 
     GeneratedCorpus(int documents, long seed) {
+        this(documents, seed, NEWS_ITEM);
+    }
+
+    /// @param words running words of an item, the median
+    GeneratedCorpus(int documents, long seed, int words) {
         this.documents = documents;
         this.seed = seed;
+        this.words = words;
         this.language = new Language(seed);
     }
 
@@ -136,7 +147,7 @@ final class GeneratedCorpus {
         String one = COUNTRIES.get(Math.min(random.nextInt(COUNTRIES.size()), random.nextInt(COUNTRIES.size())));
         String other = COUNTRIES.get(random.nextInt(COUNTRIES.size()));
         LocalDate day = LocalDate.of(2001, 1, 1).plusDays(random.nextInt(20 * 365));
-        int wanted = (int) Math.clamp(MEDIAN_WORDS * Math.exp(SPREAD * random.nextGaussian()), 40, 8_000);
+        int wanted = (int) Math.clamp(words * Math.exp(SPREAD * random.nextGaussian()), 40, words * LONGEST);
         StringBuilder text = new StringBuilder(wanted * 6);
         text.append(PLACES.get(random.nextInt(PLACES.size())))
                 .append(", ")
@@ -207,8 +218,10 @@ final class GeneratedCorpus {
 
     /// Writes the items as text files, unless they are there.
     Corpus write(Path work) throws IOException {
-        Path folder = work.resolve("generated-" + documents + "-" + seed);
-        Path complete = work.resolve("generated-" + documents + "-" + seed + ".complete");
+        String kind = words == NEWS_ITEM ? "generated" : "generated-of-" + words;
+        String name = kind + "-" + documents + "-" + seed;
+        Path folder = work.resolve(name);
+        Path complete = work.resolve(name + ".complete");
         if (!Files.exists(complete)) {
             for (int start = 0; start < documents; start += A_FOLDER) {
                 Files.createDirectories(folder.resolve(file(start)).getParent());
@@ -230,9 +243,6 @@ final class GeneratedCorpus {
         List<Path> files =
                 IntStream.range(0, documents).mapToObj(GeneratedCorpus::file).toList();
         return new Corpus(
-                "generated",
-                folder,
-                files,
-                Long.parseLong(Files.readString(complete).strip()));
+                kind, folder, files, Long.parseLong(Files.readString(complete).strip()));
     }
 }
