@@ -24,12 +24,18 @@ import sourcebook.catalogue.ArchiveFolder;
 public class ServeApplication {
     private static final Logger LOG = LoggerFactory.getLogger(ServeApplication.class);
 
+    /// For the build alone, which asks here for the context whose beans it writes down; the program begins in [Sourcebook].
+    public static void main(String[] arguments) {
+        SpringApplication.run(ServeApplication.class, arguments);
+    }
+
     /// Starts the server and returns its context; closing that closes the archive.
     ///
     /// @param address to bind to
     /// @param port 0 for any free one
     public static ConfigurableApplicationContext start(ArchiveFolder folder, String address, int port) {
         SpringApplication application = new SpringApplication(ServeApplication.class);
+        application.setMainApplicationClass(ServeApplication.class); // under whose name the build wrote the beans down
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("sourcebook.archive", folder.root().toString());
         properties.put("server.address", address);
