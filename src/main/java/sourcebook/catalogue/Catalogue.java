@@ -1,5 +1,6 @@
 package sourcebook.catalogue;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +70,13 @@ public final class Catalogue {
     }
 
     /// Writes texts; they are held for the index once they are durable.
-    private void writeTexts(Runnable work) {
-        database.writeOnly(work, documents.recent()::publish, documents.recent()::forget);
+    ///
+    /// @param sketches those of the texts
+    private void writeTexts(List<List<Long>> sketches, Runnable work) {
+        database.writeOnly(() -> stories.enterAll(sketches, work), documents.recent()::publish, () -> {
+            documents.recent().forget();
+            stories.forget();
+        });
     }
 
     /// Whether the catalogue has a document of these bytes, with a location or without.
@@ -106,7 +112,13 @@ public final class Catalogue {
 
     /// Writes what became of received files, with their documents, in one durable transaction.
     public void settle(List<Settlement> batch) {
-        writeTexts(() -> batch.forEach(settlements::settle));
+        List<List<Long>> sketches = new ArrayList<>();
+        for (Settlement settlement : batch) {
+            if (settlement instanceof Settlement.Saved saved) {
+                sketches.add(saved.document().sketch());
+            }
+        }
+        writeTexts(sketches, () -> batch.forEach(settlements::settle));
     }
 
     /// Files or parts that are gone: their rows are closed, and a document without any location left is
@@ -223,10 +235,12 @@ public final class Catalogue {
     /// Writes documents that were described again, in one durable transaction. What people changed stays
     /// above it.
     public void describeAgain(List<Redescribed> batch) {
-        writeTexts(() -> batch.forEach(again -> {
-            documents.describeAgain(again);
-            stories.saved(again.id(), again.text(), again.sketch());
-        }));
+        writeTexts(
+                batch.stream().map(Redescribed::sketch).toList(),
+                () -> batch.forEach(again -> {
+                    documents.describeAgain(again);
+                    stories.saved(again.id(), again.text(), again.sketch());
+                }));
     }
 
     /// What was kept of a document's extraction cannot be read any more: its original must be read again.
@@ -252,7 +266,7 @@ public final class Catalogue {
     /// Puts a document in place of the same one as it was before its pages were recognised. What people
     /// changed in its record stays.
     public void complete(NewDocument document) {
-        writeTexts(() -> settlements.replace(document));
+        writeTexts(List.of(document.sketch()), () -> settlements.replace(document));
     }
 
     /// A document's pages could not be recognised: it says why and waits no longer.

@@ -1,6 +1,5 @@
 package sourcebook.catalogue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +30,7 @@ final class RecentSketches {
     private static final long NOTHING_READ = -1;
 
     private final JdbcClient jdbc;
+    private final SketchTable table;
     private final long fewest;
 
     /// Entries by their hashes, in open addressing; those of one hash in order. 0: free.
@@ -44,24 +44,49 @@ final class RecentSketches {
     /// The last one that is here.
     private long last;
 
-    RecentSketches(JdbcClient jdbc) {
-        this(jdbc, FEWEST);
+    RecentSketches(JdbcClient jdbc, SketchTable table) {
+        this(jdbc, table, FEWEST);
     }
 
     /// @param fewest texts to be kept here before any is written into the table
-    RecentSketches(JdbcClient jdbc, long fewest) {
+    RecentSketches(JdbcClient jdbc, SketchTable table, long fewest) {
         this.jdbc = jdbc;
+        this.table = table;
         this.fewest = fewest;
     }
 
-    /// Takes in a text that was just inserted. Where its number is not the next one, a transaction was rolled back or
-    /// another writer was here: all is read anew.
-    void add(long text, long[] hashes) {
-        if (written == NOTHING_READ || text != last + 1) {
-            read(text - 1);
+    /// So many texts are to come in this transaction. Where the database is not as it was left, a transaction was
+    /// rolled back or another writer was here: all is read anew.
+    ///
+    /// @return the last text there is
+    long expect(int texts) {
+        State state = jdbc.sql("""
+                        select coalesce((select seq from sqlite_sequence where name = 'story_text'), 0),
+                          (select text_id from story_sketch_written)
+                        """)
+                .query((row, number) -> new State(row.getLong(1), row.getLong(2)))
+                .single();
+        if (written != state.written() || last != state.last()) {
+            read(state.last());
         }
-        if (text - written > Math.clamp(written / PART, fewest, MOST)) {
-            write(text - 1);
+        if (last + texts - written > Math.clamp(written / PART, fewest, MOST)) {
+            write(last);
+        }
+        table.expect(texts);
+        return last;
+    }
+
+    private record State(long last, long written) {}
+
+    /// Nothing is known any more.
+    void forget() {
+        written = NOTHING_READ;
+    }
+
+    /// Takes in the next text, which is to be inserted.
+    void add(long text, long[] hashes) {
+        if (text - written >= PLACES) {
+            throw new IllegalStateException("More texts came than were expected");
         }
         keep(text, hashes);
         last = text;
@@ -101,50 +126,51 @@ final class RecentSketches {
         }
     }
 
-    /// The texts with this hash, the oldest first; a text may have gone since.
+    /// The texts with this hash, the oldest first, behind those that are known of it; a text may have gone since.
     ///
-    /// @param most so many at most
-    List<Long> texts(long hash, int most) {
-        List<Long> found = new ArrayList<>();
-        for (int slot = slot(hash);
-                entries[slot] != 0 && found.size() < most;
-                slot = (slot + 1) & (entries.length - 1)) {
+    /// @param most so many at most, the known ones among them
+    long[] texts(long[] known, long hash, int most) {
+        long[] found = known;
+        int texts = known.length;
+        for (int slot = slot(hash); entries[slot] != 0 && texts < most; slot = (slot + 1) & (entries.length - 1)) {
             if (entries[slot] >> PLACE_BITS == hash) {
-                found.add(written + (entries[slot] & (PLACES - 1)));
+                if (found == known || texts == found.length) {
+                    found = Arrays.copyOf(found, Math.min(most, 2 * texts + 4));
+                }
+                found[texts++] = written + (entries[slot] & (PLACES - 1));
             }
         }
-        return found;
+        return texts == found.length ? found : Arrays.copyOf(found, texts);
     }
 
     private void read(long upTo) {
-        written = jdbc.sql("select text_id from story_sketch_written")
-                .query(Long.class)
-                .single();
+        written = table.read();
         Arrays.fill(entries, 0);
         count = 0;
         while (upTo - written > MOST) {
             write(written + MOST);
         }
         last = upTo;
-        sketches(upTo).forEach(sketch -> keep(sketch.text(), sketch.sketch().hashes()));
+        sketches(upTo).forEach(sketch -> keep(sketch.text(), sketch.sketch().keys()));
     }
 
     /// A text that came after those of the table.
     private record Sketched(long text, StorySketch sketch) {}
 
     private List<Sketched> sketches(long upTo) {
-        return jdbc.sql("select id, sketch from story_text where id > :written and id <= :last order by id")
+        return jdbc.sql("select id, word_hash, sketch from story_text where id > :written and id <= :last order by id")
                 .param("written", written)
                 .param("last", upTo)
-                .query((row, number) -> new Sketched(row.getLong(1), StorySketch.unpack(row.getBytes(2))))
+                .query((row, number) ->
+                        new Sketched(row.getLong(1), StorySketch.unpack(row.getLong(2), row.getBytes(3))))
                 .list();
     }
 
     /// Writes what is known of the texts up to one into the table, and forgets it.
     private void write(long upTo) {
         long[] sorted = sketches(upTo).stream()
-                .flatMapToLong(text -> Arrays.stream(text.sketch().hashes())
-                        .map(hash -> (hash << PLACE_BITS) | (text.text() - written)))
+                .flatMapToLong(text ->
+                        Arrays.stream(text.sketch().keys()).map(hash -> (hash << PLACE_BITS) | (text.text() - written)))
                 .sorted()
                 .toArray();
         for (int from = 0; from < sorted.length; from += AT_ONCE) {
@@ -162,6 +188,8 @@ final class RecentSketches {
                 .param("last", upTo)
                 .update();
         written = upTo;
+        table.written(
+                upTo, Arrays.stream(sorted).map(entry -> entry >> PLACE_BITS).toArray());
         Arrays.fill(entries, 0);
         count = 0;
     }

@@ -37,7 +37,7 @@ final class Settlements {
                     place(row, document.id());
                 } else {
                     hold(row, document.id(), documents.insert(document, held.folder()), remark(document));
-                    stories.saved(document.id(), document.text(), document.sketch());
+                    stories.added(document.id(), document.text(), document.sketch());
                 }
                 yield document.id();
             }

@@ -29,6 +29,8 @@ public final class Stories {
     private final StoryEdges edges;
     private final StoryTexts texts;
     private final StoryCopies copies;
+    private final NewStoryRows rows;
+    private boolean entering;
 
     Stories(Database database, Documents documents, StoryJudge judge) {
         this.database = database;
@@ -37,7 +39,8 @@ public final class Stories {
         this.judge = judge;
         this.decisions = new StoryDecisions(jdbc);
         this.edges = new StoryEdges(jdbc);
-        this.texts = new StoryTexts(jdbc, judge, edges);
+        this.rows = new NewStoryRows(database.source());
+        this.texts = new StoryTexts(jdbc, judge, edges, rows);
         this.copies = new StoryCopies(jdbc, decisions, edges);
     }
 
@@ -217,15 +220,56 @@ public final class Stories {
     public void compare(DocumentId document) {
         DocumentText text = documents.text(document).orElse(DocumentText.NONE);
         List<Long> sketch = judge.sketch(text);
-        database.writeOnly(() -> {
-            if (documents.exists(document) && copies.find(document).isEmpty()) {
-                touchAll(enter(document, text, sketch, documents.present(document)));
-            }
-        });
+        database.writeOnly(
+                () -> enterAll(List.of(sketch), () -> {
+                    if (documents.exists(document) && copies.find(document).isEmpty()) {
+                        touchAll(enter(document, text, sketch, documents.present(document)));
+                    }
+                }),
+                () -> {},
+                this::forget);
     }
 
-    /// A document was saved, or its text is another now. Runs inside the transaction that writes it; the document's own
-    /// new sequence number is the caller's business.
+    /// Runs work that saves texts with these sketches, inside the transaction that saves them: what has to be asked
+    /// for each is asked for all at once, and what is written for each is written together.
+    void enterAll(List<List<Long>> sketches, Runnable work) {
+        if (sketches.isEmpty() || judge.equals(StoryJudge.NONE)) {
+            work.run();
+            return;
+        }
+        rows.forget();
+        texts.expect(sketches.stream().map(StorySketch::of).toList());
+        entering = true;
+        try {
+            work.run();
+            rows.write();
+        } finally {
+            entering = false;
+        }
+    }
+
+    /// A transaction in which texts were saved was taken back.
+    void forget() {
+        rows.forget();
+        texts.forget();
+    }
+
+    /// A document was saved that the catalogue did not have. Runs inside the transaction that writes it.
+    ///
+    /// @param sketch of the text; one that is empty is made here
+    void added(DocumentId document, DocumentText text, List<Long> sketch) {
+        if (judge.equals(StoryJudge.NONE)) {
+            return;
+        }
+        List<Long> made = sketch.isEmpty() ? judge.sketch(text) : sketch;
+        Set<DocumentId> changed = new HashSet<>();
+        inGroup(made, () -> changed.addAll(join(document, text, StorySketch.of(made), true, null, true)));
+        changed.remove(document);
+        touchAll(changed);
+    }
+
+    /// A document was saved again, or its text is another now. Runs inside the transaction that writes it; the
+    /// document's own new sequence number is the caller's business.
     ///
     /// @param sketch of the text; one that is empty is made here
     void saved(DocumentId document, DocumentText text, List<Long> sketch) {
@@ -233,17 +277,28 @@ public final class Stories {
             return;
         }
         List<Long> made = sketch.isEmpty() ? judge.sketch(text) : sketch;
-        Set<DocumentId> changed = new HashSet<>(enter(document, text, made, documents.present(document)));
+        Set<DocumentId> changed = new HashSet<>();
+        inGroup(made, () -> changed.addAll(enter(document, text, made, documents.present(document))));
         changed.remove(document);
         touchAll(changed);
     }
 
-    private Set<DocumentId> enter(DocumentId document, DocumentText text, List<Long> sketch, boolean present) {
+    private void inGroup(List<Long> sketch, Runnable work) {
+        if (entering) {
+            work.run();
+        } else {
+            enterAll(List.of(sketch), work);
+        }
+    }
+
+    private Set<DocumentId> enter(DocumentId document, DocumentText text, List<Long> made, boolean present) {
+        rows.write();
+        StorySketch sketch = StorySketch.of(made);
         Set<DocumentId> changed = new HashSet<>();
         Optional<StoryCopies.Copy> before = copies.find(document);
         Long storyBefore = null;
         if (before.isPresent()) {
-            if (!sketch.isEmpty() && texts.find(sketch.getFirst()).equals(before.map(StoryCopies.Copy::text))) {
+            if (texts.find(sketch).equals(before.map(StoryCopies.Copy::text))) {
                 return present(document, present);
             }
             changed.addAll(present(document, false));
@@ -252,14 +307,28 @@ public final class Stories {
             copies.delete(document);
             texts.removeIfUnused(before.get().text());
         }
+        changed.addAll(join(document, text, sketch, present, storyBefore, false));
+        return changed;
+    }
+
+    /// @param isNew whether the catalogue did not have the document, so that nobody can have decided about it
+    private Set<DocumentId> join(
+            DocumentId document,
+            DocumentText text,
+            StorySketch sketch,
+            boolean present,
+            @Nullable Long storyBefore,
+            boolean isNew) {
         StoryTexts.Entered entered = texts.enter(sketch);
         boolean alone = entered.isNew() && !texts.compare(entered.id(), sketch, text);
+        if (isNew && alone) {
+            rows.copy(document, entered.id(), present);
+            return Set.of();
+        }
+        rows.write();
         boolean textCame = present && (entered.isNew() || !copies.anyPresent(entered.id()));
         StoryCopies.Copy copy = copies.insert(document, entered.id(), present, storyBefore);
-        if (present && !(alone && !copy.joined())) {
-            changed.addAll(came(copy, textCame));
-        }
-        return changed;
+        return present && !(alone && !copy.joined()) ? came(copy, textCame) : Set.of();
     }
 
     /// A copy has come, or come back.
@@ -276,6 +345,7 @@ public final class Stories {
 
     /// A document has come back, or has no location left. Runs inside the transaction that says so.
     void presence(DocumentId document, boolean present) {
+        rows.write();
         Set<DocumentId> changed = new HashSet<>(present(document, present));
         changed.remove(document);
         touchAll(changed);

@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
-/// The hashes by which a text is found, ascending: all that its word sequences have up to the last of them. Of two
-/// texts so much can be told before either is read. Immutable.
+/// The fingerprint of a text, which equal texts share, and the hashes by which its copies are found, ascending: all
+/// that its word sequences have up to the last of them. Of two texts so much can be told before either is read.
+/// Immutable.
 final class StorySketch {
     /// Share of equal word sequences in copies that are still told as such, as a bad scan leaves it.
     private static final double LEAST_SHARE = .35;
@@ -13,20 +14,32 @@ final class StorySketch {
     /// Standard deviations a sample may fall short: of a hundred such scans less than one does.
     private static final double DEVIATIONS = 2.5;
 
+    /// Lower bits of a fingerprint that no key has, so that a key has 47 bits.
+    private static final int SHIFT = 17;
+
+    static final StorySketch NONE = new StorySketch(0, new long[0]);
+
+    private final long fingerprint;
     private final long[] hashes;
 
-    private StorySketch(long[] hashes) {
+    private StorySketch(long fingerprint, long[] hashes) {
+        this.fingerprint = fingerprint;
         this.hashes = hashes;
     }
 
-    static StorySketch of(List<Long> hashes) {
-        return new StorySketch(hashes.stream().mapToLong(Long::longValue).toArray());
+    /// @param sketch as [StoryJudge#sketch] gives it
+    static StorySketch of(List<Long> sketch) {
+        return sketch.isEmpty()
+                ? NONE
+                : new StorySketch(
+                        sketch.getFirst(),
+                        sketch.stream().skip(1).mapToLong(Long::longValue).toArray());
     }
 
-    static StorySketch unpack(byte[] packed) {
+    static StorySketch unpack(long fingerprint, byte[] packed) {
         long[] hashes = new long[packed.length / Long.BYTES];
         ByteBuffer.wrap(packed).asLongBuffer().get(hashes);
-        return new StorySketch(hashes);
+        return new StorySketch(fingerprint, hashes);
     }
 
     byte[] packed() {
@@ -35,9 +48,34 @@ final class StorySketch {
         return packed.array();
     }
 
+    /// Of a text too short to be compared.
+    boolean isEmpty() {
+        return hashes.length == 0;
+    }
+
+    /// That of the whole text.
+    long fingerprint() {
+        return fingerprint;
+    }
+
     /// Not to be changed.
     long[] hashes() {
         return hashes;
+    }
+
+    /// What the text is found by: its hashes, and for equal texts its fingerprint.
+    long[] keys() {
+        if (isEmpty()) {
+            return hashes;
+        }
+        long[] keys = Arrays.copyOf(hashes, hashes.length + 1);
+        keys[hashes.length] = keyOfFingerprint();
+        return keys;
+    }
+
+    /// Negative, so that it is no hash.
+    long keyOfFingerprint() {
+        return ~(fingerprint >>> SHIFT);
     }
 
     /// Whether two texts may be copies. The hashes of the shorter text as far as both sketches reach are a sample of

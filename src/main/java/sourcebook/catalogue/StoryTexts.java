@@ -1,13 +1,14 @@
 package sourcebook.catalogue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The texts of an archive, and those that can be copies of a new one: the tables `story_text` and `story_sketch`.
@@ -16,9 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What one text costs does not grow with the archive: a bounded number of look-ups gives a bounded number of
 /// candidates, and each of these is compared once.
 final class StoryTexts {
-    /// Texts looked at for each hash; the oldest, so that a family of any size meets in its eldest members.
-    private static final int TEXTS_PER_HASH = 32;
-
     /// Texts whose sketches are laid beside that of a new one, those with the most in common first.
     private static final int SKETCHES = 64;
 
@@ -36,15 +34,44 @@ final class StoryTexts {
 
     private final ReadyTexts kept = new ReadyTexts();
     private final JdbcClient jdbc;
+    private final SketchTable table;
     private final RecentSketches recent;
+    private final KnownSketches sketches;
+    private final NewStoryRows rows;
     private final StoryJudge judge;
     private final StoryEdges edges;
+    private long last;
 
-    StoryTexts(JdbcClient jdbc, StoryJudge judge, StoryEdges edges) {
+    StoryTexts(JdbcClient jdbc, StoryJudge judge, StoryEdges edges, NewStoryRows rows) {
         this.jdbc = jdbc;
-        this.recent = new RecentSketches(jdbc);
+        this.table = new SketchTable(jdbc);
+        this.recent = new RecentSketches(jdbc, table);
+        this.sketches = new KnownSketches(jdbc);
+        this.rows = rows;
         this.judge = judge;
         this.edges = edges;
+    }
+
+    /// Texts with these sketches are to come in this transaction: what is asked of the database for each of them is
+    /// asked for all at once.
+    void expect(List<StorySketch> coming) {
+        long there = recent.expect(coming.size());
+        if (there != last) {
+            sketches.clear();
+            last = there;
+        }
+        table.ask(coming.stream()
+                .flatMapToLong(sketch -> Arrays.stream(sketch.keys()))
+                .toArray());
+        Set<Long> met = new HashSet<>();
+        coming.forEach(sketch -> met.addAll(nearest(last + 1, sketch)));
+        sketches.expect(met);
+    }
+
+    /// Nothing is known any more: a transaction was taken back.
+    void forget() {
+        recent.forget();
+        sketches.clear();
     }
 
     /// A text of the archive.
@@ -53,44 +80,45 @@ final class StoryTexts {
     record Entered(long id, boolean isNew) {}
 
     /// The text with this sketch. Texts without a sketch are never the same one.
-    Entered enter(List<Long> sketch) {
-        if (!sketch.isEmpty()) {
-            Optional<Long> known = find(sketch.getFirst());
-            if (known.isPresent()) {
-                return new Entered(known.get(), false);
-            }
+    Entered enter(StorySketch sketch) {
+        Optional<Long> known = find(sketch);
+        if (known.isPresent()) {
+            return new Entered(known.get(), false);
         }
-        StorySketch hashes = StorySketch.of(sketch.isEmpty() ? List.of() : sketch.subList(1, sketch.size()));
-        long id = jdbc.sql("insert into story_text (fingerprint, sketch) values (:fingerprint, :sketch) returning id")
-                .param("fingerprint", sketch.isEmpty() ? null : sketch.getFirst())
-                .param("sketch", hashes.packed())
-                .query(Long.class)
-                .single();
-        recent.add(id, hashes.hashes());
-        return new Entered(id, true);
+        last++;
+        rows.text(last, sketch);
+        recent.add(last, sketch.keys());
+        sketches.put(last, sketch);
+        return new Entered(last, true);
     }
 
-    Optional<Long> find(long fingerprint) {
-        return jdbc.sql("select id from story_text where fingerprint = :fingerprint")
-                .param("fingerprint", fingerprint)
-                .query(Long.class)
-                .optional();
+    Optional<Long> find(StorySketch sketch) {
+        if (sketch.isEmpty()) {
+            return Optional.empty();
+        }
+        long key = sketch.keyOfFingerprint();
+        return Arrays.stream(recent.texts(table.texts(key), key, Integer.MAX_VALUE))
+                .filter(text -> {
+                    StorySketch other = sketches.find(text);
+                    return other != null && other.fingerprint() == sketch.fingerprint();
+                })
+                .boxed()
+                .findFirst();
     }
 
     /// Compares a new text with those that can be its copies, and writes down which are.
     ///
     /// @return whether any is alike
-    boolean compare(long text, List<Long> sketch, DocumentText content) {
+    boolean compare(long text, StorySketch sketch, DocumentText content) {
         if (sketch.isEmpty()) {
             return false;
         }
-        List<Long> hashes = sketch.subList(1, sketch.size());
-        List<Candidate> candidates = candidates(text, hashes);
+        List<Candidate> candidates = promising(nearest(text, sketch), sketch);
         if (candidates.isEmpty()) {
             return false;
         }
         StoryJudge.Subject subject = judge.subject(content);
-        kept.put(new Candidate(text, sketch.getFirst()), subject); // its copies are mostly not far behind it
+        kept.put(new Candidate(text, sketch.fingerprint()), subject); // its copies are mostly not far behind it
         return read(text, subject, candidates);
     }
 
@@ -108,6 +136,7 @@ final class StoryTexts {
             Likeness likeness = kept.mayBeLike(subject, candidate) ? subject.to(ready(candidate)) : Likeness.NONE;
             if (likeness.kind() != Likeness.Kind.UNLIKE) {
                 alike = true;
+                rows.write();
                 edges.insert(text, candidate.text(), likeness);
             }
             if (likeness.sameStory()) {
@@ -135,91 +164,51 @@ final class StoryTexts {
     /// fingerprint it is the same text wherever it is met.
     record Candidate(long text, long fingerprint) {}
 
-    private List<Candidate> candidates(long text, List<Long> hashes) {
-        Map<Long, List<Long>> shared = sharing(text, hashes);
+    /// Those that share most with a text, rare hashes first.
+    private List<Long> nearest(long text, StorySketch sketch) {
         Map<Long, Double> weights = new HashMap<>();
-        shared.values().forEach(texts -> texts.forEach(other -> weights.merge(other, 1.0 / texts.size(), Double::sum)));
-        List<Long> nearest = weights.entrySet().stream()
+        for (long hash : sketch.hashes()) {
+            long[] sharing = recent.texts(table.texts(hash), hash, SketchTable.MOST);
+            boolean itself = sharing.length > 0 && sharing[sharing.length - 1] == text;
+            double weight = 1.0 / (sharing.length - (itself ? 1 : 0));
+            for (long other : sharing) {
+                if (other != text) {
+                    weights.merge(other, weight, Double::sum);
+                }
+            }
+        }
+        return weights.entrySet().stream()
                 .sorted(Map.Entry.<Long, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .limit(SKETCHES)
                 .toList();
-        return promising(nearest, StorySketch.of(hashes));
-    }
-
-    /// For each hash the oldest of the other texts that have it.
-    private Map<Long, List<Long>> sharing(long text, List<Long> hashes) {
-        Map<Long, List<Long>> sharing = new LinkedHashMap<>();
-        hashes.forEach(hash -> sharing.put(hash, new ArrayList<>()));
-        jdbc.sql("""
-                        select asked.value, (select group_concat(text_id) from (
-                          select text_id from story_sketch where hash = asked.value order by text_id limit :limit))
-                        from json_each(:hashes) asked
-                        """)
-                .param("hashes", hashes.toString())
-                .param("limit", TEXTS_PER_HASH)
-                .query(row -> {
-                    String texts = row.getString(2);
-                    if (texts != null) {
-                        sharing.put(row.getLong(1), numbers(texts));
-                    }
-                });
-        sharing.forEach((hash, texts) -> {
-            recent.texts(hash, TEXTS_PER_HASH - texts.size()).stream()
-                    .filter(other -> other != text)
-                    .forEach(texts::add);
-        });
-        return sharing;
-    }
-
-    private static List<Long> numbers(String list) {
-        List<Long> numbers = new ArrayList<>();
-        for (int from = 0; from <= list.length(); ) {
-            int comma = list.indexOf(',', from);
-            int end = comma < 0 ? list.length() : comma;
-            numbers.add(Long.parseLong(list, from, end, 10));
-            from = end + 1;
-        }
-        return numbers;
     }
 
     /// Those worth reading; the order stays.
     private List<Candidate> promising(List<Long> nearest, StorySketch sketch) {
-        Map<Long, Sketched> sketches = sketches(nearest);
-        AtomicInteger byFewHashes = new AtomicInteger();
-        return nearest.stream()
-                .flatMap(text -> Optional.ofNullable(sketches.get(text)).stream())
-                .filter(other -> sketch.canBeOfCopies(other.sketch())
-                        && (sketch.common(other.sketch()) > FEW || byFewHashes.incrementAndGet() <= BY_FEW_HASHES))
-                .map(Sketched::candidate)
-                .limit(CANDIDATES)
-                .toList();
-    }
-
-    private record Sketched(Candidate candidate, StorySketch sketch) {}
-
-    private Map<Long, Sketched> sketches(List<Long> texts) {
-        if (texts.isEmpty()) {
-            return Map.of();
+        List<Candidate> promising = new ArrayList<>();
+        int byFewHashes = 0;
+        for (long text : nearest) {
+            StorySketch other = sketches.find(text);
+            if (other != null
+                    && sketch.canBeOfCopies(other)
+                    && (sketch.common(other) > FEW || ++byFewHashes <= BY_FEW_HASHES)) {
+                promising.add(new Candidate(text, other.fingerprint()));
+                if (promising.size() == CANDIDATES) {
+                    break;
+                }
+            }
         }
-        Map<Long, Sketched> found = new HashMap<>();
-        jdbc.sql("""
-                        select story_text.id, fingerprint, sketch from json_each(:texts) asked
-                        cross join story_text on story_text.id = asked.value
-                        """)
-                .param("texts", texts.toString())
-                .query((row, number) -> found.put(
-                        row.getLong(1),
-                        new Sketched(
-                                new Candidate(row.getLong(1), row.getLong(2)), StorySketch.unpack(row.getBytes(3)))))
-                .list();
-        return found;
+        return promising;
     }
 
     /// A text made ready; those that are often met, as the eldest of a family are, are kept so for a while.
     private StoryJudge.Subject ready(Candidate candidate) {
-        return kept.get(candidate, () -> judge.subject(content(candidate.text())));
+        return kept.get(candidate, () -> {
+            rows.write();
+            return judge.subject(content(candidate.text()));
+        });
     }
 
     /// The text of any document that has it, without what stands around it.
@@ -237,22 +226,18 @@ final class StoryTexts {
 
     /// Forgets a text that no document has any more.
     void removeIfUnused(long text) {
-        Optional<byte[]> sketch = jdbc.sql("""
-                        select sketch from story_text
+        Optional<StorySketch> sketch = jdbc.sql("""
+                        select word_hash, sketch from story_text
                         where id = :text and not exists (select 1 from story_copy where text_id = :text)
                         """)
                 .param("text", text)
-                .query((row, number) -> row.getBytes(1))
+                .query((row, number) -> StorySketch.unpack(row.getLong(1), row.getBytes(2)))
                 .optional();
         if (sketch.isEmpty()) {
             return;
         }
-        for (long hash : StorySketch.unpack(sketch.get()).hashes()) { // those in memory are dropped when they are met
-            jdbc.sql("delete from story_sketch where hash = :hash and text_id = :text")
-                    .param("hash", hash)
-                    .param("text", text)
-                    .update();
-        }
+        table.remove(text, sketch.get().keys()); // those in memory are dropped when they are met
+        sketches.remove(text);
         edges.remove(text);
         jdbc.sql("delete from story_text where id = :text").param("text", text).update();
     }

@@ -23,8 +23,8 @@ import sourcebook.catalogue.DocumentText;
 /// FOLDER has `text/*.txt` and `stories.jsonl` with `{"a", "b", "containment"}` a line; or groups the texts of any
 /// folder and prints each group: `java … MeasureStories --groups FOLDER`; or measures on a made-up archive:
 /// `java … MeasureStories --generated SIZE [SEED]`; or tells what a document costs in made-up archives of several
-/// sizes: `java … MeasureStories --cost SIZE…`, or in one story: `… --one-story COPIES…`. The class path is that of the
-/// tests.
+/// sizes: `java … MeasureStories --cost SIZE…`, or in one story: `… --one-story COPIES…`, or each text of a folder:
+/// `… --cost-of FOLDER`. The class path is that of the tests.
 final class MeasureStories {
     private static final Pattern PAIR =
             Pattern.compile("\"a\": \"(.*?)\", \"b\": \"(.*?)\", .*\"containment\": ([0-9.]+)");
@@ -36,6 +36,8 @@ final class MeasureStories {
             groups(Path.of(arguments[1]));
         } else if (arguments[0].equals("--cost")) {
             StoryCost.print(Stream.of(arguments).skip(1).map(Integer::valueOf).toList(), 1);
+        } else if (arguments[0].equals("--cost-of")) {
+            StoryCost.printTexts(texts(Path.of(arguments[1])));
         } else if (arguments[0].equals("--one-story")) {
             StoryCost.printOneStory(
                     Stream.of(arguments).skip(1).map(Integer::valueOf).toList(), 1);

@@ -106,10 +106,31 @@ final class StoryCost {
         }
     }
 
+    /// Prints the same for given texts in their order, of which most should be copies of no others.
+    static void printTexts(List<StoryArchive.Text> texts) {
+        costOfTexts(texts.subList(0, Math.min(texts.size(), TO_WARM_UP)));
+        Cost cost = costOfTexts(texts);
+        System.out.printf(
+                Locale.ROOT,
+                "%7d texts: last tenth %.3f ms, %.3f without stories, difference %.3f; statements %.1f, %.1f; by tenths"
+                        + " %s, %s without%n",
+                texts.size(),
+                cost.with()[9],
+                cost.without()[9],
+                cost.with()[9] - cost.without()[9],
+                cost.statements(),
+                cost.statementsWithout(),
+                tenths(cost.with()),
+                tenths(cost.without()));
+    }
+
     private static Cost cost(List<GeneratedStories.Item> items) {
-        List<StoryArchive.Text> texts = items.stream()
+        return costOfTexts(items.stream()
                 .map(item -> new StoryArchive.Text(item.name(), item.text(), null))
-                .toList();
+                .toList());
+    }
+
+    private static Cost costOfTexts(List<StoryArchive.Text> texts) {
         try (TemporaryArchive archive = new TemporaryArchive();
                 TemporaryArchive without = new TemporaryArchive()) {
             double[] spent = new double[10];
