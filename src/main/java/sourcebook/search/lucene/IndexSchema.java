@@ -121,7 +121,12 @@ final class IndexSchema {
             WordPairs pairs = new WordPairs();
             document.add(new Field(TEXT, new WordStream(text, languages, pairs), WORDS_WITH_OFFSETS));
             document.add(new Field(PAIRS, pairs.stream(), POSITIONS)); // behind the text, which finds them
-            document.add(new NumericDocValuesField(WORDS, Terms.count(text)));
+            document.add(new NumericDocValuesField(WORDS, 0) {
+                @Override
+                public Number numericValue() { // asked when the text has been read
+                    return pairs.noted();
+                }
+            });
         } else {
             document.add(new Field(STAND_IN, new WordStream(shownTitle, language), PLAIN));
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.WordScanner;
-import sourcebook.search.lucene.KnownWords.KnownWord;
 import sourcebook.search.lucene.language.Folding;
 import sourcebook.search.lucene.language.KoreanWords;
 import sourcebook.search.lucene.language.Segment;
@@ -41,11 +40,19 @@ final class PlaceReader {
 
     /// A word of the text: where it stands, in UTF-16 units, and what it is called.
     ///
-    /// @param term the word folded
     /// @param step positions from the word before it
-    /// @param stems of the whole word, as they stand behind their mark
     /// @param parts stems with places of their own, ascending by start
-    record Place(int start, int end, String term, int step, List<String> stems, List<Part> parts) {}
+    record Place(int start, int end, KnownWord word, int step, List<Part> parts) {
+        /// The word folded.
+        String term() {
+            return word.term();
+        }
+
+        /// Stems of the whole word, as they stand behind their mark.
+        List<String> stems() {
+            return word.stems();
+        }
+    }
 
     /// A stem that begins inside a word or reaches beyond it.
     record Part(String stem, int start, int end) {}
@@ -53,22 +60,16 @@ final class PlaceReader {
     /// The next word, null behind the last.
     @Nullable
     Place next() {
-        if (ahead.isEmpty()) {
-            read();
-        }
-        return ahead.poll();
+        Place read = ahead.poll();
+        return read == null ? read() : read;
     }
 
     /// Reads a word, or the run of East Asian characters that begins with it.
-    private void read() {
+    private @Nullable Place read() {
         Place first = behind == null ? one() : behind;
         behind = null;
-        if (first == null) {
-            return;
-        }
-        ahead.add(first);
-        if (!runs(first)) {
-            return;
+        if (first == null || !runs(first)) {
+            return first;
         }
         List<Place> run = new ArrayList<>(List.of(first));
         Place next = one();
@@ -79,6 +80,7 @@ final class PlaceReader {
         }
         dictionaryForms(run);
         behind = next;
+        return first;
     }
 
     private @Nullable Place one() {
@@ -90,11 +92,10 @@ final class PlaceReader {
         end = scanner.end();
         KnownWord word = KnownWords.at(text, start, end, languages.at(start));
         if (word.alone()) {
-            return new Place(start, end, word.term(), step, List.of(), new ArrayList<>(0));
+            return new Place(start, end, word, step, new ArrayList<>(0));
         }
         note(word);
-        return new Place(
-                start, end, word.term(), step, word.stems(), word.korean() ? korean(word.word(), start) : List.of());
+        return new Place(start, end, word, step, word.korean() ? korean(word.word(), start) : List.of());
     }
 
     private void note(KnownWord word) {
@@ -127,7 +128,7 @@ final class PlaceReader {
     }
 
     private boolean runs(Place place) {
-        return UnspacedWords.eastAsian(text.codePointAt(place.start()));
+        return place.word().alone() && UnspacedWords.eastAsian(text.codePointAt(place.start()));
     }
 
     /// Adds the dictionary form of each inflected Japanese word to its first character. These are written with

@@ -2,10 +2,11 @@ package sourcebook.search.lucene;
 
 import java.util.Arrays;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefBuilder;
 import org.jspecify.annotations.Nullable;
-import sourcebook.search.lucene.language.FunctionWords;
 
 /// The neighbouring function words of one text: `of the` is a term of its own, at the position of its
 /// first word, so that a phrase need not read where each `of` and each `the` stands. A [WordStream]
@@ -14,12 +15,14 @@ final class WordPairs {
     private static final char BETWEEN = ' ';
 
     /// Two words for each pair.
-    private String[] words = new String[64];
+    private BytesRef[] words = new BytesRef[64];
 
     private int[] positions = new int[32];
     private int size;
     /// The word noted last, if it is a function word.
-    private @Nullable String last;
+    private @Nullable BytesRef last;
+
+    private int noted;
 
     /// How a pair is called; words hold no blanks.
     static String name(String first, String second) {
@@ -29,22 +32,28 @@ final class WordPairs {
     void clear() {
         size = 0;
         last = null;
+        noted = 0;
     }
 
     /// Takes note of the next word of the text.
     ///
     /// @param position of it
     /// @param apart whether a mark stands between it and the word before
-    void note(String word, int position, boolean apart) {
-        boolean function = FunctionWords.anyLanguage(word);
-        String before = last;
-        if (before != null && function && !apart) {
-            add(before, word, position - 1);
+    void note(KnownWord word, int position, boolean apart) {
+        noted++;
+        BytesRef before = last;
+        last = word.function() ? word.bytes() : null;
+        if (before != null && last != null && !apart) {
+            add(before, last, position - 1);
         }
-        last = function ? word : null;
     }
 
-    private void add(String first, String second, int position) {
+    /// How many words were noted.
+    int noted() {
+        return noted;
+    }
+
+    private void add(BytesRef first, BytesRef second, int position) {
         if (size == positions.length) {
             positions = Arrays.copyOf(positions, 2 * size);
             words = Arrays.copyOf(words, 4 * size);
@@ -60,8 +69,9 @@ final class WordPairs {
     }
 
     private final class Pairs extends TokenStream {
-        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
         private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
+        private final BytesRefBuilder pair = new BytesRefBuilder();
         private int next;
 
         @Override
@@ -69,13 +79,16 @@ final class WordPairs {
             next = 0;
         }
 
+        /// Sets all attributes there are, so that none need be cleared.
         @Override
         public boolean incrementToken() {
             if (next == size) {
                 return false;
             }
-            clearAttributes();
-            term.append(words[2 * next]).append(BETWEEN).append(words[2 * next + 1]);
+            pair.copyBytes(words[2 * next]);
+            pair.append((byte) BETWEEN);
+            pair.append(words[2 * next + 1]);
+            term.setBytesRef(pair.get());
             increment.setPositionIncrement(positions[next] - (next == 0 ? -1 : positions[next - 1]));
             next++;
             return true;

@@ -1,21 +1,27 @@
 package sourcebook.search.lucene;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.lucene.PlaceReader.Part;
 import sourcebook.search.lucene.PlaceReader.Place;
 
-/// The terms of one text with their positions and offsets, as [Terms] names them.
+/// The terms of one text with their positions and offsets, as [Terms] names them. Terms are given as bytes, which
+/// [KnownWords] keeps: a word that returns is not encoded again.
 final class WordStream extends TokenStream {
     /// Positions between two values of one field, as the names of several people: more than any phrase is long.
     private static final int APART = 10_000;
 
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    /// Numbers of a term: start, end, positions.
+    private static final int VALUES = 3;
+
+    private static final BytesRef MARK = new BytesRef(Terms.MARK);
+
+    private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
 
@@ -26,8 +32,12 @@ final class WordStream extends TokenStream {
     private @Nullable Place next;
     /// The joined word of which the present one is the first half; empty if it is not.
     private String joined = "";
-    /// What is still to be given at the present position.
-    private final List<Token> tokens = new ArrayList<>();
+    /// What is to be given at the present word, ascending by start: terms, and for each where it starts, ends, and its
+    /// distance in positions from the one before.
+    private BytesRef[] terms = new BytesRef[8];
+
+    private int[] places = new int[VALUES * 8];
+    private int size;
     private int given;
     private int position;
 
@@ -48,14 +58,12 @@ final class WordStream extends TokenStream {
         this(text, TextLanguages.UNKNOWN);
     }
 
-    private record Token(char mark, String text, int start, int end, int positions) {}
-
     @Override
     public void reset() {
         reader = new PlaceReader(text, languages);
         next = reader.next();
         joined = "";
-        tokens.clear();
+        size = 0;
         given = 0;
         position = -1;
         if (pairs != null) {
@@ -63,19 +71,16 @@ final class WordStream extends TokenStream {
         }
     }
 
+    /// Sets all attributes there are, so that none need be cleared.
     @Override
     public boolean incrementToken() {
-        if (given == tokens.size() && !advance()) {
+        if (given == size && !advance()) {
             return false;
         }
-        Token token = tokens.get(given++);
-        clearAttributes();
-        if (token.mark != '\0') {
-            term.append(token.mark);
-        }
-        term.append(token.text);
-        offset.setOffset(token.start, token.end);
-        increment.setPositionIncrement(token.positions);
+        int place = VALUES * given;
+        term.setBytesRef(terms[given++]);
+        offset.setOffset(places[place], places[place + 1]);
+        increment.setPositionIncrement(places[place + 2]);
         return true;
     }
 
@@ -86,48 +91,62 @@ final class WordStream extends TokenStream {
         increment.setPositionIncrement(APART);
     }
 
+    private void add(BytesRef name, int start, int end, int positions) {
+        if (size == terms.length) {
+            terms = Arrays.copyOf(terms, 2 * size);
+            places = Arrays.copyOf(places, VALUES * 2 * size);
+        }
+        int place = VALUES * size;
+        places[place] = start;
+        places[place + 1] = end;
+        places[place + 2] = positions;
+        terms[size++] = name;
+    }
+
+    private void add(char mark, String name, int start, int end) {
+        add(new BytesRef(mark + name), start, end, 0);
+    }
+
     /// Goes to the next word and lists its terms, ascending by where they start.
     private boolean advance() {
         Place place = next;
         if (place == null) {
             return false;
         }
-        tokens.clear();
+        size = 0;
         given = 0;
         next = reader.next();
         int start = place.start();
-        if (place.step() > 1) {
-            tokens.add(new Token('\0', Terms.MARK, start, start, 1));
+        boolean apart = place.step() > 1;
+        if (apart) {
+            add(MARK, start, start, 1);
         }
-        tokens.add(new Token('\0', place.term(), start, place.end(), 1));
+        add(place.word().bytes(), start, place.end(), 1);
         position += place.step();
         if (pairs != null) {
-            pairs.note(place.term(), position, place.step() > 1);
+            pairs.note(place.word(), position, apart);
         }
         if (!joined.isEmpty()) {
-            tokens.add(new Token(Terms.SECOND_HALF, joined, start, place.end(), 0));
+            add(Terms.SECOND_HALF, joined, start, place.end());
         }
-        for (String stem : place.stems()) {
-            tokens.add(new Token(Terms.STEM, stem, start, place.end(), 0));
+        for (BytesRef stem : place.word().stemBytes()) {
+            add(stem, start, place.end(), 0);
         }
         if (next == null) {
-            reader.unstemmed()
-                    .forEach(language ->
-                            tokens.add(new Token(Terms.STEM, Terms.stem(language, ""), start, place.end(), 0)));
+            reader.unstemmed().forEach(language -> add(Terms.STEM, Terms.stem(language, ""), start, place.end()));
         }
         Place second = next;
-        boolean broken = second != null && Terms.broken(text, place.end(), second.start());
         joined = "";
-        if (second != null && broken) {
+        if (second != null && Terms.broken(text, place.end(), second.start())) {
             String whole = text.substring(start, place.end()) + text.substring(second.start(), second.end());
             joined = Terms.folded(whole);
-            tokens.add(new Token(Terms.JOINED, joined, start, second.end(), 0));
+            add(Terms.JOINED, joined, start, second.end());
             for (String stem : Terms.stems(whole, joined, languages.at(start))) {
-                tokens.add(new Token(Terms.JOINED_STEM, stem, start, second.end(), 0));
+                add(Terms.JOINED_STEM, stem, start, second.end());
             }
         }
         for (Part part : place.parts()) {
-            tokens.add(new Token(Terms.STEM, part.stem(), part.start(), part.end(), 0));
+            add(Terms.STEM, part.stem(), part.start(), part.end());
         }
         return true;
     }
