@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Catalogue {
     private final Database database;
     private final JdbcClient jdbc;
+    private final KeptTexts texts;
     private final Documents documents;
     private final Descriptions descriptions;
     private final Settlements settlements;
@@ -30,9 +31,10 @@ public final class Catalogue {
         this.database = database;
         this.jdbc = database.jdbc();
         this.edits = new Edits(jdbc);
-        this.descriptions = new Descriptions(jdbc, edits);
+        this.texts = new KeptTexts(jdbc);
+        this.descriptions = new Descriptions(jdbc, edits, texts);
         this.backlog = new Backlog(jdbc);
-        this.documents = new Documents(jdbc, edits, descriptions);
+        this.documents = new Documents(jdbc, edits, descriptions, texts);
         this.stories = new Stories(database, documents, judge);
         this.settlements = new Settlements(jdbc, documents, descriptions, backlog, stories);
     }
@@ -77,6 +79,7 @@ public final class Catalogue {
             documents.recent().forget();
             stories.forget();
         });
+        texts.makeDictionary(database);
     }
 
     /// Whether the catalogue has a document of these bytes, with a location or without.
@@ -86,7 +89,7 @@ public final class Catalogue {
 
     /// Where a document's text names the countries its record says it is about, ascending.
     public List<Mention> mentions(DocumentId id) {
-        return descriptions.mentions(id);
+        return texts.mentions(id);
     }
 
     /// Whether some of a document's text still waits to be recognised from images.
@@ -107,7 +110,7 @@ public final class Catalogue {
 
     /// What was kept of a document's extraction; empty for one from an older archive.
     public Optional<Kept> kept(DocumentId id) {
-        return descriptions.extracted(id).flatMap(bytes -> text(id).map(text -> new Kept(bytes, text)));
+        return texts.extracted(id).flatMap(bytes -> text(id).map(text -> new Kept(bytes, text)));
     }
 
     /// Writes what became of received files, with their documents, in one durable transaction.

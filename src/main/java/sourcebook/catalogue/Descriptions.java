@@ -2,7 +2,6 @@ package sourcebook.catalogue;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,10 +15,12 @@ final class Descriptions {
     private final FieldStates states;
     private final InferredValues values;
     private final SiteBlocks blocks;
+    private final KeptTexts texts;
 
-    Descriptions(JdbcClient jdbc, Edits edits) {
+    Descriptions(JdbcClient jdbc, Edits edits, KeptTexts texts) {
         this.jdbc = jdbc;
         this.edits = edits;
+        this.texts = texts;
         this.states = new FieldStates(jdbc);
         this.values = new InferredValues(jdbc);
         this.blocks = new SiteBlocks(jdbc);
@@ -55,8 +56,6 @@ final class Descriptions {
     /// @param number `document.number`
     /// @param bits as they were written into its row
     void inserted(NewDocument document, long number, FieldStates.Bits bits) {
-        extract(document.id(), document.extracted());
-        insertMentions(document.id(), document.mentions());
         values.write(number, null, document.inferred());
         states.gain(number, bits.weaknesses());
         group(number, true, page(number, document.inferred()), document.blocks(), document.repeated());
@@ -66,8 +65,7 @@ final class Descriptions {
     ///
     /// @param before its record as it was inferred before
     void saved(NewDocument document, @Nullable DocumentRecord before) {
-        keep(document.id(), document.extracted(), document.rules());
-        mention(document.id(), document.mentions());
+        keep(document.id(), document.extracted().length > 0, document.rules());
         jdbc.sql("update document set needs_ocr = :ocr where id = :id")
                 .param("ocr", document.needsOcr())
                 .param("id", document.id().value())
@@ -77,8 +75,7 @@ final class Descriptions {
 
     /// The same after it was described again.
     void described(Redescribed again, DocumentRecord before) {
-        keep(again.id(), again.extracted(), again.rules());
-        mention(again.id(), again.mentions());
+        keep(again.id(), again.extracted().length > 0, again.rules());
         follow(again.id(), before, again.blocks(), again.repeated());
     }
 
@@ -188,29 +185,17 @@ final class Descriptions {
         return folder.endsWith("!") ? folder.substring(0, folder.length() - 1) : folder;
     }
 
-    private void keep(DocumentId id, byte[] extracted, int rules) {
+    private void keep(DocumentId id, boolean extracted, int rules) {
         jdbc.sql("update document set kept = :kept, rules = :rules where id = :id")
-                .param("kept", extracted.length > 0)
+                .param("kept", extracted)
                 .param("rules", rules)
                 .param("id", id.value())
                 .update();
-        jdbc.sql("delete from document_extracted where document_id = :id")
-                .param("id", id.value())
-                .update();
-        extract(id, extracted);
-    }
-
-    private void extract(DocumentId id, byte[] extracted) {
-        if (extracted.length > 0) {
-            jdbc.sql("insert into document_extracted (document_id, extracted) values (:id, :extracted)")
-                    .param("id", id.value())
-                    .param("extracted", extracted)
-                    .update();
-        }
     }
 
     void forget(DocumentId id) {
-        keep(id, new byte[0], 0);
+        keep(id, false, 0);
+        texts.forgetExtraction(id);
     }
 
     void leave(DocumentId id, int rules) {
@@ -218,37 +203,6 @@ final class Descriptions {
                 .param("rules", rules)
                 .param("id", id.value())
                 .update();
-    }
-
-    private void mention(DocumentId id, List<Mention> mentions) {
-        jdbc.sql("delete from document_mentions where document_id = :id")
-                .param("id", id.value())
-                .update();
-        insertMentions(id, mentions);
-    }
-
-    private void insertMentions(DocumentId id, List<Mention> mentions) {
-        if (!mentions.isEmpty()) {
-            jdbc.sql("insert into document_mentions (document_id, mentions) values (:id, :mentions)")
-                    .param("id", id.value())
-                    .param("mentions", CompressedMentions.pack(mentions))
-                    .update();
-        }
-    }
-
-    List<Mention> mentions(DocumentId id) {
-        return jdbc.sql("select mentions from document_mentions where document_id = :id")
-                .param("id", id.value())
-                .query((row, number) -> CompressedMentions.unpack(row.getBytes(1)))
-                .optional()
-                .orElse(List.of());
-    }
-
-    Optional<byte[]> extracted(DocumentId id) {
-        return jdbc.sql("select extracted from document_extracted where document_id = :id")
-                .param("id", id.value())
-                .query((row, number) -> row.getBytes(1))
-                .optional();
     }
 
     List<Weaknesses> weaknesses() {

@@ -8,17 +8,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The tables `document` and `document_text`. Writing methods run inside a transaction of the caller's.
+/// The table `document`. Writing methods run inside a transaction of the caller's.
 final class Documents {
     private final JdbcClient jdbc;
     private final Edits edits;
     private final Descriptions descriptions;
+    private final KeptTexts texts;
     private final RecentTexts recent = new RecentTexts();
 
-    Documents(JdbcClient jdbc, Edits edits, Descriptions descriptions) {
+    Documents(JdbcClient jdbc, Edits edits, Descriptions descriptions, KeptTexts texts) {
         this.jdbc = jdbc;
         this.edits = edits;
         this.descriptions = descriptions;
+        this.texts = texts;
+    }
+
+    KeptTexts texts() {
+        return texts;
     }
 
     boolean exists(DocumentId id) {
@@ -38,18 +44,7 @@ final class Documents {
     }
 
     Optional<DocumentText> text(DocumentId id) {
-        return jdbc.sql("""
-                        select body_start, page_starts, body, furniture, page_languages
-                        from document_text where document_id = :id
-                        """)
-                .param("id", id.value())
-                .query((row, number) -> new DocumentText(
-                        CompressedText.unpack(row.getBytes("body")),
-                        row.getInt("body_start"),
-                        RecordJson.readIntegers(row.getString("page_starts")),
-                        CompressedText.unpack(row.getBytes("furniture")),
-                        RecordJson.readStrings(row.getString("page_languages"))))
-                .optional();
+        return texts.text(id);
     }
 
     /// The texts written in the transactions of late.
@@ -112,24 +107,14 @@ final class Documents {
                 .param("weaknesses", bits.weaknesses())
                 .query(Long.class)
                 .single();
-        putText(document.id(), document.text());
+        putText(number, document.id(), document.text(), document.mentions(), document.extracted());
         descriptions.inserted(document, number, bits);
         return sequence;
     }
 
-    private void putText(DocumentId id, DocumentText text) {
-        jdbc.sql("""
-                        insert or replace into document_text
-                          (document_id, body_start, page_starts, body, furniture, page_languages)
-                        values (:id, :bodyStart, :pageStarts, :body, :furniture, :pageLanguages)
-                        """)
-                .param("id", id.value())
-                .param("bodyStart", text.bodyStart())
-                .param("pageStarts", RecordJson.write(text.pageStarts()))
-                .param("body", CompressedText.pack(text.text()))
-                .param("furniture", CompressedText.pack(text.furniture()))
-                .param("pageLanguages", RecordJson.write(text.pageLanguages()))
-                .update();
+    private void putText(
+            long number, DocumentId id, DocumentText text, List<Mention> mentions, byte[] extracted) {
+        texts.write(number, text, mentions, extracted);
         recent.write(id, text);
     }
 
@@ -138,10 +123,10 @@ final class Documents {
     void replace(NewDocument document) {
         DocumentRecord before =
                 inference(document.id()).map(Catalogue.Inference::inferred).orElse(null);
-        jdbc.sql("""
+        long number = jdbc.sql("""
                         update document set pages = :pages, without_text = :withoutText, text_from_ocr = :ocr,
                           warnings = :warnings, inferred = :inferred, described = :described
-                        where id = :id
+                        where id = :id returning number
                         """)
                 .param("pages", document.text().pages())
                 .param("withoutText", document.withoutText())
@@ -150,8 +135,9 @@ final class Documents {
                 .param("inferred", PackedRecord.of(document.inferred()))
                 .param("described", PackedRecord.unless(document.inferred(), document.described()))
                 .param("id", document.id().value())
-                .update();
-        putText(document.id(), document.text());
+                .query(Long.class)
+                .single();
+        putText(number, document.id(), document.text(), document.mentions(), document.extracted());
         descriptions.saved(document, before);
     }
 
@@ -162,15 +148,17 @@ final class Documents {
         if (before == null) {
             return;
         }
-        jdbc.sql("""
+        long number = jdbc.sql("""
                         update document set pages = :pages, inferred = :inferred, described = :described where id = :id
+                        returning number
                         """)
                 .param("pages", again.text().pages())
                 .param("inferred", PackedRecord.of(again.inferred()))
                 .param("described", PackedRecord.unless(again.inferred(), again.described()))
                 .param("id", again.id().value())
-                .update();
-        putText(again.id(), again.text());
+                .query(Long.class)
+                .single();
+        putText(number, again.id(), again.text(), again.mentions(), again.extracted());
         descriptions.described(again, before);
         touch(again.id());
     }

@@ -40,7 +40,7 @@ public final class Stories {
         this.decisions = new StoryDecisions(jdbc);
         this.edges = new StoryEdges(jdbc);
         this.rows = new NewStoryRows(database.source());
-        this.texts = new StoryTexts(jdbc, judge, edges, rows);
+        this.texts = new StoryTexts(jdbc, judge, edges, rows, documents.texts());
         this.copies = new StoryCopies(jdbc, decisions, edges);
     }
 

@@ -40,9 +40,10 @@ final class StoryTexts {
     private final NewStoryRows rows;
     private final StoryJudge judge;
     private final StoryEdges edges;
+    private final KeptTexts texts;
     private long last;
 
-    StoryTexts(JdbcClient jdbc, StoryJudge judge, StoryEdges edges, NewStoryRows rows) {
+    StoryTexts(JdbcClient jdbc, StoryJudge judge, StoryEdges edges, NewStoryRows rows, KeptTexts texts) {
         this.jdbc = jdbc;
         this.table = new SketchTable(jdbc);
         this.recent = new RecentSketches(jdbc, table);
@@ -50,6 +51,7 @@ final class StoryTexts {
         this.rows = rows;
         this.judge = judge;
         this.edges = edges;
+        this.texts = texts;
     }
 
     /// Texts with these sketches are to come in this transaction: what is asked of the database for each of them is
@@ -213,15 +215,7 @@ final class StoryTexts {
 
     /// The text of any document that has it, without what stands around it.
     DocumentText content(long text) {
-        return jdbc.sql("""
-                        select body_start, body from document_text where document_id =
-                          (select document_id from story_copy where text_id = :text limit 1)
-                        """)
-                .param("text", text)
-                .query((row, number) -> DocumentText.of(
-                        CompressedText.unpack(row.getBytes("body")).substring(row.getInt("body_start"))))
-                .optional()
-                .orElse(DocumentText.NONE);
+        return texts.body(text).map(DocumentText::of).orElse(DocumentText.NONE);
     }
 
     /// Forgets a text that no document has any more.

@@ -1,11 +1,14 @@
 package sourcebook.catalogue;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +55,62 @@ class MigrationTest {
         check();
     }
 
+    /// Texts, mentions and extractions that were kept by ids lie where those of new documents do.
+    @Test
+    void whatWasKeptByIdsIsKeptByNumbers() {
+        SQLiteDataSource old = source();
+        Flyway.configure()
+                .dataSource(old)
+                .locations("classpath:db/migration")
+                .target("41")
+                .load()
+                .migrate();
+        JdbcClient jdbc = JdbcClient.create(old);
+        for (int number = 1; number <= 3; number++) {
+            jdbc.sql("""
+                            insert into document (id, sequence, media_type, size, added, pages, text_from_ocr, warnings,
+                              inferred, described, present, number, rules, kept, needs_ocr, folder, stated, weaknesses)
+                            values (:id, :number, 'text/plain', 9, 1, 2, 0, '[]', '{"title":null,"creators":[],
+                              "date":null,"source":null,"about":[],"publishedIn":[],"language":null,"type":null,
+                              "url":null,"custom":{}}', '', 1, :place, 7, 1, 0, '', 0, 0)
+                            """)
+                    .param("id", id(number).value())
+                    .param("number", number)
+                    .param("place", 4 - number) // ids and numbers are in different orders
+                    .update();
+            jdbc.sql("""
+                            insert into document_text (document_id, body_start, page_starts, page_languages, body, furniture)
+                            values (:id, 2, '[0,4]', '["en","fr"]', :body, :furniture)
+                            """)
+                    .param("id", id(number).value())
+                    .param("body", frame("Text " + number))
+                    .param("furniture", frame("Menu " + number))
+                    .update();
+        }
+        jdbc.sql("insert into document_mentions values (:id, :mentions)")
+                .param("id", id(2).value())
+                .param("mentions", frame("FR 0 4\nSUHH 1 2\n"))
+                .update();
+        jdbc.sql("insert into document_extracted values (:id, x'0102')")
+                .param("id", id(3).value())
+                .update();
+        try (Database database = Database.open(folder.resolve("catalogue.sqlite"))) {
+            Catalogue catalogue = new Catalogue(database);
+            for (int number = 1; number <= 3; number++) {
+                assertEquals(
+                        new DocumentText(
+                                "Text " + number, 2, List.of(0, 4), "Menu " + number, List.of("en", "fr")),
+                        catalogue.text(id(number)).orElseThrow());
+            }
+            assertEquals(List.of(new Mention("FR", 0, 4), new Mention("SUHH", 1, 3)), catalogue.mentions(id(2)));
+            assertEquals(List.of(), catalogue.mentions(id(3)));
+            assertArrayEquals(new byte[] {1, 2}, catalogue.kept(id(3)).orElseThrow().extracted());
+            assertTrue(catalogue.kept(id(1)).isEmpty());
+            catalogue.forgetExtraction(id(3));
+            assertTrue(catalogue.kept(id(3)).isEmpty());
+        }
+    }
+
     private SQLiteDataSource source() {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + folder.resolve("catalogue.sqlite"));
@@ -92,8 +151,8 @@ class MigrationTest {
                 .update();
         jdbc.sql("insert into document_text values (:id, 0, '[0]', :body, :furniture)")
                 .param("id", id(number).value())
-                .param("body", CompressedText.pack("Text " + number))
-                .param("furniture", CompressedText.pack(""))
+                .param("body", frame("Text " + number))
+                .param("furniture", frame(""))
                 .update();
         jdbc.sql("""
                         insert into ledger (path, inner_path, size, modified, document_id, outcome, sequence, received,
@@ -105,6 +164,11 @@ class MigrationTest {
                 .param("outcome", present == 1 ? "INDEXED" : "REMOVED")
                 .param("number", number)
                 .update();
+    }
+
+    /// As texts were once packed.
+    private static byte[] frame(String text) {
+        return Zstd.compress(text.getBytes(StandardCharsets.UTF_8), 6);
     }
 
     private void check() {

@@ -167,10 +167,10 @@ class UpkeepTest {
         archive.catalogue().edit(List.of(edited), RecordField.TITLE, List.of("By hand"), "ada");
         JdbcClient jdbc = JdbcClient.create(archive.database().source());
         jdbc.sql("update document set kept = 0, rules = 0").update();
-        jdbc.sql("delete from document_extracted where document_id = :id")
+        jdbc.sql("update document_text set extracted = iif(document = (select number from document where id = :id), x'',"
+                        + " x'630102')")
                 .param("id", edited.value())
                 .update();
-        jdbc.sql("update document_extracted set extracted = x'630102'").update();
         jdbc.sql("update document set kept = 1 where id <> :id")
                 .param("id", edited.value())
                 .update();
@@ -275,7 +275,7 @@ class UpkeepTest {
         archive.ingest().rescan();
         archive.ingest().awaitUpkeep();
         JdbcClient.create(archive.database().source())
-                .sql("update document_text set body = x'00' where document_id = (select min(id) from document)")
+                .sql("update document_text set body = x'00' where document = 1")
                 .update();
         write("source-names.csv", "name,alias\nGazette,The Northern Herald Online\n");
         scan(folder.resolve("scan.png"), "Carpentry for everybody");
