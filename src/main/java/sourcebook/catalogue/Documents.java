@@ -112,8 +112,7 @@ final class Documents {
         return sequence;
     }
 
-    private void putText(
-            long number, DocumentId id, DocumentText text, List<Mention> mentions, byte[] extracted) {
+    private void putText(long number, DocumentId id, DocumentText text, List<Mention> mentions, byte[] extracted) {
         texts.write(number, text, mentions, extracted);
         recent.write(id, text);
     }

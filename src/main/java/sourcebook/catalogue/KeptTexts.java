@@ -9,9 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Texts with what belongs to their words: the table `document_text`. Rows have the documents' numbers. Writing methods
 /// run inside a transaction of the caller's. Thread-safe.
 final class KeptTexts {
-    private static final String FIRST_PAGE = "[0]";
-    private static final String ONE_LANGUAGE = "[]";
-
     private final JdbcClient jdbc;
     private final TextDictionaries dictionaries;
     private final PackedTexts packed;

@@ -23,13 +23,14 @@ final class PackedMentions {
             return new byte[0];
         }
         Map<Name, Integer> names = new LinkedHashMap<>();
-        int room = 1 + Varints.MOST_BYTES;
-        for (Mention mention : mentions) {
+        int[] which = new int[mentions.size()];
+        int room = 1 + Varints.MOST_BYTES + 2 * Varints.MOST_BYTES * which.length;
+        for (int i = 0; i < which.length; i++) {
+            Mention mention = mentions.get(i);
             Name name = new Name(mention.country(), mention.end() - mention.start());
-            if (names.putIfAbsent(name, names.size()) == null) {
-                room += 1 + name.country().length() + Varints.MOST_BYTES;
-            }
-            room += 2 * Varints.MOST_BYTES;
+            Integer met = names.putIfAbsent(name, names.size());
+            which[i] = met == null ? names.size() - 1 : met;
+            room += met == null ? 1 + name.country().length() + Varints.MOST_BYTES : 0;
         }
         ByteBuffer packed = ByteBuffer.allocate(room);
         packed.put(FORM);
@@ -40,10 +41,10 @@ final class PackedMentions {
             Varints.put(packed, name.length());
         }
         int last = 0;
-        for (Mention mention : mentions) {
-            Varints.put(packed, names.get(new Name(mention.country(), mention.end() - mention.start())));
-            Varints.put(packed, mention.start() - last);
-            last = mention.start();
+        for (int i = 0; i < which.length; i++) {
+            Varints.put(packed, which[i]);
+            Varints.put(packed, mentions.get(i).start() - last);
+            last = mentions.get(i).start();
         }
         return Arrays.copyOf(packed.array(), packed.position());
     }

@@ -77,7 +77,9 @@ class KeptTextsTest {
             Catalogue catalogue = new Catalogue(database);
             save(database, catalogue, 0, List.of("A text of some length, of some length."));
             for (String damaged : List.of("x'00'", "x'02'", "x'0209'", "x'020010ff'", "x'28B52FFD00'")) {
-                database.jdbc().sql("update document_text set body = " + damaged).update();
+                database.jdbc()
+                        .sql("update document_text set body = " + damaged)
+                        .update();
                 assertThrows(RuntimeException.class, () -> catalogue.text(id(0)), damaged);
             }
         }

@@ -98,13 +98,13 @@ class MigrationTest {
             Catalogue catalogue = new Catalogue(database);
             for (int number = 1; number <= 3; number++) {
                 assertEquals(
-                        new DocumentText(
-                                "Text " + number, 2, List.of(0, 4), "Menu " + number, List.of("en", "fr")),
+                        new DocumentText("Text " + number, 2, List.of(0, 4), "Menu " + number, List.of("en", "fr")),
                         catalogue.text(id(number)).orElseThrow());
             }
             assertEquals(List.of(new Mention("FR", 0, 4), new Mention("SUHH", 1, 3)), catalogue.mentions(id(2)));
             assertEquals(List.of(), catalogue.mentions(id(3)));
-            assertArrayEquals(new byte[] {1, 2}, catalogue.kept(id(3)).orElseThrow().extracted());
+            assertArrayEquals(
+                    new byte[] {1, 2}, catalogue.kept(id(3)).orElseThrow().extracted());
             assertTrue(catalogue.kept(id(1)).isEmpty());
             catalogue.forgetExtraction(id(3));
             assertTrue(catalogue.kept(id(3)).isEmpty());

@@ -167,8 +167,9 @@ class UpkeepTest {
         archive.catalogue().edit(List.of(edited), RecordField.TITLE, List.of("By hand"), "ada");
         JdbcClient jdbc = JdbcClient.create(archive.database().source());
         jdbc.sql("update document set kept = 0, rules = 0").update();
-        jdbc.sql("update document_text set extracted = iif(document = (select number from document where id = :id), x'',"
-                        + " x'630102')")
+        jdbc.sql(
+                        "update document_text set extracted = iif(document = (select number from document where id = :id), x'',"
+                                + " x'630102')")
                 .param("id", edited.value())
                 .update();
         jdbc.sql("update document set kept = 1 where id <> :id")
