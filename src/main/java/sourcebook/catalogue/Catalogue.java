@@ -74,7 +74,7 @@ public final class Catalogue {
     /// Writes texts; they are held for the index once they are durable.
     ///
     /// @param sketches those of the texts
-    private void writeTexts(List<List<Long>> sketches, Runnable work) {
+    private void writeTexts(List<StorySketch> sketches, Runnable work) {
         database.writeOnly(() -> stories.enterAll(sketches, work), documents.recent()::publish, () -> {
             documents.recent().forget();
             stories.forget();
@@ -115,7 +115,7 @@ public final class Catalogue {
 
     /// Writes what became of received files, with their documents, in one durable transaction.
     public void settle(List<Settlement> batch) {
-        List<List<Long>> sketches = new ArrayList<>();
+        List<StorySketch> sketches = new ArrayList<>();
         for (Settlement settlement : batch) {
             if (settlement instanceof Settlement.Saved saved) {
                 sketches.add(saved.document().sketch());

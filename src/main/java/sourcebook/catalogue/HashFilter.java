@@ -80,7 +80,7 @@ final class HashFilter {
     }
 
     private static int block(long mixed, long[] part) {
-        return (int) ((mixed >>> Integer.SIZE) * (part.length / BLOCK) >>> Integer.SIZE) * BLOCK;
+        return (int) (((mixed >>> Integer.SIZE) * (part.length / BLOCK)) >>> Integer.SIZE) * BLOCK;
     }
 
     /// The lower six bits of a place choose the bit, the upper three the long.

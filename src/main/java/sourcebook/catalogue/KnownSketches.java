@@ -1,6 +1,6 @@
 package sourcebook.catalogue;
 
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +27,13 @@ final class KnownSketches {
     }
 
     /// Reads at once what is not known of these texts. Those that are gone are left out.
-    void expect(Collection<Long> texts) {
-        List<Long> unknown =
-                texts.stream().filter(text -> !known.containsKey(text)).sorted().toList();
+    ///
+    /// @param texts ascending
+    void expect(long[] texts) {
+        List<Long> unknown = Arrays.stream(texts)
+                .filter(text -> !known.containsKey(text))
+                .boxed()
+                .toList();
         read(unknown).forEach(this::put);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param described the same, overruled by a sidecar; equal to `inferred` where there is none
 /// @param mentions where the text names the countries it is about, ascending
 /// @param blocks of a saved web page
-/// @param sketch hashes by which near-copies of the text are found; empty for a text too short to have any
+/// @param sketch by which near-copies of the text are found; empty for a text too short to have any
 /// @param extracted what extraction gave, packed by the room that reads it again when the rules of
 ///     description change; opaque here, empty if it was not kept
 /// @param rules number of the rules that described it; documents of other rules are described again. 0: soon again
@@ -29,7 +29,7 @@ public record NewDocument(
         List<String> warnings,
         List<Mention> mentions,
         Blocks blocks,
-        List<Long> sketch,
+        StorySketch sketch,
         byte[] extracted,
         int rules,
         Set<Long> repeated,
@@ -50,7 +50,7 @@ public record NewDocument(
             List<String> warnings,
             List<Mention> mentions,
             Blocks blocks,
-            List<Long> sketch,
+            StorySketch sketch,
             byte[] extracted) {
         this(
                 id,

@@ -14,10 +14,12 @@ final class RecentSketches {
     /// The table grows by this part of its texts at once.
     private static final int PART = 16;
 
-    /// Texts at least and at most that are kept here; the most take some six megabytes.
+    /// Texts that are kept here at least.
     private static final long FEWEST = 1_000;
 
-    private static final long MOST = 16_000;
+    /// Texts that are kept here at most, at some four hundred bytes each: a hundredth of the memory there may be. The
+    /// fewer there are in a part of a large table, the less of what is written of it is theirs.
+    private static final long MOST = Math.clamp(Runtime.getRuntime().maxMemory() / 100 / 400, 16_000, 60_000);
 
     /// Lower bits of an entry: the place of the text among those that came last, from 1 on. Hashes of sketches have 47.
     private static final int PLACE_BITS = 16;
@@ -130,11 +132,11 @@ final class RecentSketches {
     ///
     /// @param most so many at most, the known ones among them
     long[] texts(long[] known, long hash, int most) {
-        long[] found = known;
+        long[] found = known; // copied when there is something to add
         int texts = known.length;
         for (int slot = slot(hash); entries[slot] != 0 && texts < most; slot = (slot + 1) & (entries.length - 1)) {
             if (entries[slot] >> PLACE_BITS == hash) {
-                if (found == known || texts == found.length) {
+                if (texts == found.length) {
                     found = Arrays.copyOf(found, Math.min(most, 2 * texts + 4));
                 }
                 found[texts++] = written + (entries[slot] & (PLACES - 1));

@@ -15,7 +15,7 @@ public record Redescribed(
         DocumentText text,
         List<Mention> mentions,
         Blocks blocks,
-        List<Long> sketch,
+        StorySketch sketch,
         byte[] extracted,
         int rules,
         Set<Long> repeated) {}

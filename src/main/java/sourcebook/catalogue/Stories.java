@@ -219,7 +219,7 @@ public final class Stories {
     /// meanwhile, since it was saved with another text, stays as it is.
     public void compare(DocumentId document) {
         DocumentText text = documents.text(document).orElse(DocumentText.NONE);
-        List<Long> sketch = judge.sketch(text);
+        StorySketch sketch = judge.sketch(text);
         database.writeOnly(
                 () -> enterAll(List.of(sketch), () -> {
                     if (documents.exists(document) && copies.find(document).isEmpty()) {
@@ -232,13 +232,13 @@ public final class Stories {
 
     /// Runs work that saves texts with these sketches, inside the transaction that saves them: what has to be asked
     /// for each is asked for all at once, and what is written for each is written together.
-    void enterAll(List<List<Long>> sketches, Runnable work) {
+    void enterAll(List<StorySketch> sketches, Runnable work) {
         if (sketches.isEmpty() || judge.equals(StoryJudge.NONE)) {
             work.run();
             return;
         }
         rows.forget();
-        texts.expect(sketches.stream().map(StorySketch::of).toList());
+        texts.expect(sketches);
         entering = true;
         try {
             work.run();
@@ -257,13 +257,13 @@ public final class Stories {
     /// A document was saved that the catalogue did not have. Runs inside the transaction that writes it.
     ///
     /// @param sketch of the text; one that is empty is made here
-    void added(DocumentId document, DocumentText text, List<Long> sketch) {
+    void added(DocumentId document, DocumentText text, StorySketch sketch) {
         if (judge.equals(StoryJudge.NONE)) {
             return;
         }
-        List<Long> made = sketch.isEmpty() ? judge.sketch(text) : sketch;
+        StorySketch made = sketch.isEmpty() ? judge.sketch(text) : sketch;
         Set<DocumentId> changed = new HashSet<>();
-        inGroup(made, () -> changed.addAll(join(document, text, StorySketch.of(made), true, null, true)));
+        inGroup(made, () -> changed.addAll(join(document, text, made, true, null, true)));
         changed.remove(document);
         touchAll(changed);
     }
@@ -272,18 +272,18 @@ public final class Stories {
     /// document's own new sequence number is the caller's business.
     ///
     /// @param sketch of the text; one that is empty is made here
-    void saved(DocumentId document, DocumentText text, List<Long> sketch) {
+    void saved(DocumentId document, DocumentText text, StorySketch sketch) {
         if (judge.equals(StoryJudge.NONE)) {
             return;
         }
-        List<Long> made = sketch.isEmpty() ? judge.sketch(text) : sketch;
+        StorySketch made = sketch.isEmpty() ? judge.sketch(text) : sketch;
         Set<DocumentId> changed = new HashSet<>();
         inGroup(made, () -> changed.addAll(enter(document, text, made, documents.present(document))));
         changed.remove(document);
         touchAll(changed);
     }
 
-    private void inGroup(List<Long> sketch, Runnable work) {
+    private void inGroup(StorySketch sketch, Runnable work) {
         if (entering) {
             work.run();
         } else {
@@ -291,9 +291,8 @@ public final class Stories {
         }
     }
 
-    private Set<DocumentId> enter(DocumentId document, DocumentText text, List<Long> made, boolean present) {
+    private Set<DocumentId> enter(DocumentId document, DocumentText text, StorySketch sketch, boolean present) {
         rows.write();
-        StorySketch sketch = StorySketch.of(made);
         Set<DocumentId> changed = new HashSet<>();
         Optional<StoryCopies.Copy> before = copies.find(document);
         Long storyBefore = null;

@@ -1,15 +1,13 @@
 package sourcebook.catalogue;
 
-import java.util.List;
-
 /// Tells which texts are copies of one another. Given to the catalogue by the room that knows how; pure, thread-safe.
 public interface StoryJudge {
     /// Judges nothing: every document stays alone, and what is saved meanwhile is compared when the archive is next
     /// opened with a judge.
     StoryJudge NONE = new StoryJudge() {
         @Override
-        public List<Long> sketch(DocumentText text) {
-            return List.of();
+        public StorySketch sketch(DocumentText text) {
+            return StorySketch.NONE;
         }
 
         @Override
@@ -38,10 +36,9 @@ public interface StoryJudge {
         }
     };
 
-    /// Hashes by which near-copies are found: the fingerprint of the whole text first, which only equal texts
-    /// share; near-copies share some of the others, which are ascending and all that the text's word sequences
-    /// have up to the last of them ([StorySketch]). Empty for a text too short to be compared.
-    List<Long> sketch(DocumentText text);
+    /// By what copies are found: the fingerprint of the whole text, which only equal texts share, and hashes, of which
+    /// near-copies share some. Empty for a text too short to be compared.
+    StorySketch sketch(DocumentText text);
 
     /// A text made ready to be compared with several others.
     Subject subject(DocumentText text);

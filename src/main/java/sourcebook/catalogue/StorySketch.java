@@ -2,12 +2,12 @@ package sourcebook.catalogue;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The fingerprint of a text, which equal texts share, and the hashes by which its copies are found, ascending: all
 /// that its word sequences have up to the last of them. Of two texts so much can be told before either is read.
-/// Immutable.
-final class StorySketch {
+/// [StoryJudge] makes them. Immutable.
+public final class StorySketch {
     /// Share of equal word sequences in copies that are still told as such, as a bad scan leaves it.
     private static final double LEAST_SHARE = .35;
 
@@ -17,29 +17,30 @@ final class StorySketch {
     /// Lower bits of a fingerprint that no key has, so that a key has 47 bits.
     private static final int SHIFT = 17;
 
-    static final StorySketch NONE = new StorySketch(0, new long[0]);
+    /// Of a text too short to be compared.
+    public static final StorySketch NONE = new StorySketch(0, new long[0], null);
 
     private final long fingerprint;
     private final long[] hashes;
+    private final StoryJudge.@Nullable Subject subject;
 
-    private StorySketch(long fingerprint, long[] hashes) {
+    private StorySketch(long fingerprint, long[] hashes, StoryJudge.@Nullable Subject subject) {
         this.fingerprint = fingerprint;
         this.hashes = hashes;
+        this.subject = subject;
     }
 
-    /// @param sketch as [StoryJudge#sketch] gives it
-    static StorySketch of(List<Long> sketch) {
-        return sketch.isEmpty()
-                ? NONE
-                : new StorySketch(
-                        sketch.getFirst(),
-                        sketch.stream().skip(1).mapToLong(Long::longValue).toArray());
+    /// @param fingerprint of the whole text
+    /// @param hashes ascending, of 47 bits; not to be changed afterwards
+    /// @param subject the text as it was made ready for this, if it is worth its room until the text is saved
+    public static StorySketch of(long fingerprint, long[] hashes, StoryJudge.@Nullable Subject subject) {
+        return new StorySketch(fingerprint, hashes, subject);
     }
 
     static StorySketch unpack(long fingerprint, byte[] packed) {
         long[] hashes = new long[packed.length / Long.BYTES];
         ByteBuffer.wrap(packed).asLongBuffer().get(hashes);
-        return new StorySketch(fingerprint, hashes);
+        return new StorySketch(fingerprint, hashes, null);
     }
 
     byte[] packed() {
@@ -49,8 +50,18 @@ final class StorySketch {
     }
 
     /// Of a text too short to be compared.
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return hashes.length == 0;
+    }
+
+    /// The text made ready, if it was kept with its sketch.
+    StoryJudge.@Nullable Subject subject() {
+        return subject;
+    }
+
+    /// Without the text.
+    StorySketch alone() {
+        return subject == null ? this : new StorySketch(fingerprint, hashes, null);
     }
 
     /// That of the whole text.

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The texts of an archive, and those that can be copies of a new one: the tables `story_text` and `story_sketch`.
@@ -19,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StoryTexts {
     /// Texts whose sketches are laid beside that of a new one, those with the most in common first.
     private static final int SKETCHES = 64;
+
+    /// Texts that share a hash with one that is to come, up to which it is not told beforehand which are nearest.
+    private static final int FEW_MET = 256;
 
     /// Texts compared with a new one word by word, of those whose sketches let hope for a copy.
     private static final int CANDIDATES = 24;
@@ -65,9 +67,26 @@ final class StoryTexts {
         table.ask(coming.stream()
                 .flatMapToLong(sketch -> Arrays.stream(sketch.keys()))
                 .toArray());
-        Set<Long> met = new HashSet<>();
-        coming.forEach(sketch -> met.addAll(nearest(last + 1, sketch)));
-        sketches.expect(met);
+        sketches.expect(
+                coming.stream().flatMapToLong(this::met).sorted().distinct().toArray());
+    }
+
+    /// The texts that share a hash with one that is to come; of very many those that will be asked for.
+    private LongStream met(StorySketch sketch) {
+        long[][] sharing = new long[sketch.hashes().length][];
+        int count = 0;
+        for (int i = 0; i < sharing.length; i++) {
+            sharing[i] = sharing(sketch.hashes()[i]);
+            count += sharing[i].length;
+        }
+        return count <= FEW_MET
+                ? Arrays.stream(sharing).flatMapToLong(Arrays::stream)
+                : nearest(last + 1, sketch).stream().mapToLong(Long::longValue);
+    }
+
+    /// The oldest texts that have a hash.
+    private long[] sharing(long hash) {
+        return recent.texts(table.texts(hash), hash, SketchTable.MOST);
     }
 
     /// Nothing is known any more: a transaction was taken back.
@@ -90,7 +109,7 @@ final class StoryTexts {
         last++;
         rows.text(last, sketch);
         recent.add(last, sketch.keys());
-        sketches.put(last, sketch);
+        sketches.put(last, sketch.alone());
         return new Entered(last, true);
     }
 
@@ -119,7 +138,8 @@ final class StoryTexts {
         if (candidates.isEmpty()) {
             return false;
         }
-        StoryJudge.Subject subject = judge.subject(content);
+        StoryJudge.Subject made = sketch.subject();
+        StoryJudge.Subject subject = made == null ? judge.subject(content) : made;
         kept.put(new Candidate(text, sketch.fingerprint()), subject); // its copies are mostly not far behind it
         return read(text, subject, candidates);
     }
@@ -166,25 +186,28 @@ final class StoryTexts {
     /// fingerprint it is the same text wherever it is met.
     record Candidate(long text, long fingerprint) {}
 
+    /// A text that shares hashes, the more and the rarer the heavier.
+    private record Met(long text, double weight) {
+        static final Comparator<Met> NEAREST_FIRST =
+                Comparator.comparingDouble(Met::weight).reversed().thenComparingLong(Met::text);
+    }
+
     /// Those that share most with a text, rare hashes first.
     private List<Long> nearest(long text, StorySketch sketch) {
-        Map<Long, Double> weights = new HashMap<>();
+        Map<Long, Met> met = new HashMap<>();
         for (long hash : sketch.hashes()) {
-            long[] sharing = recent.texts(table.texts(hash), hash, SketchTable.MOST);
+            long[] sharing = sharing(hash);
             boolean itself = sharing.length > 0 && sharing[sharing.length - 1] == text;
             double weight = 1.0 / (sharing.length - (itself ? 1 : 0));
             for (long other : sharing) {
                 if (other != text) {
-                    weights.merge(other, weight, Double::sum);
+                    met.merge(other, new Met(other, weight), (one, more) -> new Met(other, one.weight() + weight));
                 }
             }
         }
-        return weights.entrySet().stream()
-                .sorted(Map.Entry.<Long, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .limit(SKETCHES)
-                .toList();
+        List<Met> nearest = new ArrayList<>(met.values());
+        nearest.sort(Met.NEAREST_FIRST);
+        return nearest.stream().limit(SKETCHES).map(Met::text).toList();
     }
 
     /// Those worth reading; the order stays.

@@ -250,7 +250,7 @@ class DescriptionsTest {
                 List.of(),
                 mentions,
                 Blocks.NONE,
-                List.of(),
+                StorySketch.NONE,
                 new byte[] {1, 2});
         catalogue.settle(List.of(new Settlement.Saved(receive("a"), document)));
         assertEquals(mentions, catalogue.mentions(id(1)));
@@ -307,7 +307,7 @@ class DescriptionsTest {
                         List.of(),
                         List.of(),
                         new Blocks("news.example", blocks),
-                        List.of(),
+                        StorySketch.NONE,
                         new byte[] {1},
                         5,
                         Set.of(),
@@ -384,7 +384,7 @@ class DescriptionsTest {
                         List.of(),
                         List.of(),
                         Blocks.NONE,
-                        List.of(),
+                        StorySketch.NONE,
                         new byte[0]))));
         return row;
     }
@@ -401,7 +401,7 @@ class DescriptionsTest {
                 DocumentText.of("text " + number),
                 List.of(),
                 blocks.isEmpty() ? Blocks.NONE : new Blocks("news.example", blocks),
-                List.of(),
+                StorySketch.NONE,
                 new byte[] {1},
                 5,
                 Set.of(7L));

@@ -140,7 +140,7 @@ class KeptTextsTest {
                 List.of(),
                 List.of(),
                 Blocks.NONE,
-                List.of(),
+                StorySketch.NONE,
                 new byte[0],
                 1,
                 Set.of(),

@@ -82,7 +82,7 @@ class LedgerTest {
                 List.of("a warning"),
                 List.of(),
                 Blocks.NONE,
-                List.of(),
+                StorySketch.NONE,
                 new byte[0]);
         catalogue.settle(List.of(new Settlement.Saved(row, document)));
 
@@ -205,7 +205,7 @@ class LedgerTest {
                 List.of(),
                 List.of(),
                 Blocks.NONE,
-                List.of(),
+                StorySketch.NONE,
                 new byte[0]);
     }
 }

@@ -105,16 +105,12 @@ class RecentSketchesTest {
     }
 
     private static StorySketch sketch(Random random) {
-        List<Long> hashes = LongStream.generate(() -> (1L << 46) + random.nextInt(HASHES))
+        long[] hashes = LongStream.generate(() -> (1L << 46) + random.nextInt(HASHES))
                 .limit(random.nextInt(6))
                 .distinct()
                 .sorted()
-                .boxed()
-                .toList();
-        return hashes.isEmpty()
-                ? StorySketch.NONE
-                : StorySketch.of(Stream.concat(Stream.of(random.nextLong()), hashes.stream())
-                        .toList());
+                .toArray();
+        return hashes.length == 0 ? StorySketch.NONE : StorySketch.of(random.nextLong(), hashes, null);
     }
 
     private static long written(Database database) {

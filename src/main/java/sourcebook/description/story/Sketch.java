@@ -1,7 +1,9 @@
 package sourcebook.description.story;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import sourcebook.catalogue.StoryJudge;
+import sourcebook.catalogue.StorySketch;
 
 /// The few hashes by which near-copies are found among all texts of an archive.
 ///
@@ -23,20 +25,21 @@ final class Sketch {
 
     private Sketch() {}
 
-    /// The text's own fingerprint first (equal for equal words in order), then its hashes ascending; empty for a text
-    /// too short.
-    static List<Long> of(Shingles shingles) {
+    /// Empty for a text too short.
+    ///
+    /// @param ready the text made ready, if it is to be kept
+    static StorySketch of(Shingles shingles, StoryJudge.@Nullable Subject ready) {
         long[] distinct = shingles.distinct();
         if (distinct.length < FEWEST_SHINGLES) {
-            return List.of();
+            return StorySketch.NONE;
         }
-        List<Long> sketch = new ArrayList<>();
-        sketch.add(fingerprint(shingles.words()));
         long below = Long.MIN_VALUE + 2 * (Long.MAX_VALUE / ONE_OF);
-        for (int i = 0; i < distinct.length && (i < LEAST || distinct[i] < below); i++) {
-            sketch.add((distinct[i] ^ Long.MIN_VALUE) >>> SHIFT);
+        int count = 0;
+        while (count < distinct.length && (count < LEAST || distinct[count] < below)) {
+            distinct[count] = (distinct[count] ^ Long.MIN_VALUE) >>> SHIFT;
+            count++;
         }
-        return List.copyOf(sketch);
+        return StorySketch.of(fingerprint(shingles.words()), Arrays.copyOf(distinct, count), ready);
     }
 
     private static long fingerprint(Words words) {

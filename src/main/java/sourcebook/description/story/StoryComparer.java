@@ -1,9 +1,9 @@
 package sourcebook.description.story;
 
-import java.util.List;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.catalogue.Likeness;
 import sourcebook.catalogue.StoryJudge;
+import sourcebook.catalogue.StorySketch;
 
 /// Compares texts by the word sequences they share. Stateless, thread-safe.
 public final class StoryComparer implements StoryJudge {
@@ -16,9 +16,13 @@ public final class StoryComparer implements StoryJudge {
     /// Below this share of equal shingles no reading word by word makes copies of two texts.
     private static final double WORTH_READING = .2;
 
+    /// Longer texts are made ready again when they have to be compared, instead of waiting so until they are saved.
+    private static final int MOST_WORDS_KEPT = 10_000;
+
     @Override
-    public List<Long> sketch(DocumentText text) {
-        return Sketch.of(shingles(text));
+    public StorySketch sketch(DocumentText text) {
+        Shingles shingles = shingles(text);
+        return Sketch.of(shingles, shingles.words().count() > MOST_WORDS_KEPT ? null : new Ready(shingles));
     }
 
     @Override
@@ -46,7 +50,8 @@ public final class StoryComparer implements StoryJudge {
         @Override
         public boolean mayBeLike(int[] outline) {
             int shorter = Math.min(shingles.count(), outline.length);
-            return Share.contained(shingles.common(outline), shorter) >= WORTH_READING;
+            return Share.contained(shingles.commonAtMost(outline), shorter) >= WORTH_READING
+                    && Share.contained(shingles.common(outline), shorter) >= WORTH_READING;
         }
     }
 

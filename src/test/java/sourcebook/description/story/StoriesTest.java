@@ -27,6 +27,7 @@ import sourcebook.catalogue.Story;
 import sourcebook.catalogue.StoryCopy;
 import sourcebook.catalogue.StoryDecision;
 import sourcebook.catalogue.StoryJudge;
+import sourcebook.catalogue.StorySketch;
 
 /// What a story is, who is in it, and what people can decide, on a real database file.
 class StoriesTest {
@@ -295,7 +296,7 @@ class StoriesTest {
         archive.save("a", article, null);
         Catalogue slow = new Catalogue(archive.database, new StoryJudge() {
             @Override
-            public List<Long> sketch(DocumentText text) {
+            public StorySketch sketch(DocumentText text) {
                 archive.replace("b", String.join("\n", prose.paragraphs(10)));
                 return archive.judge.sketch(text);
             }
