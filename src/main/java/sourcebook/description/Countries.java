@@ -94,12 +94,45 @@ public final class Countries {
 
     /// Case, diacritics, punctuation and a leading article do not matter in names.
     static String fold(String name) {
+        String words = ascii(name) ? foldAscii(name) : foldAny(name);
+        return words.startsWith("the ") ? words.substring(4) : words;
+    }
+
+    private static boolean ascii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Most names: nothing to normalize.
+    private static String foldAscii(String name) {
+        StringBuilder words = new StringBuilder(name.length());
+        boolean between = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean capital = c >= 'A' && c <= 'Z';
+            if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                if (between && !words.isEmpty()) {
+                    words.append(' ');
+                }
+                between = false;
+                words.append(capital ? (char) (c + ('a' - 'A')) : c);
+            } else {
+                between = true;
+            }
+        }
+        return words.toString();
+    }
+
+    private static String foldAny(String name) {
         String plain =
                 MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
-        String words = NOT_A_WORD
+        return NOT_A_WORD
                 .matcher(plain.toLowerCase(Locale.ROOT))
                 .replaceAll(" ")
                 .strip();
-        return words.startsWith("the ") ? words.substring(4) : words;
     }
 }

@@ -202,7 +202,7 @@ final class CreatorRules {
     private static List<String> elements(Clues clues, String selector) {
         List<String> names = new ArrayList<>();
         if (clues.page() != null) {
-            for (var element : clues.page().document().select(selector)) {
+            for (var element : clues.page().select(selector)) {
                 if (names.size() <= MOST_NAMES
                         && element.childrenSize() <= MOST_NAMES
                         && !clues.page().aside(element)) {

@@ -23,7 +23,7 @@ final class Headline {
             return null;
         }
         Map<String, String> shown = new LinkedHashMap<>();
-        for (Element heading : clues.page().document().select("h1")) {
+        for (Element heading : clues.page().select("h1")) {
             String text = heading.text().strip();
             String folded = Countries.fold(text);
             if (!folded.isBlank()
@@ -88,7 +88,7 @@ final class Headline {
     private static boolean otherHeading(String title, Clues clues) {
         String folded = Countries.fold(title);
         return folded.length() >= SHORTEST_STATED
-                && Objects.requireNonNull(clues.page()).document().select("h2, h3").stream()
+                && Objects.requireNonNull(clues.page()).select("h2, h3").stream()
                         .anyMatch(heading -> Countries.fold(heading.text()).equals(folded));
     }
 }

@@ -100,7 +100,7 @@ final class LanguageFinder {
     private static @Nullable String stated(Clues clues) {
         String raw = clues.front().first("language", "lang");
         if (raw == null && clues.page() != null) {
-            String lang = clues.page().document().select("html").attr("lang");
+            String lang = clues.page().select("html").attr("lang");
             raw = lang.isBlank()
                     ? clues.meta("content-language", "dc.language", "og:locale", "language", "citation_language")
                     : lang;

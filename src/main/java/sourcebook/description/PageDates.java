@@ -37,7 +37,7 @@ final class PageDates {
         }
         String first = null;
         Set<PartialDate> days = new HashSet<>();
-        var elements = clues.page().document().select(selector);
+        var elements = clues.page().select(selector);
         for (Element element : elements) {
             if (elements.size() > 1 && clues.page().aside(element)) {
                 continue;
@@ -67,7 +67,7 @@ final class PageDates {
         if (clues.page() == null) {
             return null;
         }
-        for (Element script : clues.page().document().select("script:not([src])")) {
+        for (Element script : clues.page().select("script:not([src])")) {
             Matcher match = SCRIPT.matcher(script.data());
             if (match.find()
                     && DateText.parse(match.group(1))
@@ -79,8 +79,48 @@ final class PageDates {
         return null;
     }
 
-    private static final Pattern PHRASE = Pattern.compile(
-            "(?iu)(?<!\\p{L})(?:(?:published|posted|updated|created|last modified|latest revision|veröffentlicht|erstellt|gespeichert|geändert|aktualisiert|(?:beitrag|artikel|eintrag|seite|meldung)\\p{L}* (?:wurde|ist vom)|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|opublikowano|zveřejněno|yayınlan\\p{L}+|опубликовано|опубликован|дата публикации|نشر|发布|发表|公開)[^\\n]{0,60}|stand:?\\s(?=\\S{0,8}\\d)[^\\n]{0,30}|wurde am [^\\n]{6,40}(?:veröffentlicht|gepost\\p{L}+|geschrieben|publiziert|erstellt|eingestellt|verfasst))");
+    static final Telltale PHRASE = Telltale.of(
+            Pattern.compile(
+                    "(?iu)(?<!\\p{L})(?:(?:published|posted|updated|created|last modified|latest revision|veröffentlicht|erstellt|gespeichert|geändert|aktualisiert|(?:beitrag|artikel|eintrag|seite|meldung)\\p{L}* (?:wurde|ist vom)|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|opublikowano|zveřejněno|yayınlan\\p{L}+|опубликовано|опубликован|дата публикации|نشر|发布|发表|公開)[^\\n]{0,60}|stand:?\\s(?=\\S{0,8}\\d)[^\\n]{0,30}|wurde am [^\\n]{6,40}(?:veröffentlicht|gepost\\p{L}+|geschrieben|publiziert|erstellt|eingestellt|verfasst))"),
+            "published",
+            "posted",
+            "updated",
+            "created",
+            "last modified",
+            "latest revision",
+            "veröffentlicht",
+            "erstellt",
+            "gespeichert",
+            "geändert",
+            "aktualisiert",
+            " wurde",
+            " ist vom",
+            "publié",
+            "mis à jour",
+            "publicado",
+            "actualizado",
+            "pubblicato",
+            "aggiornato",
+            "gepubliceerd",
+            "publicerad",
+            "publisert",
+            "opublikowano",
+            "zveřejněno",
+            "yayınlan",
+            "опубликован",
+            "дата публикации",
+            "نشر",
+            "发布",
+            "发表",
+            "公開",
+            "stand:",
+            "stand ",
+            "stand\t",
+            "stand\n",
+            "stand\u000B",
+            "stand\f",
+            "stand\r",
+            "wurde am ");
 
     /// "Published on …", anywhere on the page.
     static @Nullable String phrase(Clues clues) {

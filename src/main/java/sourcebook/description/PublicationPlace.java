@@ -105,7 +105,7 @@ final class PublicationPlace {
             return null;
         }
         Set<String> codes = new HashSet<>();
-        for (var script : clues.page().document().select("script[type=application/ld+json]")) {
+        for (var script : clues.page().select("script[type=application/ld+json]")) {
             Matcher match = ADDRESS_COUNTRY.matcher(script.data());
             while (match.find()) {
                 Countries.code(match.group(1)).ifPresent(codes::add);

@@ -63,7 +63,7 @@ final class SiteName {
         if (clues.page() == null) {
             return null;
         }
-        for (var image : clues.page().document().select(LOGOS)) {
+        for (var image : clues.page().select(LOGOS)) {
             String words = LOGO_WORDS.matcher(image.attr("alt")).replaceAll(" ");
             String name = EDGES.matcher(GAP.split(words.strip(), 2)[0]).replaceAll("");
             String folded = Countries.fold(name);
@@ -102,9 +102,19 @@ final class SiteName {
         }
         String name = title.strip();
         String folded = Countries.fold(name);
-        boolean first = Countries.fold(clues.page().document().body().text()).startsWith(folded + " ");
         boolean apart = !Countries.fold(heading).contains(folded);
-        return first && apart && name.length() <= LONGEST && !NOT_A_SITE.contains(folded) ? name : null;
+        boolean may = apart && name.length() <= LONGEST && !NOT_A_SITE.contains(folded);
+        return may && begins(clues.page().document().body().text(), folded) ? name : null;
+    }
+
+    /// Whether a page's text begins with words. Of a long text only the beginning is folded, up to a blank: there is a
+    /// blank in the folded text as well.
+    private static boolean begins(String text, String folded) {
+        int blank = text.indexOf(' ', 2 * LONGEST);
+        String beginning = blank < 0 ? "" : Countries.fold(text.substring(0, blank));
+        return beginning.length() > Math.max("the".length(), folded.length())
+                ? (beginning + ' ').startsWith(folded + ' ')
+                : Countries.fold(text).startsWith(folded + ' ');
     }
 
     /// The outlet a known host belongs to.

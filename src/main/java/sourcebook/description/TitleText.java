@@ -91,7 +91,7 @@ final class TitleText {
         Set<String> headings = new HashSet<>();
         headings.add(squeeze(String.valueOf(clues.element("h1"))));
         if (clues.page() != null) {
-            for (var heading : clues.page().document().select("h2, h3")) {
+            for (var heading : clues.page().select("h2, h3")) {
                 String text = squeeze(heading.text());
                 if (text.length() >= LONG_HEADING && headings.size() < MOST_HEADINGS) {
                     headings.add(text);

@@ -94,7 +94,7 @@ final class UrlRules {
         if (clues.page() == null) {
             return null;
         }
-        for (var element : clues.page().document().select(selector)) {
+        for (var element : clues.page().select(selector)) {
             String value = element.attr(attribute);
             if (web(value) != null) {
                 return value;
@@ -108,7 +108,9 @@ final class UrlRules {
         if (html == null) {
             return null;
         }
-        Matcher match = SAVED_FROM.matcher(html.substring(0, Math.min(HEAD, html.length())));
-        return match.find() ? match.group(1) : null;
+        String head = html.substring(0, Math.min(HEAD, html.length()));
+        int comment = head.indexOf("<!--");
+        Matcher match = SAVED_FROM.matcher(head);
+        return comment >= 0 && match.find(comment) ? match.group(1) : null;
     }
 }

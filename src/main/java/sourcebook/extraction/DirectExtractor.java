@@ -3,10 +3,12 @@ package sourcebook.extraction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import sourcebook.extraction.worker.PlainHtml;
 import sourcebook.extraction.worker.PlainText;
 
-/// Reads plain text in this process, where no parser is involved and a worker would only carry it back and forth,
-/// and leaves everything else to workers. Thread-safe.
+/// Reads in this process what a worker would only carry back and forth: plain text, where no parser is involved, and
+/// web pages of bounded size, which the describer parses here in any case. Leaves everything else to workers.
+/// Thread-safe.
 public final class DirectExtractor implements Extractor {
     private final Extractor workers;
     private final long mostCharacters;
@@ -27,7 +29,8 @@ public final class DirectExtractor implements Extractor {
     @Override
     public Optional<Extraction.Read> readAtOnce(Path original, String name) {
         try {
-            return PlainText.read(original, name, mostCharacters).map(Extraction.Read::new);
+            Optional<ExtractedDocument> text = PlainText.read(original, name, mostCharacters);
+            return (text.isPresent() ? text : PlainHtml.read(original, name, mostCharacters)).map(Extraction.Read::new);
         } catch (IOException unreadable) {
             return Optional.empty();
         }

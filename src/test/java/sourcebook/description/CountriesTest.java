@@ -5,9 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class CountriesTest {
+    /// Folding of plain letters has a way of its own: a mark, which is dropped, leads to the other.
+    @Test
+    void plainNamesAreFoldedAsOthersAre() {
+        long seed = 20261122;
+        Random random = new Random(seed);
+        String characters = "abzABZ019 the.-'\t\n_";
+        for (int i = 0; i < 5_000; i++) {
+            StringBuilder name = new StringBuilder(random.nextBoolean() ? "The " : "");
+            for (int length = random.nextInt(12); length > 0; length--) {
+                name.append(characters.charAt(random.nextInt(characters.length())));
+            }
+            assertEquals(
+                    Countries.fold(name + "\u0301"),
+                    Countries.fold(name.toString()),
+                    () -> "seed " + seed + ": " + name);
+        }
+        assertEquals("isle of man 2", Countries.fold("  The Isle-of  MAN (2)"));
+    }
+
     @Test
     void codesAndNamesInSeveralLanguagesGiveTheCode() {
         for (String name : new String[] {

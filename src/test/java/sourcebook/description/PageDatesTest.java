@@ -2,6 +2,7 @@ package sourcebook.description;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,5 +98,51 @@ final class PageDatesTest {
                 .record();
         assertEquals("2017-03-04", record.date().value().toString());
         assertEquals("Ida Berg", record.creators().getFirst().value());
+    }
+
+    @Test
+    void everyPhraseShowsOneOfItsSigns() {
+        for (String phrase : List.of(
+                "Published on 3 May 2016",
+                "POSTED: 3 May 2016",
+                "updated 3 May",
+                "Created by us",
+                "Last modified 3 May",
+                "latest revision of 3 May",
+                "Veröffentlicht am 3. Mai",
+                "erstellt",
+                "GESPEICHERT",
+                "Geändert",
+                "aktualisiert: 3. Mai",
+                "Dieser Beitrag wurde am 3. Mai 2016",
+                "Meldungen ist vom 3. Mai",
+                "Publié le 3 mai",
+                "Mis à jour",
+                "publicado",
+                "Actualizado",
+                "pubblicato",
+                "aggiornato",
+                "gepubliceerd op",
+                "Publicerad",
+                "publisert",
+                "Opublikowano",
+                "zveřejněno",
+                "Yayınlanma",
+                "Опубликовано 3 мая",
+                "опубликован",
+                "Дата публикации",
+                "نشر",
+                "发布",
+                "发表",
+                "公開",
+                "Stand: 3.5.2016",
+                "Stand 3.5.2016",
+                "stand\n3.5.2016",
+                "stand\t3.5.",
+                "wurde am 3. Mai 2016 veröffentlicht",
+                "(wurde am 3. Mai geschrieben)")) {
+            assertTrue(PageDates.PHRASE.pattern().matcher(phrase).find(), phrase);
+            assertTrue(PageDates.PHRASE.matcher("a " + phrase).find(), phrase);
+        }
     }
 }

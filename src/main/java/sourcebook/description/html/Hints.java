@@ -75,7 +75,7 @@ final class Hints {
             return false;
         }
         if (FURNITURE_TAGS.contains(tag)) {
-            return !(tag.equals("footer") && element.closest("blockquote, figure") != null);
+            return !(tag.equals("footer") && element.closest(Selectors.of("blockquote, figure")) != null);
         }
         String role = element.attr("role");
         if (!role.isEmpty() && FURNITURE_ROLES.contains(role.toLowerCase(Locale.ROOT))) {
@@ -88,7 +88,7 @@ final class Hints {
     static boolean aside(Element element) {
         return switch (element.normalName()) {
             case "nav", "select", "dialog" -> true;
-            case "footer" -> element.closest("article") == null;
+            case "footer" -> element.closest(Selectors.of("article")) == null;
             case "html", "body", "main", "article", "blockquote", "h1" -> false;
             default -> Names.aside(element);
         };

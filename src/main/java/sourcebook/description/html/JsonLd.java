@@ -69,7 +69,7 @@ final class JsonLd {
     private final List<JsonNode> all = new ArrayList<>();
 
     JsonLd(Document document) {
-        for (Element script : document.select("script[type=application/ld+json]")) {
+        for (Element script : document.select(Selectors.of("script[type=application/ld+json]"))) {
             String json = script.data().strip();
             if (json.startsWith("<!--") || json.startsWith("//<![CDATA[") || json.startsWith("/*")) {
                 int brace = json.indexOf('{');

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /// One web page, read once: what its head states, its elements, and its text in parts. Not thread-safe;
@@ -55,7 +56,7 @@ public final class WebPage {
 
     private WebPage(Document document) {
         this.document = document;
-        for (Element meta : document.select("meta[content]")) {
+        for (Element meta : document.select(Selectors.of("meta[content]"))) {
             String content = meta.attr("content").strip();
             if (!content.isEmpty()) {
                 for (String attribute : List.of("name", "property", "itemprop", "http-equiv")) {
@@ -76,6 +77,11 @@ public final class WebPage {
 
     public Document document() {
         return document;
+    }
+
+    /// The elements that a CSS selector finds, in order. Selectors are kept parsed: give constants.
+    public Elements select(String selector) {
+        return document.select(Selectors.of(selector));
     }
 
     /// Contents of `meta` elements by name, property or itemprop, whatever the case.
@@ -105,7 +111,7 @@ public final class WebPage {
 
     /// The text of the first element that a CSS selector finds and that has text.
     public @Nullable String text(String selector) {
-        for (Element element : document.select(selector)) {
+        for (Element element : select(selector)) {
             String text = element.text().strip();
             if (!text.isEmpty()) {
                 return text;
@@ -231,7 +237,7 @@ public final class WebPage {
     public boolean aside(Element element) {
         if (aroundHeadline == null) {
             aroundHeadline = Collections.newSetFromMap(new IdentityHashMap<>());
-            for (Element at = document.selectFirst("h1"); at != null; at = at.parent()) {
+            for (Element at = document.selectFirst(Selectors.of("h1")); at != null; at = at.parent()) {
                 aroundHeadline.add(at);
             }
             for (Element at = headline; at != null; at = at.parent()) {

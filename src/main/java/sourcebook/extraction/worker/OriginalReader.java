@@ -45,9 +45,7 @@ final class OriginalReader {
         if (!Files.isReadable(request.original())) {
             throw new Unreadable(Kind.UNREADABLE, "The file cannot be opened.");
         }
-        MediaType type = MailboxReader.begins(request.original())
-                ? MediaType.parse("application/mbox")
-                : tika.detect(request.original(), request.name());
+        MediaType type = type(request);
         var draft = new Draft(request, type.toString());
         progress.moved();
         if (Files.size(request.original()) == 0) {
@@ -56,6 +54,15 @@ final class OriginalReader {
             read(draft, type);
         }
         return new Extraction.Read(draft.finished());
+    }
+
+    private MediaType type(Request request) throws IOException {
+        if (PlainHtml.is(request.original(), request.name())) {
+            return MediaType.TEXT_HTML;
+        }
+        return MailboxReader.begins(request.original())
+                ? MediaType.parse("application/mbox")
+                : tika.detect(request.original(), request.name());
     }
 
     private void read(Draft draft, MediaType type) throws IOException {

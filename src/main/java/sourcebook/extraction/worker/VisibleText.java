@@ -1,10 +1,13 @@
 package sourcebook.extraction.worker;
 
+import java.io.Reader;
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
@@ -22,8 +25,19 @@ final class VisibleText implements NodeVisitor {
     private VisibleText() {}
 
     static String of(String html) {
+        return of(Jsoup.parse(html));
+    }
+
+    /// Parsed as it is read: a source that fails ends the parsing.
+    ///
+    /// @throws java.io.UncheckedIOException when the source fails
+    static String of(Reader html) {
+        return of(Parser.htmlParser().parseInput(html, ""));
+    }
+
+    private static String of(Document page) {
         var visible = new VisibleText();
-        NodeTraversor.traverse(visible, Jsoup.parse(html));
+        NodeTraversor.traverse(visible, page);
         return visible.text.toString().strip();
     }
 
