@@ -31,12 +31,12 @@ public final class Catalogue {
         this.database = database;
         this.jdbc = database.jdbc();
         this.edits = new Edits(jdbc);
-        this.texts = new KeptTexts(jdbc);
-        this.descriptions = new Descriptions(jdbc, edits, texts);
+        this.texts = new KeptTexts(database);
+        this.descriptions = new Descriptions(database, edits, texts);
         this.backlog = new Backlog(jdbc);
-        this.documents = new Documents(jdbc, edits, descriptions, texts);
+        this.documents = new Documents(database, edits, descriptions, texts);
         this.stories = new Stories(database, documents, judge);
-        this.settlements = new Settlements(jdbc, documents, descriptions, backlog, stories);
+        this.settlements = new Settlements(database, documents, descriptions, backlog, stories);
     }
 
     public Optional<CataloguedDocument> find(DocumentId id) {

@@ -36,6 +36,7 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource source;
     private final JdbcClient jdbc;
+    private final Statements statements;
     private final TransactionTemplate transaction;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final LongAdder transactions = new LongAdder();
@@ -43,6 +44,7 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource source) {
         this.source = source;
         this.jdbc = JdbcClient.create(source);
+        this.statements = new Statements(source);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 
@@ -91,6 +93,7 @@ public final class Database implements AutoCloseable {
     private static HikariDataSource pool(Path file, SQLiteConfig config, boolean readOnly, int connections) {
         config.setBusyTimeout(BUSY_MILLIS);
         config.setCacheSize(-64_000); // KiB
+        config.setGetGeneratedKeys(false); // else each insertion is followed by a question that nobody asked
         SQLiteDataSource sqlite = new SQLiteDataSource(config);
         sqlite.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         HikariConfig pool = new HikariConfig();
@@ -131,6 +134,10 @@ public final class Database implements AutoCloseable {
 
     JdbcClient jdbc() {
         return jdbc;
+    }
+
+    Statements statements() {
+        return statements;
     }
 
     /// Runs `work` in one transaction; on return it is durable, on an exception nothing of it is kept.

@@ -17,12 +17,12 @@ final class Descriptions {
     private final SiteBlocks blocks;
     private final KeptTexts texts;
 
-    Descriptions(JdbcClient jdbc, Edits edits, KeptTexts texts) {
-        this.jdbc = jdbc;
+    Descriptions(Database database, Edits edits, KeptTexts texts) {
+        this.jdbc = database.jdbc();
         this.edits = edits;
         this.texts = texts;
-        this.states = new FieldStates(jdbc);
-        this.values = new InferredValues(jdbc);
+        this.states = new FieldStates(database);
+        this.values = new InferredValues(database);
         this.blocks = new SiteBlocks(jdbc);
     }
 

@@ -3,21 +3,27 @@ package sourcebook.catalogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The table `document`. Writing methods run inside a transaction of the caller's.
 final class Documents {
     private final JdbcClient jdbc;
+    private final Statements statements;
     private final Edits edits;
     private final Descriptions descriptions;
     private final KeptTexts texts;
     private final RecentTexts recent = new RecentTexts();
 
-    Documents(JdbcClient jdbc, Edits edits, Descriptions descriptions, KeptTexts texts) {
-        this.jdbc = jdbc;
+    Documents(Database database, Edits edits, Descriptions descriptions, KeptTexts texts) {
+        this.jdbc = database.jdbc();
+        this.statements = database.statements();
         this.edits = edits;
         this.descriptions = descriptions;
         this.texts = texts;
@@ -28,19 +34,17 @@ final class Documents {
     }
 
     boolean exists(DocumentId id) {
-        return jdbc.sql("select 1 from document where id = :id")
-                .param("id", id.value())
-                .query(Integer.class)
-                .optional()
+        return statements
+                .first("select 1 from document where id = ?", row -> row.getInt(1), id.value())
                 .isPresent();
     }
 
     Optional<CataloguedDocument> find(DocumentId id) {
-        return jdbc.sql("select * from document where id = :id")
+        List<Row> found = jdbc.sql("select * from document where id = :id")
                 .param("id", id.value())
                 .query(Documents::row)
-                .optional()
-                .map(this::document);
+                .list();
+        return documents(found).stream().findFirst();
     }
 
     Optional<DocumentText> text(DocumentId id) {
@@ -58,17 +62,14 @@ final class Documents {
                 .param("limit", limit)
                 .query(Documents::row)
                 .list();
-        return changed.stream()
-                .map(this::document)
+        return documents(changed).stream()
                 .map(document -> new Change(document.sequence(), document.id(), document.present() ? document : null))
                 .toList();
     }
 
     /// Takes the next number of the sequence.
     long nextSequence() {
-        return jdbc.sql("update change_sequence set value = value + 1 returning value")
-                .query(Long.class)
-                .single();
+        return statements.number("update change_sequence set value = value + 1 returning value");
     }
 
     /// Saves a document for the first time.
@@ -78,35 +79,33 @@ final class Documents {
     long insert(NewDocument document, String folder) {
         long sequence = nextSequence();
         FieldStates.Bits bits = FieldStates.bits(true, document.inferred(), document.described(), FieldStates.none());
-        long number = jdbc.sql("""
-                        insert into document (id, sequence, media_type, size, added, pages, without_text, text_from_ocr,
-                          warnings, inferred, described, present, number, kept, rules, needs_ocr, host, folder, stated,
-                          weaknesses)
-                        values (:id, :sequence, :mediaType, :size, :added, :pages, :withoutText, :ocr, :warnings,
-                          :inferred, :described, 1, (select coalesce(max(number), 0) + 1 from document), :kept, :rules,
-                          :needsOcr, :host, :folder, :stated, :weaknesses)
-                        returning number
-                        """)
-                .param("id", document.id().value())
-                .param("sequence", sequence)
-                .param("mediaType", document.mediaType())
-                .param("size", document.size())
-                .param("added", System.currentTimeMillis())
-                .param("pages", document.text().pages())
-                .param("withoutText", document.withoutText())
-                .param("ocr", document.textFromOcr())
-                .param("warnings", RecordJson.write(document.warnings()))
-                .param("inferred", PackedRecord.of(document.inferred()))
-                .param("described", PackedRecord.unless(document.inferred(), document.described()))
-                .param("kept", document.extracted().length > 0)
-                .param("rules", document.rules())
-                .param("needsOcr", document.needsOcr())
-                .param("host", Descriptions.host(document.inferred(), document.blocks()))
-                .param("folder", folder)
-                .param("stated", bits.stated())
-                .param("weaknesses", bits.weaknesses())
-                .query(Long.class)
-                .single();
+        long number = statements.number(
+                """
+                insert into document (id, sequence, media_type, size, added, pages, without_text, text_from_ocr,
+                  warnings, inferred, described, present, number, kept, rules, needs_ocr, host, folder, stated,
+                  weaknesses)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, (select coalesce(max(number), 0) + 1 from document), ?, ?,
+                  ?, ?, ?, ?, ?)
+                returning number
+                """,
+                document.id().value(),
+                sequence,
+                document.mediaType(),
+                document.size(),
+                System.currentTimeMillis(),
+                document.text().pages(),
+                document.withoutText(),
+                document.textFromOcr(),
+                RecordJson.write(document.warnings()),
+                PackedRecord.of(document.inferred()),
+                PackedRecord.unless(document.inferred(), document.described()),
+                document.extracted().length > 0,
+                document.rules(),
+                document.needsOcr(),
+                Descriptions.host(document.inferred(), document.blocks()),
+                folder,
+                bits.stated(),
+                bits.weaknesses());
         putText(number, document.id(), document.text(), document.mentions(), document.extracted());
         descriptions.inserted(document, number, bits);
         return sequence;
@@ -210,7 +209,7 @@ final class Documents {
                 .param("offset", offset)
                 .query(Documents::row)
                 .list();
-        return found.stream().map(this::document).toList();
+        return documents(found);
     }
 
     List<DocumentId> weakIds(int kind, int limit) {
@@ -246,24 +245,30 @@ final class Documents {
                 .optional();
     }
 
-    private List<Location> locations(String id) {
-        return jdbc.sql("""
-                        select path, inner_path from ledger
-                        where document_id = :id and outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY')
-                        order by outcome = 'DUPLICATE', id
-                        """)
-                .param("id", id)
-                .query((row, number) -> new Location(row.getString("path"), row.getString("inner_path")))
-                .list();
-    }
+    /// What is told of documents by other tables, by their ids.
+    private record Told(
+            Map<String, List<Edit>> edits, Map<String, List<Location>> locations, Map<String, String> stories) {}
 
-    private @Nullable String story(String id) {
-        return jdbc.sql("select story_id from story_copy where document_id = :id and story_id is not null")
-                .param("id", id)
-                .query(Long.class)
-                .optional()
-                .map(Stories::id)
-                .orElse(null);
+    private Told told(List<Row> rows) {
+        String ids = rows.stream().map(Row::id).collect(Collectors.joining("\",\"", "[\"", "\"]")); // digits alone
+        Map<String, List<Location>> locations = new HashMap<>();
+        statements.each(
+                """
+                select document_id, path, inner_path from ledger
+                where document_id in (select value from json_each(?))
+                  and +outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY') -- the documents are the fewer
+                order by outcome = 'DUPLICATE', id
+                """,
+                row -> locations
+                        .computeIfAbsent(row.getString(1), first -> new ArrayList<>(1))
+                        .add(new Location(row.getString(2), row.getString(3))),
+                ids);
+        Map<String, String> stories = new HashMap<>();
+        statements.each("""
+                select document_id, story_id from story_copy
+                where document_id in (select value from json_each(?)) and story_id is not null
+                """, row -> stories.put(row.getString(1), Stories.id(row.getLong(2))), ids);
+        return new Told(edits.holdingOf(ids), locations, stories);
     }
 
     /// A row of `document`. What other tables add is read once it is closed: who holds one connection while
@@ -302,20 +307,28 @@ final class Documents {
                 row.getBoolean("present"));
     }
 
-    private CataloguedDocument document(Row row) {
+    private List<CataloguedDocument> documents(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Told told = told(rows);
+        return rows.stream().map(row -> document(row, told)).toList();
+    }
+
+    private static CataloguedDocument document(Row row, Told told) {
         return new CataloguedDocument(
                 new DocumentId(row.id()),
                 row.sequence(),
                 row.mediaType(),
                 row.size(),
                 row.added(),
-                edits.over(row.described(), row.id()),
+                Edits.over(row.described(), told.edits().getOrDefault(row.id(), List.of())),
                 row.pages(),
                 row.withoutText(),
                 row.textFromOcr(),
                 row.warnings(),
-                locations(row.id()),
-                story(row.id()),
+                told.locations().getOrDefault(row.id(), List.of()),
+                told.stories().get(row.id()),
                 row.present());
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,10 +63,12 @@ final class Edits {
         return concerned;
     }
 
-    /// The record with all edits that hold, oldest first.
-    DocumentRecord over(DocumentRecord described, String id) {
+    /// The record with edits.
+    ///
+    /// @param holding those that hold, oldest first
+    static DocumentRecord over(DocumentRecord described, List<Edit> holding) {
         DocumentRecord record = described;
-        for (Edit edit : holding(id)) {
+        for (Edit edit : holding) {
             record = FieldValues.write(record, edit.field(), edit.after(), rule(edit));
         }
         return record;
@@ -87,6 +90,17 @@ final class Edits {
                 .param("id", id)
                 .query(Edits::edit)
                 .list();
+    }
+
+    /// The same of several documents, by their ids; those without any are left out.
+    ///
+    /// @param ids as a JSON array
+    Map<String, List<Edit>> holdingOf(String ids) {
+        return jdbc.sql("""
+                        select * from edit where document_id in (select value from json_each(:ids)) and undone is null
+                        order by id
+                        """).param("ids", ids).query(Edits::edit).list().stream()
+                .collect(Collectors.groupingBy(edit -> edit.document().value()));
     }
 
     private static Edit edit(ResultSet row, int number) throws SQLException {

@@ -22,9 +22,11 @@ final class FieldStates {
             RecordField.TYPE);
 
     private final JdbcClient jdbc;
+    private final Statements statements;
 
-    FieldStates(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    FieldStates(Database database) {
+        this.jdbc = database.jdbc();
+        this.statements = database.statements();
     }
 
     /// What is written of a document whose record changed. A field counts as weak when none of its values
@@ -78,21 +80,23 @@ final class FieldStates {
     /// Adds weaknesses to the tables.
     void gain(long number, int bits) {
         if (bits != 0) {
-            String kinds = kinds(bits);
-            jdbc.sql("insert into weakness (kind, document) select value, :number from json_each(:kinds)")
-                    .param("number", number)
-                    .param("kinds", kinds)
-                    .update();
-            jdbc.sql("""
-                            insert into weakness_count (kind, documents) select value, 1 from json_each(:kinds) where true
-                            on conflict (kind) do update set documents = documents + 1
-                            """).param("kinds", kinds).update();
+            List<Object[]> rows = new ArrayList<>();
+            List<Object[]> counts = new ArrayList<>();
+            for (int kind : kinds(bits)) {
+                rows.add(new Object[] {kind, number});
+                counts.add(new Object[] {kind});
+            }
+            statements.updateAll("insert into weakness (kind, document) values (?, ?)", rows);
+            statements.updateAll("""
+                    insert into weakness_count (kind, documents) values (?, 1)
+                    on conflict (kind) do update set documents = documents + 1
+                    """, counts);
         }
     }
 
     private void lose(long number, int bits) {
         if (bits != 0) {
-            String kinds = kinds(bits);
+            String kinds = kinds(bits).toString();
             jdbc.sql("""
                             delete from weakness
                             where document = :number and kind in (select value from json_each(:kinds))
@@ -144,14 +148,14 @@ final class FieldStates {
         };
     }
 
-    private static String kinds(int bits) {
+    private static List<Integer> kinds(int bits) {
         List<Integer> kinds = new ArrayList<>();
         for (int kind = 0; kind < Integer.SIZE; kind++) {
             if ((bits & 1 << kind) != 0) {
                 kinds.add(kind);
             }
         }
-        return kinds.toString();
+        return kinds;
     }
 
     static Set<RecordField> none() {

@@ -46,28 +46,30 @@ final class InferredValues {
     private static final int MOST_RULES = 1_000;
 
     private final JdbcClient jdbc;
+    private final Statements statements;
 
-    InferredValues(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    InferredValues(Database database) {
+        this.jdbc = database.jdbc();
+        this.statements = database.statements();
     }
 
     /// Puts what was inferred for a document in place of what was before; `before` is null for a new one.
     void write(long number, @Nullable DocumentRecord before, DocumentRecord inferred) {
-        List<String> rows = rows(inferred);
+        List<Row> rows = rows(inferred);
         if (before != null) {
-            List<String> old = rows(before);
+            List<Row> old = rows(before);
             if (old.equals(rows)) {
                 return;
             }
-            jdbc.sql("""
-                            delete from inferred_value where document = :number
-                              and value in (select json_extract(value, '$[0]') from json_each(:rows))
-                            """).param("number", number).param("rows", old.toString()).update();
+            statements.updateAll(
+                    "delete from inferred_value where value = ? and document = ?",
+                    old.stream().map(row -> new Object[] {row.value(), number}).toList());
         }
-        jdbc.sql("""
-                        insert or ignore into inferred_value (value, document, rule)
-                        select json_extract(value, '$[0]'), :number, json_extract(value, '$[1]') from json_each(:rows)
-                        """).param("number", number).param("rows", rows.toString()).update();
+        statements.updateAll(
+                "insert or ignore into inferred_value (value, document, rule) values (?, ?, ?)",
+                rows.stream()
+                        .map(row -> new Object[] {row.value(), number, row.rule()})
+                        .toList());
     }
 
     /// @param now the field as it holds: documents whose inferred value is that already need no correction
@@ -139,13 +141,15 @@ final class InferredValues {
                 .param("right", right);
     }
 
-    private static List<String> rows(DocumentRecord inferred) {
-        List<String> rows = new ArrayList<>();
+    /// What a document has in the table, beside its number.
+    private record Row(long value, long rule) {}
+
+    private static List<Row> rows(DocumentRecord inferred) {
+        List<Row> rows = new ArrayList<>();
         for (RecordField field : FieldStates.FIELDS) {
             List<String> values = FieldValues.read(inferred, field);
             if (!values.isEmpty()) {
-                long rule = rule(FieldValues.evidence(inferred, field));
-                rows.add("[" + value(field, values) + "," + rule + "]");
+                rows.add(new Row(value(field, values), rule(FieldValues.evidence(inferred, field))));
             }
         }
         return rows;

@@ -10,14 +10,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// run inside a transaction of the caller's. Thread-safe.
 final class KeptTexts {
     private final JdbcClient jdbc;
+    private final Statements statements;
     private final TextDictionaries dictionaries;
     private final PackedTexts packed;
 
     /// UTF-16 units of the texts that were written since the archive was opened.
     private final AtomicLong written = new AtomicLong();
 
-    KeptTexts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    KeptTexts(Database database) {
+        this.jdbc = database.jdbc();
+        this.statements = database.statements();
         this.dictionaries = new TextDictionaries(jdbc);
         this.packed = new PackedTexts(dictionaries);
     }
@@ -89,21 +91,20 @@ final class KeptTexts {
     void write(long number, DocumentText text, List<Mention> mentions, byte[] extracted) {
         String pageStarts = text.pages() == 1 ? "" : RecordJson.write(text.pageStarts());
         String pageLanguages = text.pageLanguages().isEmpty() ? "" : RecordJson.write(text.pageLanguages());
-        jdbc.sql("""
-                        insert or replace into document_text
-                          (document, body_start, page_starts, page_languages, body, furniture, mentions, extracted)
-                        values (:number, :bodyStart, :pageStarts, :pageLanguages, :body, :furniture, :mentions,
-                          :extracted)
-                        """)
-                .param("number", number)
-                .param("bodyStart", text.bodyStart())
-                .param("pageStarts", pageStarts)
-                .param("pageLanguages", pageLanguages)
-                .param("body", packed.pack(text.text()))
-                .param("furniture", packed.pack(text.furniture()))
-                .param("mentions", PackedMentions.pack(mentions))
-                .param("extracted", extracted)
-                .update();
+        statements.update(
+                """
+                insert or replace into document_text
+                  (document, body_start, page_starts, page_languages, body, furniture, mentions, extracted)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                number,
+                text.bodyStart(),
+                pageStarts,
+                pageLanguages,
+                packed.pack(text.text()),
+                packed.pack(text.furniture()),
+                PackedMentions.pack(mentions),
+                extracted);
         written.addAndGet(text.text().length());
     }
 

@@ -26,9 +26,11 @@ public final class Ledger {
 
     private final Database database;
     private final JdbcClient jdbc;
+    private final Statements statements;
 
     public Ledger(Database database) {
         this.database = database;
+        this.statements = database.statements();
         this.jdbc = database.jdbc();
     }
 
@@ -48,20 +50,15 @@ public final class Ledger {
             List<Long> ids = new ArrayList<>(found.size());
             long now = System.currentTimeMillis();
             for (Found file : found) {
-                ids.add(jdbc.sql("""
-                                insert into ledger (path, inner_path, size, modified, outcome, received, updated)
-                                values (:path, :inner, :size, :modified, 'UNDER_WAY', :now, :now)
-                                on conflict (path, inner_path) do update set size = :size, modified = :modified,
-                                  outcome = 'UNDER_WAY', reason = null, sequence = null, updated = :now
-                                returning id
-                                """)
-                        .param("path", file.location().path())
-                        .param("inner", file.location().inner())
-                        .param("size", file.size())
-                        .param("modified", file.modified().toEpochMilli())
-                        .param("now", now)
-                        .query(Long.class)
-                        .single());
+                long modified = file.modified().toEpochMilli();
+                ids.add(statements.number(
+                        """
+                        insert into ledger (path, inner_path, size, modified, outcome, received, updated)
+                        values (?1, ?2, ?3, ?4, 'UNDER_WAY', ?5, ?5)
+                        on conflict (path, inner_path) do update set size = ?3, modified = ?4,
+                          outcome = 'UNDER_WAY', reason = null, sequence = null, updated = ?5
+                        returning id
+                        """, file.location().path(), file.location().inner(), file.size(), modified, now));
             }
             return ids;
         });
@@ -75,18 +72,12 @@ public final class Ledger {
                         .query(String.class)
                         .list());
         Map<String, Seen> seen = new HashMap<>();
-        jdbc.sql("""
-                        select id, path, size, modified from ledger where inner_path = '' and outcome <> 'REMOVED'
-                        """).query((ResultSet row) -> {
-            String path = row.getString("path");
-            seen.put(
-                    path,
-                    new Seen(
-                            row.getLong("id"),
-                            row.getLong("size"),
-                            Instant.ofEpochMilli(row.getLong("modified")),
-                            !unfinished.contains(path)));
-        });
+        statements.each(
+                "select id, path, size, modified from ledger where inner_path = '' and outcome <> 'REMOVED'", row -> {
+                    String path = row.getString(2);
+                    Instant modified = Instant.ofEpochMilli(row.getLong(4));
+                    seen.put(path, new Seen(row.getLong(1), row.getLong(3), modified, !unfinished.contains(path)));
+                });
         return seen;
     }
 
@@ -304,11 +295,11 @@ public final class Ledger {
     /// Ids of the parts recorded of a file that are not among `kept`: they were in an earlier version of
     /// it.
     public List<Long> partsNotIn(String path, Set<Long> kept) {
-        return jdbc
-                .sql("select id from ledger where path = :path and inner_path <> '' and outcome <> 'REMOVED'")
-                .param("path", path)
-                .query(Long.class)
-                .list()
+        return statements
+                .list(
+                        "select id from ledger where path = ? and inner_path <> '' and outcome <> 'REMOVED'",
+                        row -> row.getLong(1),
+                        path)
                 .stream()
                 .filter(id -> !kept.contains(id))
                 .toList();

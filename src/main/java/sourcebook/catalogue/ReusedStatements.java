@@ -58,7 +58,17 @@ final class ReusedStatements extends DelegatingDataSource {
         }
     }
 
-    private static final class KeepingConnection implements InvocationHandler {
+    /// The statements of one connection for whoever does without the proxies: [Connection#unwrap] gives it. Used as the
+    /// connection is, by one thread at a time.
+    interface Kept {
+        /// A statement, without values of former uses.
+        PreparedStatement take(String sql) throws SQLException;
+
+        /// The statement is of use again: it did what it was to do, and its rows are closed.
+        void giveBack(String sql, PreparedStatement statement) throws SQLException;
+    }
+
+    private static final class KeepingConnection implements InvocationHandler, Kept {
         private final Connection connection;
 
         /// Those not in use; the longest unused first.
@@ -75,16 +85,29 @@ final class ReusedStatements extends DelegatingDataSource {
         public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
             if (method.getName().equals("prepareStatement") && arguments != null && arguments.length == 1) {
                 String sql = (String) arguments[0];
-                uses.computeIfAbsent(sql, first -> new LongAdder()).increment();
-                PreparedStatement known = idle.remove(sql);
-                PreparedStatement statement = known == null ? connection.prepareStatement(sql) : known;
-                return proxy(PreparedStatement.class, new KeptStatement(this, sql, statement));
+                return proxy(PreparedStatement.class, new KeptStatement(this, sql, take(sql)));
+            }
+            if (method.getName().equals("unwrap") && arguments != null && arguments[0] == Kept.class) {
+                return this;
             }
             return switch (method.getName()) {
                 case "equals" -> arguments != null && self == arguments[0];
                 case "hashCode" -> System.identityHashCode(self);
                 default -> call(connection, method, arguments); // closing it closes its statements
             };
+        }
+
+        @Override
+        public PreparedStatement take(String sql) throws SQLException {
+            uses.computeIfAbsent(sql, first -> new LongAdder()).increment();
+            PreparedStatement known = idle.remove(sql);
+            return known == null ? connection.prepareStatement(sql) : known;
+        }
+
+        @Override
+        public void giveBack(String sql, PreparedStatement statement) throws SQLException {
+            statement.clearParameters();
+            keep(sql, statement);
         }
 
         private void keep(String sql, PreparedStatement statement) throws SQLException {
@@ -163,8 +186,7 @@ final class ReusedStatements extends DelegatingDataSource {
                 statement.close();
                 return;
             }
-            statement.clearParameters();
-            home.keep(sql, statement);
+            home.giveBack(sql, statement);
         }
     }
 }

@@ -12,13 +12,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// present.
 final class Settlements {
     private final JdbcClient jdbc;
+    private final Statements statements;
     private final Documents documents;
     private final Descriptions descriptions;
     private final Backlog backlog;
     private final Stories stories;
 
-    Settlements(JdbcClient jdbc, Documents documents, Descriptions descriptions, Backlog backlog, Stories stories) {
-        this.jdbc = jdbc;
+    Settlements(Database database, Documents documents, Descriptions descriptions, Backlog backlog, Stories stories) {
+        this.jdbc = database.jdbc();
+        this.statements = database.statements();
         this.documents = documents;
         this.descriptions = descriptions;
         this.backlog = backlog;
@@ -154,17 +156,10 @@ final class Settlements {
     }
 
     private void hold(long row, DocumentId id, long sequence, @Nullable String remark) {
-        jdbc.sql("""
-                        update ledger set document_id = :document, outcome = 'UNDER_WAY', sequence = :sequence,
-                          reason = :reason, updated = :now
-                        where id = :id
-                        """)
-                .param("document", id.value())
-                .param("sequence", sequence)
-                .param("reason", remark)
-                .param("now", System.currentTimeMillis())
-                .param("id", row)
-                .update();
+        statements.update("""
+                update ledger set document_id = ?, outcome = 'UNDER_WAY', sequence = ?, reason = ?, updated = ?
+                where id = ?
+                """, id.value(), sequence, remark, System.currentTimeMillis(), row);
     }
 
     private void close(long row, Outcome outcome, @Nullable DocumentId id, String reason) {
@@ -189,16 +184,17 @@ final class Settlements {
     }
 
     private Row row(long row) {
-        return jdbc.sql("select document_id, path, inner_path from ledger where id = :id")
-                .param("id", row)
-                .query((found, number) -> {
-                    String document = found.getString(1);
-                    Location location = new Location(found.getString(2), found.getString(3));
-                    return new Row(
-                            document == null ? null : new DocumentId(document),
-                            Descriptions.folder(location.toString()));
-                })
-                .optional()
+        return statements
+                .first(
+                        "select document_id, path, inner_path from ledger where id = ?",
+                        found -> {
+                            String document = found.getString(1);
+                            Location location = new Location(found.getString(2), found.getString(3));
+                            return new Row(
+                                    document == null ? null : new DocumentId(document),
+                                    Descriptions.folder(location.toString()));
+                        },
+                        row)
                 .orElse(Row.NONE);
     }
 

@@ -30,13 +30,13 @@ final class TextDictionaries {
     private static final int BYTES = 112 << 10;
 
     /// UTF-16 units of text that a first dictionary is made of. With twice as much it would save 1 % more.
-    static final int FIRST_CHARACTERS = 600_000;
+    static final int FIRST_CHARACTERS = 400_000;
 
     /// Times the documents that the newest dictionary was made for, after which there is another.
     private static final int GROWTH = 32;
 
-    /// Most documents that a dictionary is made of, and most bytes of one of them: a quarter of a second of work.
-    private static final int MOST_DOCUMENTS = 1_000;
+    /// Most documents that a dictionary is made of, and most bytes of one of them: a tenth of a second of work.
+    private static final int MOST_DOCUMENTS = 500;
 
     private static final int MOST_BYTES = 24 << 10;
 
