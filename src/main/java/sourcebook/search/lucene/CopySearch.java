@@ -18,22 +18,20 @@ final class CopySearch {
     private final IndexSnapshot snapshot;
     private final SearchRequest request;
     private final Query match;
+    private final boolean everything;
 
     /// @param match which documents match, before anything is chosen
-    CopySearch(IndexSnapshot snapshot, SearchRequest request, Query match) {
+    /// @param everything whether these are all there are
+    CopySearch(IndexSnapshot snapshot, SearchRequest request, Query match, boolean everything) {
         this.snapshot = snapshot;
         this.request = request;
         this.match = match;
+        this.everything = everything;
     }
 
     Found find() throws IOException {
         @Nullable Refinements chosen = request.facets() ? Refinements.of(snapshot, request) : null;
-        Matched matched = snapshot.search(
-                chosen == null ? FacetTable.refined(match, request) : match,
-                Matched.collecting(
-                        snapshot,
-                        chosen == null ? null : chosen.all(),
-                        request.limit() == 0 ? null : ResultOrder.collecting(snapshot, request)));
+        Matched matched = matched(chosen);
         FixedBitSet documents = matched.documents();
         long copies = documents.cardinality();
         @Nullable StoryIndex stories = snapshot.stories();
@@ -46,6 +44,23 @@ final class CopySearch {
         Set<Facet> facets = FacetTable.counted(snapshot.columns(), request);
         Map<Facet, List<FacetValue>> table = FacetTable.table(facets, counts, request);
         return new Found(copies, differing, first, documents, null, table, Months.table(request, counts));
+    }
+
+    private Matched matched(@Nullable Refinements chosen) throws IOException {
+        if (everything && FacetTable.refining(request).isEmpty()) {
+            ScoreDoc @Nullable [] first = request.limit() == 0
+                    ? new ScoreDoc[0]
+                    : FirstOfAll.of(snapshot.getIndexReader(), request.sort(), ResultOrder.wanted(snapshot, request));
+            if (first != null) {
+                return Matched.of(snapshot.everything(), first);
+            }
+        }
+        return snapshot.search(
+                chosen == null ? FacetTable.refined(match, request) : match,
+                Matched.collecting(
+                        snapshot,
+                        chosen == null ? null : chosen.all(),
+                        request.limit() == 0 ? null : ResultOrder.collecting(snapshot, request)));
     }
 
     private FacetTable.Counts counts(Refinements chosen, Matched matched) throws IOException {

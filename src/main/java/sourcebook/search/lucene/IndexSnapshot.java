@@ -5,8 +5,11 @@ import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import sourcebook.search.FacetColumns;
 
@@ -22,6 +25,7 @@ class IndexSnapshot extends IndexSearcher {
     private @Nullable NameTable names;
     private @Nullable StoryIndex stories;
     private boolean storiesRead;
+    private @Nullable FixedBitSet everything;
 
     /// @param columns of sidecars that were facets when the index was filled
     IndexSnapshot(IndexReader reader, FacetColumns columns) {
@@ -81,5 +85,23 @@ class IndexSnapshot extends IndexSearcher {
             storiesRead = true;
         }
         return stories;
+    }
+
+    /// All documents, removed ones left out; not to be changed.
+    synchronized FixedBitSet everything() {
+        FixedBitSet all = everything;
+        if (all == null) {
+            all = new FixedBitSet(getIndexReader().maxDoc());
+            for (LeafReaderContext leaf : getIndexReader().leaves()) {
+                Bits live = leaf.reader().getLiveDocs();
+                for (int document = 0; document < leaf.reader().maxDoc(); document++) {
+                    if (live == null || live.get(document)) {
+                        all.set(leaf.docBase + document);
+                    }
+                }
+            }
+            everything = all;
+        }
+        return all;
     }
 }

@@ -48,19 +48,19 @@ final class KnownWords {
         for (int i = start; i < middle; i++) {
             char c = text.charAt(i);
             letters |= c;
-            first = first << Byte.SIZE | c;
+            first = (first << Byte.SIZE) | c;
         }
         for (int i = middle; i < end; i++) {
             char c = text.charAt(i);
             letters |= c;
-            second = second << Byte.SIZE | c;
+            second = (second << Byte.SIZE) | c;
         }
         if (letters >= 0x80 || end - start > PLAIN) {
             first = hash(text, start, end);
             second = OTHER;
         }
-        long mixed = (first * MIX ^ second) * MIX ^ language.hashCode() * MIX;
-        int entry = (int) (mixed >>> 40) & ENTRIES - 1;
+        long mixed = (((first * MIX) ^ second) * MIX) ^ (language.hashCode() * MIX);
+        int entry = (int) (mixed >>> 40) & (ENTRIES - 1);
         KnownWord known = KNOWN.getPlain(entry);
         if (known == null || !known.is(first, second, text, start, end, language)) {
             known = read(first, second, text.substring(start, end), language);

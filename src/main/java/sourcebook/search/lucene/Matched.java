@@ -19,27 +19,36 @@ import org.jspecify.annotations.Nullable;
 /// All documents of a snapshot that match a query: a bit each, and where it is wanted a score of four bytes, or the
 /// first of them in an order.
 final class Matched {
-    private final Collecting collected;
+    private final FixedBitSet documents;
+    private final FixedBitSet unchosen;
+    private final float[] scores;
     private final ScoreDoc[] first;
 
-    private Matched(Collecting collected, ScoreDoc[] first) {
-        this.collected = collected;
+    private Matched(FixedBitSet documents, FixedBitSet unchosen, float[] scores, ScoreDoc[] first) {
+        this.documents = documents;
+        this.unchosen = unchosen;
+        this.scores = scores;
         this.first = first;
     }
 
-    /// What matches and was chosen.
-    FixedBitSet documents() {
-        return collected.documents;
+    /// Documents that need not be looked for, without scores.
+    static Matched of(FixedBitSet documents, ScoreDoc[] first) {
+        return new Matched(documents, documents, new float[0], first);
     }
 
-    /// What matches, chosen or not.
+    /// What matches and was chosen; not to be changed.
+    FixedBitSet documents() {
+        return documents;
+    }
+
+    /// What matches, chosen or not; not to be changed.
     FixedBitSet unchosen() {
-        return collected.unchosen;
+        return unchosen;
     }
 
     /// The score of the document before which so many match; if scores were wanted.
     float score(int number) {
-        return collected.scores[number];
+        return scores[number];
     }
 
     /// The first of [#documents], if an order was given.
@@ -89,10 +98,8 @@ final class Matched {
             @Override
             public Matched reduce(Collection<Collecting> collectors) throws IOException {
                 Collecting only = collectors.iterator().next();
-                if (order == null) {
-                    return new Matched(only, new ScoreDoc[0]);
-                }
-                return new Matched(only, order.first());
+                ScoreDoc[] first = order == null ? new ScoreDoc[0] : order.first();
+                return new Matched(only.documents, only.unchosen, only.scores, first);
             }
         };
     }

@@ -78,6 +78,11 @@ final class Question {
                         .build();
     }
 
+    /// Whether every document matches, none better than another.
+    boolean everything() {
+        return like == null && parsed.query() instanceof sourcebook.search.Query.AllDocuments;
+    }
+
     /// Whether each document with a hit matches.
     boolean onlyHits() {
         return like == null && parsed.query() instanceof sourcebook.search.Query.Leaf;

@@ -92,7 +92,7 @@ final class Search {
         try {
             return request.stories() && stories != null
                     ? new StorySearch(snapshot, request, stories).find(match, ranked)
-                    : new CopySearch(snapshot, request, match).find();
+                    : new CopySearch(snapshot, request, match, asked.everything()).find();
         } catch (CollectionTerminatedException broken) { // before anything was collected
             return Found.NOTHING;
         }

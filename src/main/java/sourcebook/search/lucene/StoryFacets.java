@@ -33,8 +33,11 @@ final class StoryFacets {
         this.stories = stories;
         this.names = names;
         values = names.values();
-        counts = new int[values.getSize()];
-        count(documents);
+        FixedBitSet together = together(documents);
+        FixedBitSet alone = documents.clone();
+        alone.andNot(together);
+        counts = new CopyFacets(names, alone).counts();
+        count(together);
     }
 
     /// The values of a facet that occur, with their number of stories.
@@ -42,54 +45,47 @@ final class StoryFacets {
         return names.of(facet, counts);
     }
 
-    private void count(FixedBitSet documents) throws IOException {
+    /// @return of the documents those of a story of which several are among them
+    private FixedBitSet together(FixedBitSet documents) throws IOException {
+        FixedBitSet copied = stories.copied(documents);
         FixedBitSet once = new FixedBitSet(stories.size());
         FixedBitSet several = new FixedBitSet(stories.size());
         SortedDocValues story = stories.stories();
-        for (int document = StoryIndex.first(documents);
+        for (int document = StoryIndex.first(copied);
                 StoryIndex.more(document);
-                document = StoryIndex.next(documents, document)) {
+                document = StoryIndex.next(copied, document)) {
             if (story.advanceExact(document) && once.getAndSet(story.ordValue())) {
                 several.set(story.ordValue());
             }
         }
-        long copies = alone(documents, several);
-        int rounds = Math.toIntExact(1 + copies * VALUES_OF_A_DOCUMENT / MOST_PAIRS);
-        for (int round = 0; round < rounds && copies > 0; round++) {
-            together(documents, several, round, rounds);
-        }
-    }
-
-    /// Documents that stand for their story alone; gives the number of the others.
-    private long alone(FixedBitSet documents, FixedBitSet several) throws IOException {
-        SortedDocValues story = stories.stories();
-        SortedSetDocValues of = values.getDocValues();
-        long others = 0;
-        for (int document = StoryIndex.first(documents);
+        FixedBitSet together = new FixedBitSet(copied.length());
+        story = stories.stories();
+        for (int document = StoryIndex.first(copied);
                 StoryIndex.more(document);
-                document = StoryIndex.next(documents, document)) {
+                document = StoryIndex.next(copied, document)) {
             if (story.advanceExact(document) && several.get(story.ordValue())) {
-                others++;
-            } else if (of.advanceExact(document)) {
-                for (int left = of.docValueCount(); left > 0; left--) {
-                    counts[(int) of.nextOrd()]++;
-                }
+                together.set(document);
             }
         }
-        return others;
+        return together;
     }
 
-    private void together(FixedBitSet documents, FixedBitSet several, int round, int rounds) throws IOException {
+    private void count(FixedBitSet together) throws IOException {
+        int rounds = Math.toIntExact(1 + (long) together.cardinality() * VALUES_OF_A_DOCUMENT / MOST_PAIRS);
+        for (int round = 0; round < rounds; round++) {
+            count(together, round, rounds);
+        }
+    }
+
+    private void count(FixedBitSet together, int round, int rounds) throws IOException {
         SortedDocValues story = stories.stories();
         SortedSetDocValues of = values.getDocValues();
         int count = 0;
-        for (int document = StoryIndex.first(documents);
+        for (int document = StoryIndex.first(together);
                 StoryIndex.more(document);
-                document = StoryIndex.next(documents, document)) {
-            boolean counted = story.advanceExact(document)
-                    && several.get(story.ordValue())
-                    && story.ordValue() % rounds == round
-                    && of.advanceExact(document);
+                document = StoryIndex.next(together, document)) {
+            boolean counted =
+                    story.advanceExact(document) && story.ordValue() % rounds == round && of.advanceExact(document);
             for (int left = counted ? of.docValueCount() : 0; left > 0; left--) {
                 pairs = ArrayUtil.grow(pairs, count + 1);
                 pairs[count++] = (long) story.ordValue() << Integer.SIZE | of.nextOrd();

@@ -19,7 +19,9 @@ import org.apache.lucene.util.packed.PackedInts;
 import org.jspecify.annotations.Nullable;
 
 /// The stories of one snapshot by number, and the copies of each in the order in which one of them stands for all:
-/// the earliest dated first, the undated last, equals by document id. Holds four bytes for each copy and each story.
+/// the earliest dated first, the undated last, equals by document id. Holds four bytes for each copy and each story,
+/// and a
+/// bit for each document.
 /// For any number of threads.
 final class StoryIndex {
     private final IndexReader reader;
@@ -27,12 +29,25 @@ final class StoryIndex {
     /// By story: where its copies begin in `copies`; one more for the end of the last.
     private final int[] begins;
     private final int[] copies;
+    /// Which documents are in a story: most are in none, and need not be asked for one.
+    private final FixedBitSet told;
+    /// How many stories have a copy.
+    private final int held;
 
     private StoryIndex(IndexReader reader, OrdinalMap numbers, int[] begins, int[] copies) {
         this.reader = reader;
         this.numbers = numbers;
         this.begins = begins;
         this.copies = copies;
+        told = new FixedBitSet(reader.maxDoc());
+        for (int copy : copies) {
+            told.set(copy);
+        }
+        int some = 0;
+        for (int story = 0; story + 1 < begins.length; story++) {
+            some += begins[story + 1] > begins[story] ? 1 : 0;
+        }
+        held = some;
     }
 
     /// Null if no document is in a story.
@@ -89,21 +104,33 @@ final class StoryIndex {
     /// How many stories there are among these documents; one that is in none is a story of its own.
     long count(FixedBitSet documents) throws IOException {
         int all = documents.cardinality();
-        return all < copies.length ? few(documents) : many(documents, all);
+        if (all == reader.numDocs()) {
+            return all - copies.length + held;
+        }
+        return all < copies.length ? few(documents, all) : many(documents, all);
     }
 
-    private long few(FixedBitSet documents) throws IOException {
+    private long few(FixedBitSet documents, int all) throws IOException {
+        long inStories = FixedBitSet.intersectionCount(documents, told);
+        if (inStories < 2) {
+            return all;
+        }
         FixedBitSet seen = new FixedBitSet(size());
         SortedDocValues stories = stories();
-        long alone = 0;
-        for (int document = first(documents); more(document); document = next(documents, document)) {
+        FixedBitSet copied = copied(documents);
+        for (int document = first(copied); more(document); document = next(copied, document)) {
             if (stories.advanceExact(document)) {
                 seen.set(stories.ordValue());
-            } else {
-                alone++;
             }
         }
-        return alone + seen.cardinality();
+        return all - inStories + seen.cardinality();
+    }
+
+    /// Of these documents those that are in a story.
+    FixedBitSet copied(FixedBitSet documents) {
+        FixedBitSet copied = documents.clone();
+        copied.and(told);
+        return copied;
     }
 
     /// Looks at the copies of each story instead of the story of each document.
@@ -121,13 +148,13 @@ final class StoryIndex {
 
     /// Of these documents one for each story.
     FixedBitSet shown(FixedBitSet documents) throws IOException {
-        FixedBitSet shown = new FixedBitSet(documents.length());
+        FixedBitSet copied = copied(documents);
+        FixedBitSet shown = documents.clone();
+        shown.andNot(told);
         FixedBitSet seen = new FixedBitSet(size());
         SortedDocValues stories = stories();
-        for (int document = first(documents); more(document); document = next(documents, document)) {
-            if (!stories.advanceExact(document)) {
-                shown.set(document);
-            } else if (!seen.getAndSet(stories.ordValue())) {
+        for (int document = first(copied); more(document); document = next(copied, document)) {
+            if (stories.advanceExact(document) && !seen.getAndSet(stories.ordValue())) {
                 shown.set(firstCopy(stories.ordValue(), documents));
             }
         }
