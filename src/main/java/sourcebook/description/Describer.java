@@ -75,7 +75,8 @@ public final class Describer {
         DocumentText text = page == null ? printed(material, front) : shown(page, before, material, around);
         Clues clues = before.withText(text);
         var title = TitleRules.title(clues);
-        var language = languages.find(clues);
+        var spoken = new PageLanguages(text);
+        var language = languages.find(clues, spoken);
         var source = SourceRules.source(clues, title == null ? null : title.value(), sources);
         var reprint = Reprint.find(clues, source == null ? null : source.value(), sources);
         var date = DateRules.date(clues);
@@ -99,7 +100,7 @@ public final class Describer {
                 TypeRules.type(clues, title == null ? null : title.value()),
                 UrlRules.url(clues),
                 reprint == null ? Map.of() : Map.of(Reprint.FIELD, reprint));
-        var pages = LanguageFinder.ofPages(text, language == null ? null : language.value());
+        var pages = LanguageFinder.ofPages(spoken, language == null ? null : language.value());
         return new Description(record, text.withPageLanguages(pages), about.mentions(), blocks);
     }
 

@@ -19,9 +19,9 @@ final class LanguageFinder {
     private static final int PAGE_LETTERS = 80;
 
     @Nullable
-    Evidenced<String> find(Clues clues) {
+    Evidenced<String> find(Clues clues, PageLanguages pages) {
         String stated = stated(clues);
-        Guess guess = main(clues.text());
+        Guess guess = main(pages);
         if (guess == null) {
             return stated == null ? null : Evidenced.of(stated, "stated language", Confidence.MEDIUM);
         }
@@ -41,7 +41,8 @@ final class LanguageFinder {
     }
 
     /// The language of most of a text.
-    private static @Nullable Guess main(DocumentText text) {
+    private static @Nullable Guess main(PageLanguages pages) {
+        DocumentText text = pages.text();
         Guess whole = TextLanguage.of(text.body());
         if (text.pages() < 2 || whole == null) {
             return whole;
@@ -49,13 +50,13 @@ final class LanguageFinder {
         Map<String, Integer> letters = new HashMap<>();
         Map<String, Guess> guesses = new HashMap<>();
         for (int page = 1; page <= text.pages(); page++) {
-            String content = text.page(page);
-            if (!whole.byScript() && TextLanguage.isIn(content, whole.code())) {
-                letters.merge(whole.code(), content.length(), Integer::sum);
+            int length = text.page(page).length();
+            if (!whole.byScript() && pages.isIn(page, whole.code())) {
+                letters.merge(whole.code(), length, Integer::sum);
             } else {
-                Guess guess = TextLanguage.of(content);
+                Guess guess = pages.of(page);
                 if (guess != null && guess.sure()) {
-                    letters.merge(guess.code(), content.length(), Integer::sum);
+                    letters.merge(guess.code(), length, Integer::sum);
                     guesses.putIfAbsent(guess.code(), guess);
                 }
             }
@@ -69,32 +70,38 @@ final class LanguageFinder {
     /// The language of each page, where they are not all in one; a short page is in the document's.
     ///
     /// @param main the document's language
-    static List<String> ofPages(DocumentText text, @Nullable String main) {
+    static List<String> ofPages(PageLanguages pages, @Nullable String main) {
+        DocumentText text = pages.text();
         if (text.pages() < 2 || main == null) {
             return List.of();
         }
         List<String> languages = new ArrayList<>();
         boolean mixed = false;
         for (int page = 1; page <= text.pages(); page++) {
-            String language = ofPage(text.page(page), main);
+            String language = ofPage(pages, page, main);
             mixed |= !language.equals(main);
             languages.add(language);
         }
         return mixed ? languages : List.of();
     }
 
-    private static String ofPage(String page, String main) {
-        boolean few = page.codePoints().noneMatch(Character::isIdeographic)
-                && page.codePoints()
-                                .filter(Character::isLetter)
-                                .limit(PAGE_LETTERS)
-                                .count()
-                        < PAGE_LETTERS;
-        if (few || TextLanguage.isIn(page, main)) {
+    private static String ofPage(PageLanguages pages, int page, String main) {
+        if (few(pages.text().page(page)) || pages.isIn(page, main)) {
             return main;
         }
-        Guess guess = TextLanguage.of(page);
+        Guess guess = pages.of(page);
         return guess == null || !guess.sure() || TextLanguage.neighbours(guess.code(), main) ? main : guess.code();
+    }
+
+    /// Whether a page has few letters, none of them an ideograph, of which a few are much.
+    private static boolean few(String page) {
+        int letters = 0;
+        int c;
+        for (int i = 0; i < page.length() && letters < PAGE_LETTERS; i += Character.charCount(c)) {
+            c = page.codePointAt(i);
+            letters += Character.isIdeographic(c) ? PAGE_LETTERS : Character.isLetter(c) ? 1 : 0;
+        }
+        return letters < PAGE_LETTERS;
     }
 
     private static @Nullable String stated(Clues clues) {

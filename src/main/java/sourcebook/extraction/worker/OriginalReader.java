@@ -13,6 +13,7 @@ import sourcebook.extraction.Extraction.Kind;
 final class OriginalReader {
     private static final Set<String> HTML =
             Set.of("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml");
+    private static final MediaType PDF = MediaType.application("pdf");
     private static final Set<String> TEXT_APPLICATIONS = Set.of(
             "application/json",
             "application/javascript",
@@ -60,6 +61,9 @@ final class OriginalReader {
         if (PlainHtml.is(request.original(), request.name())) {
             return MediaType.TEXT_HTML;
         }
+        if (PdfReader.is(request.original(), request.name())) {
+            return PDF;
+        }
         return MailboxReader.begins(request.original())
                 ? MediaType.parse("application/mbox")
                 : tika.detect(request.original(), request.name());
@@ -67,7 +71,7 @@ final class OriginalReader {
 
     private void read(Draft draft, MediaType type) throws IOException {
         String name = type.toString();
-        if (name.equals("application/pdf")) {
+        if (type.equals(PDF)) {
             pdf.read(draft);
         } else if (HTML.contains(name)) {
             html(draft);
