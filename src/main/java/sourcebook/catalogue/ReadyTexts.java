@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 /// The texts lately compared, ready to be compared again, and outlines of many more, by which most of those that are
 /// no copies are told without being read. Not thread-safe: used by the one writer.
 final class ReadyTexts {
-    /// Words in all of them together, at some fifty bytes each.
-    private static final int WORDS = 400_000;
+    /// Words in all of them together, at some fifty bytes each: a sixty-fourth of the memory there may be.
+    private static final int WORDS = (int) Math.clamp(Runtime.getRuntime().maxMemory() / 64 / 50, 400_000, 2_000_000);
 
     /// Longer texts would drive out too many others.
     private static final int LONGEST = 10_000;

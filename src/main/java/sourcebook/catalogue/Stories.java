@@ -2,14 +2,10 @@ package sourcebook.catalogue;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,6 +26,7 @@ public final class Stories {
     private final StoryTexts texts;
     private final StoryCopies copies;
     private final NewStoryRows rows;
+    private final StoryReader reader;
     private boolean entering;
 
     Stories(Database database, Documents documents, StoryJudge judge) {
@@ -42,6 +39,7 @@ public final class Stories {
         this.rows = new NewStoryRows(database.source());
         this.texts = new StoryTexts(jdbc, judge, edges, rows, documents.texts());
         this.copies = new StoryCopies(jdbc, decisions, edges);
+        this.reader = new StoryReader(documents, copies, edges, texts, judge);
     }
 
     /// The story a document is a copy of; empty while it is the only one.
@@ -67,47 +65,7 @@ public final class Stories {
     }
 
     private Optional<Story> read(long story) {
-        List<CataloguedDocument> found = copies.ofStory(story).stream()
-                .flatMap(copy -> documents.find(copy.document()).stream())
-                .sorted(Comparator.comparing(
-                                (CataloguedDocument document) -> date(document),
-                                Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(CataloguedDocument::id))
-                .toList();
-        if (found.size() < 2) {
-            return Optional.empty();
-        }
-        DocumentId representative = found.getFirst().id();
-        StoryCopies.Copy first = copies.find(representative).orElseThrow();
-        Map<Long, Likeness> known = new HashMap<>();
-        known.put(first.text(), Likeness.EQUAL);
-        AtomicReference<StoryJudge.@Nullable Subject> ready = new AtomicReference<>();
-        List<StoryCopy> described = new ArrayList<>();
-        for (CataloguedDocument document : found) {
-            StoryCopies.Copy copy = copies.find(document.id()).orElseThrow();
-            Likeness likeness = known.computeIfAbsent(copy.text(), text -> likeness(text, first.text(), ready));
-            described.add(new StoryCopy(
-                    document.id(),
-                    likeness.contained(),
-                    StoryCopy.Role.of(likeness, likeness.subjectIsShorter()),
-                    copy.joined()));
-        }
-        return Optional.of(new Story(PREFIX + story, representative, described));
-    }
-
-    private static @Nullable PartialDate date(CataloguedDocument document) {
-        Evidenced<PartialDate> date = document.record().date();
-        return date == null ? null : date.value();
-    }
-
-    /// @param ready the representative's text, made ready when it is first needed and for all
-    private Likeness likeness(long text, long representative, AtomicReference<StoryJudge.@Nullable Subject> ready) {
-        return edges.likeness(text, representative).orElseGet(() -> {
-            StoryJudge.Subject made = ready.get();
-            StoryJudge.Subject other = made == null ? judge.subject(texts.content(representative)) : made;
-            ready.set(other);
-            return judge.subject(texts.content(text)).to(other);
-        });
+        return reader.read(story, PREFIX + story);
     }
 
     /// Makes one story of these documents and of all the stories they are in.

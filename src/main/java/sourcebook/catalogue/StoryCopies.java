@@ -62,6 +62,24 @@ final class StoryCopies {
                 .optional();
     }
 
+    /// What is another whenever a story, one of its documents or what people decided is.
+    ///
+    /// @param copies how many there are: one that leaves changes nothing about the others
+    /// @param sequence the last of its documents' changes
+    /// @param decided how often people decided, or took that back, in the whole archive
+    record State(long copies, long sequence, long decided) {}
+
+    State state(long story) {
+        return jdbc.sql("""
+                        select count(*), max(d.sequence),
+                          (select count(*) + count(undone) from story_decision)
+                        from story_copy c join document d on d.id = c.document_id where c.story_id = :story
+                        """)
+                .param("story", story)
+                .query((row, number) -> new State(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
     List<Copy> ofStory(long story) {
         return jdbc.sql("select * from story_copy where story_id = :story")
                 .param("story", story)

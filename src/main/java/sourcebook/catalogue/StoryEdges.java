@@ -3,8 +3,10 @@ package sourcebook.catalogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,13 +61,30 @@ final class StoryEdges {
                         """)
                 .param("subject", subject)
                 .param("other", other)
-                .query((row, number) -> new Likeness(
-                        row.getBoolean("copies") ? Likeness.Kind.COPIES : Likeness.Kind.SAME_FORM,
-                        row.getDouble("contained"),
-                        row.getDouble("covered"),
-                        row.getLong("shorter") == subject,
-                        row.getLong("place")))
+                .query((row, number) -> likeness(row, row.getLong("shorter") == subject))
                 .optional();
+    }
+
+    /// How the texts that were found to be like one stand to it.
+    Map<Long, Likeness> likenesses(long other) {
+        Map<Long, Likeness> found = new HashMap<>();
+        jdbc.sql("select * from story_edge where shorter = :other or longer = :other")
+                .param("other", other)
+                .query(row -> {
+                    boolean subjectIsShorter = row.getLong("longer") == other;
+                    long subject = row.getLong(subjectIsShorter ? "shorter" : "longer");
+                    found.put(subject, likeness(row, subjectIsShorter));
+                });
+        return found;
+    }
+
+    private static Likeness likeness(ResultSet row, boolean subjectIsShorter) throws SQLException {
+        return new Likeness(
+                row.getBoolean("copies") ? Likeness.Kind.COPIES : Likeness.Kind.SAME_FORM,
+                row.getDouble("contained"),
+                row.getDouble("covered"),
+                subjectIsShorter,
+                row.getLong("place"));
     }
 
     /// The texts of the same story next to this one.

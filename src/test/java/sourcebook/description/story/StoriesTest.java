@@ -22,6 +22,7 @@ import sourcebook.catalogue.Change;
 import sourcebook.catalogue.Database;
 import sourcebook.catalogue.DocumentId;
 import sourcebook.catalogue.DocumentText;
+import sourcebook.catalogue.RecordField;
 import sourcebook.catalogue.Stories;
 import sourcebook.catalogue.Story;
 import sourcebook.catalogue.StoryCopy;
@@ -337,6 +338,37 @@ class StoriesTest {
             }
             assertEquals(List.copyOf(archive.stories()), List.copyOf(left), "seed " + seed + ", step " + step);
         }
+    }
+
+    /// A large story is kept as it was read; what happens to it must be seen all the same.
+    @Test
+    void aLargeStoryIsShownAsItIs() {
+        List<DocumentId> ids = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            ids.add(archive.save("copy" + i, "Headline " + i + "\n\n" + article, "2020-03-1" + i % 10));
+        }
+        isAsFirstRead(60);
+        archive.save("one more", firstPart, "2019");
+        isAsFirstRead(61);
+        archive.remove("one more");
+        isAsFirstRead(60);
+        long joined = stories.join(ids.subList(3, 5), "Ada");
+        isAsFirstRead(60);
+        stories.undo(joined, "Ada");
+        isAsFirstRead(60);
+        archive.catalogue.edit(List.of(ids.get(7)), RecordField.DATE, List.of("1999"), "Ada");
+        assertEquals(ids.get(7), isAsFirstRead(60).representative());
+        archive.replace("copy8", firstPart + "\n\nTwo copies come and go");
+        isAsFirstRead(60);
+    }
+
+    private Story isAsFirstRead(int copies) {
+        Story story = stories.of(id("copy0")).orElseThrow();
+        assertEquals(copies, story.copies().size());
+        assertEquals(story, stories.find(story.id()).orElseThrow());
+        Catalogue opened = new Catalogue(archive.database, archive.judge);
+        assertEquals(opened.stories().find(story.id()).orElseThrow(), story);
+        return story;
     }
 
     @Test
