@@ -18,8 +18,8 @@ public interface Extractor extends AutoCloseable {
     /// @throws InterruptedException when the caller is cancelled; the worker is then ended
     Extraction extract(Path original, String name, Path spool, boolean recognise) throws InterruptedException;
 
-    /// Reads an original that needs neither a process of its own nor work space: plain text. Empty for all others,
-    /// which are left to [#extract].
+    /// Reads an original that needs neither a process of its own nor work space: plain text, and web pages within
+    /// bounds. Empty for all others, which are left to [#extract].
     default Optional<Extraction.Read> readAtOnce(Path original, String name) {
         return Optional.empty();
     }

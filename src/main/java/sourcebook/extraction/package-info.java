@@ -1,4 +1,5 @@
-/// From an original to its text by page and its embedded metadata, in worker processes that may die without harm.
+/// From an original to its text by page and its embedded metadata, in worker processes that may die without harm;
+/// plain text and web pages of bounded size, which cost more to carry than to read, in this one.
 ///
 /// May use: no other room.
 @NullMarked
