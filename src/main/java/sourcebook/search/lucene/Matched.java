@@ -7,6 +7,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
@@ -131,7 +132,7 @@ final class Matched {
             return new OneLeaf(leaf.docBase, ordered == null ? null : ordered.in(leaf));
         }
 
-        private final class OneLeaf implements LeafCollector {
+        private final class OneLeaf implements LeafCollector, Unscored.Taking {
             private final int base;
             private final @Nullable LeafCollector order;
             private @Nullable Scorable score;
@@ -146,6 +147,18 @@ final class Matched {
                 score = scorer;
                 if (order != null) {
                     order.setScorer(scorer);
+                }
+            }
+
+            @Override
+            public boolean takesAll() {
+                return chosen == null && order == null && !scored;
+            }
+
+            @Override
+            public void take(DocIdSetIterator all) throws IOException {
+                if (all.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    all.intoBitSet(DocIdSetIterator.NO_MORE_DOCS, documents, -base);
                 }
             }
 

@@ -3,9 +3,12 @@ package sourcebook.search.lucene;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
@@ -13,6 +16,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /// The documents of a query, each with the same score, for searches that order by date or only count.
@@ -72,10 +76,51 @@ final class Unscored extends Query {
                     : new ConstantScoreScorer(1, scores, twoPhase);
         }
 
+        /// Whoever wants nothing but the documents takes them as they lie in the index, many at a time.
+        @Override
+        public BulkScorer bulkScorer() {
+            return new BulkScorer() {
+                private @Nullable BulkScorer each;
+
+                @Override
+                public int score(LeafCollector collector, @Nullable Bits live, int min, int max) throws IOException {
+                    BulkScorer begun = each;
+                    boolean whole = begun == null && live == null && min == 0 && max == DocIdSetIterator.NO_MORE_DOCS;
+                    if (whole && collector instanceof Taking taking && taking.takesAll()) {
+                        taking.take(get(Long.MAX_VALUE).iterator());
+                        return max;
+                    }
+                    if (begun == null) {
+                        begun = oneByOne();
+                        each = begun;
+                    }
+                    return begun.score(collector, live, min, max);
+                }
+
+                @Override
+                public long cost() {
+                    return matching.cost();
+                }
+            };
+        }
+
+        private BulkScorer oneByOne() throws IOException {
+            return super.bulkScorer();
+        }
+
         @Override
         public long cost() {
             return matching.cost();
         }
+    }
+
+    /// A collector that may take all documents of a segment at once.
+    interface Taking {
+        /// Whether it wants to.
+        boolean takesAll();
+
+        /// @param all not begun
+        void take(DocIdSetIterator all) throws IOException;
     }
 
     @Override
