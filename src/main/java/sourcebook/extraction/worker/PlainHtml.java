@@ -23,7 +23,7 @@ public final class PlainHtml {
     /// Larger files go to a worker, which has a limit of memory.
     private static final int LARGEST_BYTES = 1 << 20;
 
-    /// The largest page of 1 MB seen took a twentieth of it.
+    /// Far more than a page of that size takes; the walk over what was parsed comes on top.
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     /// Where the first element of a page stands, and where Tika looks for XHTML's.
