@@ -24,7 +24,7 @@ import sourcebook.catalogue.ArchiveFolder;
 public class ServeApplication {
     private static final Logger LOG = LoggerFactory.getLogger(ServeApplication.class);
 
-    /// For the build alone, which asks here for the context to write its beans down. The program begins in [Sourcebook].
+    /// For the build alone, which writes down the beans of this context. The program begins in [Sourcebook].
     public static void main(String[] arguments) {
         SpringApplication.run(ServeApplication.class, arguments);
     }
