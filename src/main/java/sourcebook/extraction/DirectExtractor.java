@@ -22,7 +22,13 @@ public final class DirectExtractor implements Extractor {
     @Override
     public Extraction extract(Path original, String name, Path spool, boolean recognise) throws InterruptedException {
         Optional<Extraction.Read> text = readAtOnce(original, name);
-        return text.isPresent() ? text.get() : workers.extract(original, name, spool, recognise);
+        return text.isPresent() ? text.get() : extractApart(original, name, spool, recognise);
+    }
+
+    @Override
+    public Extraction extractApart(Path original, String name, Path spool, boolean recognise)
+            throws InterruptedException {
+        return workers.extract(original, name, spool, recognise);
     }
 
     /// What cannot be read here is for the workers to say.

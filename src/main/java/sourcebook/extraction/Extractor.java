@@ -24,6 +24,12 @@ public interface Extractor extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// Reads an original that [#readAtOnce] has just left to this; otherwise as [#extract].
+    default Extraction extractApart(Path original, String name, Path spool, boolean recognise)
+            throws InterruptedException {
+        return extract(original, name, spool, recognise);
+    }
+
     /// Ends all workers. Extractions under way fail.
     @Override
     void close();

@@ -292,7 +292,7 @@ final class Pipeline {
         try {
             return cancelled
                     ? new Extraction.Failed(Extraction.Kind.UNREADABLE, Ledger.CANCELLED)
-                    : extractor.extract(job.file(), job.location().name(), spool, false);
+                    : extractor.extractApart(job.file(), job.location().name(), spool, false);
         } finally {
             extracting.remove(Thread.currentThread());
         }

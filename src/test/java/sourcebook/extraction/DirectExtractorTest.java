@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,29 @@ class DirectExtractorTest {
             assertEquals(
                     workers.extract(latin, "latin.txt", spool(), false),
                     direct.extract(latin, "latin.txt", spool(), false));
+        }
+    }
+
+    /// A page that took too long here is not tried here again before a worker gets it.
+    @Test
+    void whatWasLeftToAWorkerIsNotTriedAgain() throws Exception {
+        List<String> asked = new ArrayList<>();
+        Extractor workers = new Extractor() {
+            @Override
+            public Extraction extract(Path original, String name, Path spool, boolean recognise) {
+                asked.add(name);
+                return new Extraction.Failed(Extraction.Kind.UNREADABLE, "not read in this test");
+            }
+
+            @Override
+            public void close() {}
+        };
+        Path plain = Files.writeString(folder.resolve("plain.txt"), "It could be read here.");
+        try (DirectExtractor direct = new DirectExtractor(workers, ExtractionSettings.defaults())) {
+            direct.extract(plain, "plain.txt", spool(), false);
+            assertEquals(List.of(), asked);
+            direct.extractApart(plain, "plain.txt", spool(), false);
+            assertEquals(List.of("plain.txt"), asked);
         }
     }
 
