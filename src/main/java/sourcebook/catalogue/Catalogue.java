@@ -5,13 +5,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /// Documents, their records and texts: the truth of an archive. Thread-safe.
 ///
 /// Every change of a document takes the next number of one growing sequence in the same transaction. An
 /// index follows by [#changesAfter]: whatever is newer than what it holds.
 public final class Catalogue {
+    private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
+
     private final Database database;
     private final JdbcClient jdbc;
     private final KeptTexts texts;
@@ -79,7 +85,11 @@ public final class Catalogue {
             documents.recent().forget();
             stories.forget();
         });
-        texts.makeDictionary(database);
+        try {
+            texts.makeDictionary(database);
+        } catch (DataAccessException | TransactionException unwritten) {
+            LOG.warn("No dictionary of texts was made; the texts are kept, in a little more room.", unwritten);
+        }
     }
 
     /// Whether the catalogue has a document of these bytes, with a location or without.

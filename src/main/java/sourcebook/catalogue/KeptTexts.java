@@ -143,9 +143,20 @@ final class KeptTexts {
                     .param("number", number)
                     .query((row, at) -> row.getBytes(1))
                     .optional()
-                    .map(packed::unpack)
+                    .flatMap(this::beginning)
                     .ifPresent(texts::add);
         }
         return texts;
+    }
+
+    /// As much as a dictionary learns from, since hundreds of long works would not fit in memory; nothing of a damaged
+    /// text, of which whoever asks for it is told.
+    private Optional<String> beginning(byte[] body) {
+        try {
+            String text = packed.unpack(body);
+            return Optional.of(text.substring(0, Math.min(text.length(), TextDictionaries.MOST_BYTES)));
+        } catch (IllegalStateException damaged) {
+            return Optional.empty();
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The texts of an archive, and those that can be copies of a new one: the tables `story_text` and `story_sketch`.
@@ -113,6 +114,16 @@ final class StoryTexts {
         return new Entered(last, true);
     }
 
+    /// A new text that was driven out of memory before its row was written is not gone; null if one is.
+    private @Nullable StorySketch sketchOf(long text) {
+        StorySketch known = sketches.find(text);
+        if (known == null) {
+            rows.write();
+            known = sketches.find(text);
+        }
+        return known;
+    }
+
     Optional<Long> find(StorySketch sketch) {
         if (sketch.isEmpty()) {
             return Optional.empty();
@@ -120,7 +131,7 @@ final class StoryTexts {
         long key = sketch.keyOfFingerprint();
         return Arrays.stream(recent.texts(table.texts(key), key, Integer.MAX_VALUE))
                 .filter(text -> {
-                    StorySketch other = sketches.find(text);
+                    StorySketch other = sketchOf(text);
                     return other != null && other.fingerprint() == sketch.fingerprint();
                 })
                 .boxed()
@@ -215,7 +226,7 @@ final class StoryTexts {
         List<Candidate> promising = new ArrayList<>();
         int byFewHashes = 0;
         for (long text : nearest) {
-            StorySketch other = sketches.find(text);
+            StorySketch other = sketchOf(text);
             if (other != null
                     && sketch.canBeOfCopies(other)
                     && (sketch.common(other) > FEW || ++byFewHashes <= BY_FEW_HASHES)) {

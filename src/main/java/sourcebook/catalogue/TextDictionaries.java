@@ -38,7 +38,7 @@ final class TextDictionaries {
     /// Most documents that a dictionary is made of, and most bytes of one of them: a tenth of a second of work.
     private static final int MOST_DOCUMENTS = 500;
 
-    private static final int MOST_BYTES = 24 << 10;
+    static final int MOST_BYTES = 24 << 10;
 
     /// Bytes of a sample; a long text is several.
     private static final int PIECE = 4 << 10;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +83,33 @@ class KeptTextsTest {
                         .update();
                 assertThrows(RuntimeException.class, () -> catalogue.text(id(0)), damaged);
             }
+        }
+    }
+
+    @Test
+    void whatComesLaterIsSavedWhateverIsWrongWithTheTextsOfADictionary() {
+        Random random = new Random(SEED);
+        List<String> damages = List.of("x'00'", "x'02'", "x'0209'", "x'020010ff'", "x'28B52FFD00'");
+        try (Database database = Database.open(folder.resolve("catalogue.sqlite"))) {
+            Catalogue catalogue = new Catalogue(database);
+            save(
+                    database,
+                    catalogue,
+                    0,
+                    IntStream.range(0, 30).mapToObj(_ -> text(random)).toList());
+            for (int i = 0; i < damages.size(); i++) {
+                database.jdbc()
+                        .sql("update document_text set body = " + damages.get(i) + " where document = " + (i + 1))
+                        .update();
+            }
+            String work = text(random).repeat(2 * TextDictionaries.FIRST_CHARACTERS / 1_000);
+            save(database, catalogue, 30, List.of(work));
+            assertEquals(work, catalogue.text(id(30)).orElseThrow().text(), "seed " + SEED);
+            assertTrue(database.jdbc()
+                            .sql("select count(*) from text_dictionary")
+                            .query(Integer.class)
+                            .single()
+                    > 0);
         }
     }
 
