@@ -12,6 +12,9 @@ final class Rounds {
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+    /// For both sides together, before what is asked counts.
+    private static final long WARMING_NANOS = 4_000_000_000L;
+
     private Rounds() {}
 
     /// What is timed.
@@ -71,12 +74,16 @@ final class Rounds {
         return compared(wall, processor);
     }
 
-    /// Asks both sides every question, in turns, `rounds` times after two that do not count. The time of
-    /// a question is the median of its rounds; so the quantiles are over questions, not over hiccups.
+    /// Asks both sides every question, in turns, `rounds` times after some that do not count: two at least, and as many
+    /// as it takes until both have run for a while, since a service answers for days and its compiler has done its
+    work.
+    /// The time of a question is the median of its rounds; so the quantiles are over questions, not over hiccups.
     static <Q> Compared questions(int rounds, List<Q> questions, Asking<Q> limit, Asking<Q> product) throws Exception {
         double[][][] each = new double[2][questions.size()][rounds];
         long[] processor = new long[2];
-        for (int round = -2; round < rounds; round++) {
+        int round = -2;
+        long begun = System.nanoTime();
+        while (round < rounds) {
             for (int turn = 0; turn < 2; turn++) {
                 int side = Math.floorMod(round + turn, 2);
                 Asking<Q> asked = side == 0 ? limit : product;
@@ -92,6 +99,7 @@ final class Rounds {
                     processor[side] += processorNanos() - before;
                 }
             }
+            round += round == -1 && System.nanoTime() - begun < WARMING_NANOS ? 0 : 1;
         }
         double[][] wall = new double[2][questions.size()];
         for (int side = 0; side < 2; side++) {

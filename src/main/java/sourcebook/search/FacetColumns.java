@@ -85,6 +85,9 @@ public record FacetColumns(List<String> names) {
 
     /// The same request with the columns' own names, whatever capitals it has them in.
     public SearchRequest named(SearchRequest request) {
+        if (request.refinements().isEmpty()) {
+            return request;
+        }
         Map<Facet, Set<String>> refinements = new TreeMap<>();
         request.refinements().forEach((facet, values) -> {
             Facet own = facet.kind() == Facet.Kind.CUSTOM ? named(facet.key()).orElse(facet) : facet;
@@ -95,6 +98,9 @@ public record FacetColumns(List<String> names) {
 
     /// What a person should know of a request that chooses in facets the archive does not have.
     public List<String> notes(SearchRequest request) {
+        if (request.refinements().isEmpty()) {
+            return List.of();
+        }
         return request.refinements().keySet().stream()
                 .filter(facet ->
                         facet.kind() == Facet.Kind.CUSTOM && named(facet.key()).isEmpty())

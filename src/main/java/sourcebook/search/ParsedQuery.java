@@ -33,7 +33,9 @@ public record ParsedQuery(Query query, List<QueryNote> remarks, String understoo
 
     /// The remarks' sentences, errors with their column.
     public List<String> notes() {
-        return remarks.stream().map(QueryNote::located).toList();
+        return remarks.isEmpty()
+                ? List.of()
+                : remarks.stream().map(QueryNote::located).toList();
     }
 
     /// The parts that must all hold, each in the query's own language. Leaving one out and joining the

@@ -16,8 +16,15 @@ final class QuerySigns {
     /// The text with the signs of the query language in their plain form, each at its place. A question
     /// mark of full width stays, since Chinese writes it behind a question.
     static String plain(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) < 0x80) {
+            at++;
+        }
+        if (at == text.length()) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text);
-        for (int i = 0; i < plain.length(); i++) {
+        for (int i = at; i < plain.length(); i++) {
             int wide = WIDE.indexOf(plain.charAt(i));
             if (wide >= 0) {
                 plain.setCharAt(i, PLAIN.charAt(wide));
@@ -27,7 +34,7 @@ final class QuerySigns {
     }
 
     static boolean quotes(char c) {
-        return QUOTES.indexOf(c) >= 0;
+        return c == '"' || (c >= 0x80 && QUOTES.indexOf(c) >= 0);
     }
 
     static boolean opens(char c) {
@@ -78,6 +85,9 @@ final class QuerySigns {
     }
 
     static boolean blank(char c) {
+        if (c < 0x80) {
+            return c <= ' ' || c == 0x7F;
+        }
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
     }
 }

@@ -154,7 +154,7 @@ final class Quotation {
             at++;
         }
         String run = inner.substring(start, at);
-        if (run.chars().allMatch(c -> c == '*')) {
+        if (run.charAt(0) == '*' && run.chars().allMatch(c -> c == '*')) {
             row.add(new Placed(new AnyWord(), start, at));
             return true;
         }

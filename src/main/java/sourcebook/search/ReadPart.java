@@ -22,9 +22,13 @@ record ReadPart(Query query, int from, int to, List<ReadPart> parts) {
         if (query instanceof AllDocuments) {
             return List.of();
         }
-        List<ReadPart> shown = parts.isEmpty() ? List.of(this) : parts;
+        if (parts.size() <= 1) {
+            ReadPart only = parts.isEmpty() ? this : parts.getFirst();
+            return List.of(QueryPrinter.chip(only.query, true, only.from, only.to));
+        }
+        List<ReadPart> shown = parts;
         return shown.stream()
-                .map(part -> QueryPrinter.chip(part.query, shown.size() == 1, part.from, part.to))
+                .map(part -> QueryPrinter.chip(part.query, false, part.from, part.to))
                 .toList();
     }
 

@@ -62,6 +62,9 @@ final class Runs {
 
     /// `word~1`; `word~` is the same.
     static Optional<Leaf> fuzzy(String word, String behind, Remarks remarks, int from, int to) {
+        if (word.indexOf('~') < 0 && !behind.equals("~")) {
+            return Optional.empty();
+        }
         Matcher form = FUZZY.matcher(word);
         boolean figures = form.matches();
         if (!figures && !behind.equals("~")) {

@@ -40,6 +40,9 @@ final class FacetTable {
 
     /// The query with what the request chose: the values of a facet are alternatives, the facets are combined.
     static Query refined(Query query, SearchRequest request) {
+        if (request.refinements().isEmpty() && request.years() == null) {
+            return query;
+        }
         BooleanQuery.Builder refined = new BooleanQuery.Builder().add(query, Occur.MUST);
         boolean any = false;
         for (Facet facet : refining(request)) {

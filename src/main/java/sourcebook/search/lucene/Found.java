@@ -24,5 +24,10 @@ record Found(
         Map<Facet, List<FacetValue>> facets,
         List<FacetValue> months) {
     /// What was found where nothing could be looked for.
-    static final Found NOTHING = new Found(0, 0, List.of(), null, null, Map.of(), List.of());
+    static final Found NOTHING = counted(0);
+
+    /// So many documents, none of them in a story with others and none wanted by itself.
+    static Found counted(long documents) {
+        return new Found(documents, documents, List.of(), null, null, Map.of(), List.of());
+    }
 }

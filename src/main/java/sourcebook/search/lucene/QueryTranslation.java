@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.LongPoint;
@@ -54,6 +55,8 @@ final class QueryTranslation {
     private final List<org.apache.lucene.search.Query> textHits = new ArrayList<>();
     private final List<org.apache.lucene.search.Query> furnitureHits = new ArrayList<>();
     private final List<org.apache.lucene.search.Query> titleMarks = new ArrayList<>();
+    /// What titles and rank are made of, in order, when they are first asked for: who only counts asks for neither.
+    private final List<Later> later = new ArrayList<>();
 
     private QueryTranslation(Query query, IndexReader reader, Deadline deadline) throws IOException {
         dictionary = new Dictionary(reader);
@@ -63,22 +66,61 @@ final class QueryTranslation {
         standIns = reader.getDocCount(IndexSchema.STAND_IN) > 0;
     }
 
-    /// A translated query.
-    ///
-    /// @param match which documents match
-    /// @param scored the same, ranked
-    /// @param textHits what is a hit in the text, null if nothing is
-    /// @param furnitureHits what is a hit in the furniture, null if nothing is
-    /// @param titleMarks what is marked in the title, null if nothing is
-    /// @param dictionary where its words were looked up
-    record Translated(
-            org.apache.lucene.search.Query match,
-            org.apache.lucene.search.Query scored,
-            org.apache.lucene.search.@Nullable Query textHits,
-            org.apache.lucene.search.@Nullable Query furnitureHits,
-            org.apache.lucene.search.@Nullable Query titleMarks,
-            List<String> notes,
-            Dictionary dictionary) {}
+    @FunctionalInterface
+    private interface Later {
+        void make() throws IOException;
+    }
+
+    /// A translated query. For one thread.
+    static final class Translated {
+        private final QueryTranslation translation;
+        private final org.apache.lucene.search.Query match;
+        private final org.apache.lucene.search.@Nullable Query textHits;
+        private final org.apache.lucene.search.@Nullable Query furnitureHits;
+
+        private Translated(QueryTranslation translation, org.apache.lucene.search.Query match) {
+            this.translation = translation;
+            this.match = match;
+            textHits = union(translation.textHits);
+            furnitureHits = union(translation.furnitureHits);
+        }
+
+        /// Which documents match.
+        org.apache.lucene.search.Query match() {
+            return match;
+        }
+
+        /// The same, ranked.
+        org.apache.lucene.search.Query scored() throws IOException {
+            translation.makeLater();
+            return translation.ranking.over(match);
+        }
+
+        /// What is a hit in the text, null if nothing is.
+        org.apache.lucene.search.@Nullable Query textHits() {
+            return textHits;
+        }
+
+        /// What is a hit in the furniture, null if nothing is.
+        org.apache.lucene.search.@Nullable Query furnitureHits() {
+            return furnitureHits;
+        }
+
+        /// What is marked in the title, null if nothing is.
+        org.apache.lucene.search.@Nullable Query titleMarks() throws IOException {
+            translation.makeLater();
+            return union(translation.titleMarks);
+        }
+
+        List<String> notes() {
+            return translation.notes;
+        }
+
+        /// Where its words were looked up.
+        Dictionary dictionary() {
+            return translation.dictionary;
+        }
+    }
 
     static Translated translate(Query query, IndexReader reader) throws IOException {
         return translate(query, reader, Deadline.NONE);
@@ -87,15 +129,14 @@ final class QueryTranslation {
     /// @param deadline until when costly parts may take
     static Translated translate(Query query, IndexReader reader, Deadline deadline) throws IOException {
         QueryTranslation translation = new QueryTranslation(query, reader, deadline);
-        org.apache.lucene.search.Query match = translation.match(query, true);
-        return new Translated(
-                match,
-                translation.ranking.over(match),
-                union(translation.textHits),
-                union(translation.furnitureHits),
-                union(translation.titleMarks),
-                translation.notes,
-                translation.dictionary);
+        return new Translated(translation, translation.match(query, true));
+    }
+
+    private void makeLater() throws IOException {
+        for (Later one : later) {
+            one.make();
+        }
+        later.clear();
     }
 
     private static boolean telling(Query query) {
@@ -160,21 +201,24 @@ final class QueryTranslation {
         return all.build();
     }
 
-    private void neighbours(List<Query> parts, boolean positive) throws IOException {
+    private void neighbours(List<Query> parts, boolean positive) {
         if (positive) {
-            ranking.neighbours(parts);
+            later.add(() -> ranking.neighbours(parts));
         }
     }
 
     private org.apache.lucene.search.Query anywhere(Leaf leaf, boolean positive) throws IOException {
         org.apache.lucene.search.Query text = texts.leaf(IndexSchema.TEXT, leaf);
+        boolean ranks = ranks(leaf);
         if (positive) {
             textHits.add(text);
-            org.apache.lucene.search.Query title = texts.leaf(IndexSchema.TITLE, leaf);
-            titleMarks.add(title);
-            if (ranks(leaf)) {
-                ranking.title(title);
-            }
+            later.add(() -> {
+                org.apache.lucene.search.Query title = texts.leaf(IndexSchema.TITLE, leaf);
+                titleMarks.add(title);
+                if (ranks) {
+                    ranking.title(title);
+                }
+            });
         }
         org.apache.lucene.search.Query found = !standIns
                 ? text
@@ -182,7 +226,7 @@ final class QueryTranslation {
                         .add(text, Occur.SHOULD)
                         .add(texts.leaf(IndexSchema.STAND_IN, leaf), Occur.SHOULD)
                         .build();
-        return ranks(leaf) ? found : unscored(found);
+        return ranks ? found : unscored(found);
     }
 
     /// A function word matches and is marked, but says nothing about what a document is about.
@@ -192,9 +236,9 @@ final class QueryTranslation {
 
     private org.apache.lucene.search.Query fielded(QueryField field, Leaf leaf, boolean positive) throws IOException {
         return switch (field) {
-            case BODY -> marked(IndexSchema.TEXT, leaf, positive, textHits);
-            case FURNITURE -> marked(IndexSchema.FURNITURE, leaf, positive, furnitureHits);
-            case TITLE -> marked(IndexSchema.TITLE, leaf, positive, titleMarks);
+            case BODY -> marked(IndexSchema.TEXT, leaf, positive, textHits::add);
+            case FURNITURE -> marked(IndexSchema.FURNITURE, leaf, positive, furnitureHits::add);
+            case TITLE -> marked(IndexSchema.TITLE, leaf, positive, title -> later.add(() -> titleMarks.add(title)));
             case CREATOR -> texts.leaf(IndexSchema.CREATOR, leaf);
             case SOURCE -> texts.leaf(IndexSchema.SOURCE, leaf);
             case TYPE -> texts.leaf(IndexSchema.TYPE, leaf);
@@ -208,10 +252,11 @@ final class QueryTranslation {
     }
 
     private org.apache.lucene.search.Query marked(
-            String field, Leaf leaf, boolean positive, List<org.apache.lucene.search.Query> marks) throws IOException {
+            String field, Leaf leaf, boolean positive, Consumer<org.apache.lucene.search.Query> marks)
+            throws IOException {
         org.apache.lucene.search.Query found = texts.leaf(field, leaf);
         if (positive) {
-            marks.add(found);
+            marks.accept(found);
         }
         return found;
     }
@@ -251,8 +296,8 @@ final class QueryTranslation {
     }
 
     private static org.apache.lucene.search.@Nullable Query union(List<org.apache.lucene.search.Query> queries) {
-        if (queries.isEmpty()) {
-            return null;
+        if (queries.size() <= 1) {
+            return queries.isEmpty() ? null : queries.getFirst();
         }
         BooleanQuery.Builder union = new BooleanQuery.Builder();
         queries.forEach(query -> union.add(query, Occur.SHOULD));

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.search.Hit;
@@ -59,7 +61,7 @@ final class Question {
     }
 
     /// The same, ranked.
-    Query scored() {
+    Query scored() throws IOException {
         return like == null
                 ? translated.scored()
                 : new BooleanQuery.Builder()
@@ -86,6 +88,18 @@ final class Question {
     /// Whether each document with a hit matches.
     boolean onlyHits() {
         return like == null && parsed.query() instanceof sourcebook.search.Query.Leaf;
+    }
+
+    /// How many documents match, if the query is one word and the index knows it without a look at them; -1 if not.
+    long counted() throws IOException {
+        if (!onlyHits() || snapshot.getIndexReader().hasDeletions()) {
+            return -1;
+        }
+        return switch (translated.match()) {
+            case TermQuery word -> translated.dictionary().term(word.getTerm()).documents();
+            case MatchNoDocsQuery _ -> 0;
+            default -> -1;
+        };
     }
 
     /// Whether all hits are of one phrase.

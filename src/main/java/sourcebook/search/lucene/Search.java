@@ -87,28 +87,45 @@ final class Search {
 
     private Found found(Question asked) throws IOException {
         boolean ranked = request.sort() == Sort.RELEVANCE && request.limit() > 0;
-        Query match = ranked ? asked.scored() : new Unscored(asked.match());
         @Nullable StoryIndex stories = snapshot.stories();
         try {
+            if (stories == null && numbersAlone()) {
+                long counted = asked.counted();
+                if (counted >= 0) {
+                    return Found.counted(counted);
+                }
+            }
             return request.stories() && stories != null
-                    ? new StorySearch(snapshot, request, stories).find(match, ranked)
-                    : new CopySearch(snapshot, request, match, asked.everything()).find();
+                    ? new StorySearch(snapshot, request, stories).find(match(asked, ranked), ranked)
+                    : new CopySearch(snapshot, request, match(asked, ranked), asked.everything()).find();
         } catch (CollectionTerminatedException broken) { // before anything was collected
             return Found.NOTHING;
         }
     }
 
+    private static Query match(Question asked, boolean ranked) throws IOException {
+        return ranked ? asked.scored() : new Unscored(asked.match());
+    }
+
+    /// Whether nothing is chosen and nothing wanted but how much there is.
+    private boolean numbersAlone() {
+        return request.limit() == 0
+                && !request.facets()
+                && request.years() == null
+                && request.refinements().isEmpty();
+    }
+
     private long hitCount(Question asked, Found found) throws IOException {
         HitFinder text = asked.textHits();
-        HitFinder furniture = asked.furnitureHits();
-        if (found.shown() != null) {
-            return text.count(found.shown()) + furniture.count(found.shown());
+        @Nullable FixedBitSet counted = found.shown();
+        if (counted == null) {
+            boolean everywhere = asked.onlyHits() && request.refinements().isEmpty() && request.years() == null;
+            if (everywhere) {
+                return text.count();
+            }
+            counted = found.matching();
         }
-        boolean everywhere = asked.onlyHits() && request.refinements().isEmpty() && request.years() == null;
-        if (everywhere) {
-            return text.count();
-        }
-        return found.matching() == null ? 0 : text.count(found.matching()) + furniture.count(found.matching());
+        return counted == null ? 0 : text.count(counted) + asked.furnitureHits().count(counted);
     }
 
     /// How many documents or stories would be found in the furniture instead.
@@ -133,6 +150,9 @@ final class Search {
     }
 
     private List<SearchResult.Result> results(Question asked, Found found) throws IOException {
+        if (found.documents().isEmpty()) {
+            return List.of();
+        }
         ResultReader reader = new ResultReader(
                 snapshot.kept(),
                 asked.textHits(),

@@ -28,7 +28,8 @@ final class TermCount {
     private TermCount(List<KnownTerm> terms, Dictionary dictionary) {
         this.terms = terms;
         this.dictionary = dictionary;
-        apart = apart(terms.stream().map(known -> known.term().text()).toList());
+        apart = terms.size() <= 1
+                || apart(terms.stream().map(known -> known.term().text()).toList());
     }
 
     /// Null if positions do not tell how many places there are: of a word that is broken at a line end each half is a
@@ -56,16 +57,20 @@ final class TermCount {
     /// language alone, but perhaps two of them where it has diacritics.
     private static boolean apart(List<String> terms) {
         Set<String> languages = new HashSet<>();
-        return terms.size() <= 1
-                || terms.stream().allMatch(TermCount::plain)
+        return terms.stream().allMatch(TermCount::plain)
                 || terms.stream().allMatch(term -> Terms.stem(term) && languages.add(Terms.languageOf(term)));
     }
 
     /// How many there are in all documents; -1 if that must be counted.
     long total() {
-        return apart && !dictionary.reader().hasDeletions()
-                ? terms.stream().mapToLong(KnownTerm::total).sum()
-                : -1;
+        if (!apart || dictionary.reader().hasDeletions()) {
+            return -1;
+        }
+        long total = 0;
+        for (KnownTerm term : terms) {
+            total += term.total();
+        }
+        return total;
     }
 
     /// @param among null: all documents
