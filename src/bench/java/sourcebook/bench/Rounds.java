@@ -74,10 +74,10 @@ final class Rounds {
         return compared(wall, processor);
     }
 
-    /// Asks both sides every question, in turns, `rounds` times after some that do not count: two at least, and as many
-    /// as it takes until both have run for a while, since a service answers for days and its compiler has done its
-    work.
-    /// The time of a question is the median of its rounds; so the quantiles are over questions, not over hiccups.
+    /// Asks both sides every question, in turns, `rounds` times after some that do not count: two at least,
+    /// and as many as it takes until both have run for a while, since a service answers for days and its
+    /// compiler has done its work. The time of a question is the median of its rounds; so the quantiles are
+    /// over questions, not over hiccups.
     static <Q> Compared questions(int rounds, List<Q> questions, Asking<Q> limit, Asking<Q> product) throws Exception {
         double[][][] each = new double[2][questions.size()][rounds];
         long[] processor = new long[2];
