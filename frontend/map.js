@@ -282,6 +282,11 @@ class CountryMap extends HTMLElement {
         value,
         itemStyle: { ...look(...byCode.get(name)), borderWidth: byCode.get(name)[1] ? 2 : 1 },
       }));
+    const tip = ({ name }) => {
+      const said = document.createElement('span');
+      said.textContent = this.#said(name);
+      return said.textContent ? said : '';
+    };
     const plain = { areaColor: swatches[0], borderColor: line, borderWidth: 0.6 };
     this.#chart.setOption(
       {
@@ -291,11 +296,7 @@ class CountryMap extends HTMLElement {
           confine: true,
           transitionDuration: 0,
           className: 'map-tip num',
-          formatter: ({ name }) => {
-            const tip = document.createElement('span');
-            tip.textContent = this.#said(name);
-            return tip.textContent ? tip : '';
-          },
+          formatter: tip,
         },
         geo: {
           map: 'world',
@@ -311,7 +312,7 @@ class CountryMap extends HTMLElement {
           label: { show: false },
           itemStyle: plain,
           emphasis: { label: { show: false }, itemStyle: plain },
-          tooltip: { show: true },
+          tooltip: { show: true, formatter: tip }, // outlines do not take the one above
           regions,
         },
         series: [

@@ -297,11 +297,14 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
         remember(place.inSight(implied ? null : page, implied ? at : null));
     }
 
-    /// Keeps the address in step with what is in sight, without a new entry in the browser's history.
+    /// Keeps the address in step with what is in sight, without a new entry in the browser's history. Not by Flow's
+    /// own history: its client queues addresses, and of several in quick succession the last may stay in the queue.
     private void remember(DocumentPlace now) {
         if (!now.equals(place)) {
             place = now;
-            UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, now.address());
+            UI.getCurrentOrThrow()
+                    .getPage()
+                    .executeJs("history.replaceState(history.state, '', new URL($0, document.baseURI))", now.address());
             tools.showViews(now, appearance.pages() != null);
         }
     }

@@ -24,6 +24,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sourcebook.analysis.RecordFormat;
@@ -33,6 +34,7 @@ import sourcebook.search.SearchRequest;
 
 /// What a person does with all that a search found: lists the hits, sees what stands near them, counts a list of
 /// queries, exports, keeps a search and sees what is new in it.
+@Tag("browser")
 class AnalysisTest {
     @TempDir
     static Path archive;

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sourcebook.search.SearchEngine;
@@ -21,6 +22,7 @@ import sourcebook.search.SearchRequest;
 
 /// What a person does about descriptions: counts stories or copies, splits and joins them, sees where a country is
 /// named and where a value comes from, finds what is weak, and corrects one or many.
+@Tag("browser")
 class DescriptionsTest {
     @TempDir
     static Path archive;

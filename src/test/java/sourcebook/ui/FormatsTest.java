@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sourcebook.catalogue.Catalogue;
@@ -26,6 +27,7 @@ import sourcebook.reading.SampleFormats;
 import sourcebook.search.SearchEngine;
 
 /// Documents without printed pages are shown with their headings, lists, tables and pictures, hits marked.
+@Tag("browser")
 class FormatsTest {
     @TempDir
     static Path archive;

@@ -17,12 +17,14 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
 
 /// What holds for every view: its address, the keyboard, accessibility, the content policy.
+@Tag("browser")
 class PageTest {
     @TempDir
     static Path archive;

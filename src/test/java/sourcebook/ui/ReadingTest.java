@@ -25,12 +25,14 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
 
 /// Reading: pages as images with words and marks over them, finding, the way on, saved pages in their parts.
+@Tag("browser")
 class ReadingTest {
     private static final String ASKED = "?q=%22party+school%22";
     private static final Pattern IMAGE = Pattern.compile("/pages/(\\d+)/image");

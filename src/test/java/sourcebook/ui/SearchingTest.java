@@ -11,12 +11,14 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sourcebook.search.Facet;
@@ -27,6 +29,7 @@ import sourcebook.search.SearchResult;
 import sourcebook.search.YearRange;
 
 /// Asking and browsing: the box, the chips, years and months, the map, facets, comparing, the page to begin at.
+@Tag("browser")
 class SearchingTest {
     @TempDir
     static Path archive;
@@ -176,33 +179,43 @@ class SearchingTest {
                 """, codes);
     }
 
-    /// Clicks on a country where its outline is filled, as the chart places it, once the chart rests: what came with
-    /// the click before (chips, countries that are not on the map) moves it.
+    /// Clicks on a country where its outline is filled, once the map names it under the pointer and stands where it
+    /// stood: what came with the click before (chips, countries that are not on the map) moves it.
     private static void choose(Page page, String code, boolean more) {
         page.waitForSelector("sb-map svg path");
         page.locator("sb-map .map-plate").scrollIntoViewIfNeeded();
-        @SuppressWarnings("unchecked")
-        List<Number> at = (List<Number>) page.locator("sb-map").evaluate("""
-                async (map, code) => {
-                  const place = () => JSON.stringify(map.querySelector('.map-plate').getBoundingClientRect());
-                  let before;
-                  do {
-                    before = place();
-                    await new Promise((done) => setTimeout(done, 200));
-                  } while (place() !== before);
+        String label = (String) page.locator("sb-map")
+                .evaluate("(map, code) => map.values.find(([value]) => value === code)[1]", code);
+        Locator tip = page.locator(".map-tip", new Page.LocatorOptions().setHasText(label));
+        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        List<Number> at;
+        do {
+            assertTrue(System.nanoTime() < end, "the map does not name " + label + " under the pointer");
+            page.mouse().move(1, 1);
+            at = middle(page, code);
+            page.mouse().move(at.get(0).doubleValue(), at.get(1).doubleValue());
+            page.waitForTimeout(200);
+        } while (!tip.isVisible() || !at.equals(middle(page, code)));
+        if (more) {
+            page.keyboard().down("Shift");
+        }
+        page.mouse().down();
+        page.mouse().up();
+        if (more) {
+            page.keyboard().up("Shift");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Number> middle(Page page, String code) {
+        return (List<Number>) page.locator("sb-map").evaluate("""
+                (map, code) => {
                   const middles = { ZA: [24, -30], VN: [105.3, 21.2] };
                   const [x, y] = map.pixel(middles[code]);
                   const box = map.querySelector('.map-plate').getBoundingClientRect();
                   return [box.left + x, box.top + y];
                 }
                 """, code);
-        if (more) {
-            page.keyboard().down("Shift");
-        }
-        page.mouse().click(at.get(0).doubleValue(), at.get(1).doubleValue());
-        if (more) {
-            page.keyboard().up("Shift");
-        }
     }
 
     @Test

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What one person's page costs the server and the way to the browser, in what can be counted: the nodes that
 /// the server holds, of which each costs some 200 bytes, and the letters of an answer, of which Flow keeps the last.
+@Tag("browser")
 class SessionWeightTest {
     /// A page of results is full.
     private static final int DOCUMENTS = 24;
