@@ -184,8 +184,8 @@ class SearchingTest {
     private static void choose(Page page, String code, boolean more) {
         page.waitForSelector("sb-map svg path");
         page.locator("sb-map .map-plate").scrollIntoViewIfNeeded();
-        String label = (String) page.locator("sb-map")
-                .evaluate("(map, code) => map.values.find(([value]) => value === code)[1]", code);
+        String label = (String)
+                page.locator("sb-map").evaluate("(map, code) => map.values.find(([value]) => value === code)[1]", code);
         Locator tip = page.locator(".map-tip", new Page.LocatorOptions().setHasText(label));
         long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
         List<Number> at;
