@@ -64,24 +64,29 @@ public final class Ledger {
         });
     }
 
-    /// All files (not parts) that are not removed, by path. One with a part that is still to be read is
-    /// not finished.
-    public Map<String, Seen> files() {
+    /// Takes one file of the ledger.
+    public interface FileTaker {
+        /// @param size in bytes
+        /// @param modified in milliseconds since 1970
+        /// @param finished whether neither it nor a part of it is still to be read
+        void take(String path, long size, long modified, boolean finished);
+    }
+
+    /// Passes all files (not parts) that are not removed, in the order in which they were first received.
+    public void eachFile(FileTaker taker) {
         Set<String> unfinished = new HashSet<>(
                 jdbc.sql("select distinct path from ledger where outcome = 'UNDER_WAY' and sequence is null")
                         .query(String.class)
                         .list());
-        Map<String, Seen> seen = new HashMap<>();
         statements.each(
-                "select id, path, size, modified from ledger where inner_path = '' and outcome <> 'REMOVED'", row -> {
-                    String path = row.getString(2);
-                    Instant modified = Instant.ofEpochMilli(row.getLong(4));
-                    seen.put(path, new Seen(row.getLong(1), row.getLong(3), modified, !unfinished.contains(path)));
+                "select path, size, modified from ledger where inner_path = '' and outcome <> 'REMOVED' order by id",
+                row -> {
+                    String path = row.getString(1);
+                    taker.take(path, row.getLong(2), row.getLong(3), !unfinished.contains(path));
                 });
-        return seen;
     }
 
-    /// One of [#files], without reading the others.
+    /// What [#eachFile] gives of one, without reading the others.
     public Optional<Seen> file(String path) {
         return jdbc.sql("""
                         select id, size, modified, not exists (

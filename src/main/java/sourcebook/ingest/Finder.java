@@ -14,11 +14,29 @@ import sourcebook.catalogue.ArchiveFolder;
 /// Walks folders and names every file in them once. Reads only names, sizes and times. Links are not followed, so that
 /// nothing outside the named folders is read.
 final class Finder {
-    /// A file as seen. `refusal` says why it is not read, null when it is.
-    record Sighting(
-            Path file,
-            BasicFileAttributes attributes,
-            @Nullable String refusal) {}
+    /// A file as seen.
+    ///
+    /// @param hiddenFolder whether it is a folder that is not looked into
+    record Sighting(Path file, BasicFileAttributes attributes, boolean hiddenFolder) {
+        /// Why it is not read, null when it is. Asked of files that are new or changed alone.
+        @Nullable
+        String refusal() {
+            if (hiddenFolder) {
+                return "junk: a hidden folder, not looked into";
+            }
+            if (attributes.isSymbolicLink()) {
+                return "a symbolic link; links are not followed";
+            }
+            if (!attributes.isRegularFile()) {
+                return "not a regular file";
+            }
+            String name = file.getFileName().toString();
+            if (name.equals(Sidecars.NAME)) {
+                return Sidecars.REASON;
+            }
+            return Junk.reason(name).orElse(attributes.size() == 0 ? "the file is empty (0 bytes)" : null);
+        }
+    }
 
     /// Takes what is found, in the order of the walk.
     interface Receiver {
@@ -43,7 +61,7 @@ final class Finder {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 if (hidden(name)) {
-                    receiver.found(new Sighting(folder, attributes, "junk: a hidden folder, not looked into"));
+                    receiver.found(new Sighting(folder, attributes, true));
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 return FileVisitResult.CONTINUE;
@@ -109,20 +127,6 @@ final class Finder {
     }
 
     static Sighting sighting(Path file, BasicFileAttributes attributes) {
-        return new Sighting(file, attributes, refusal(file, attributes));
-    }
-
-    private static @Nullable String refusal(Path file, BasicFileAttributes attributes) {
-        if (attributes.isSymbolicLink()) {
-            return "a symbolic link; links are not followed";
-        }
-        if (!attributes.isRegularFile()) {
-            return "not a regular file";
-        }
-        String name = file.getFileName().toString();
-        if (name.equals(Sidecars.NAME)) {
-            return Sidecars.REASON;
-        }
-        return Junk.reason(name).orElse(attributes.size() == 0 ? "the file is empty (0 bytes)" : null);
+        return new Sighting(file, attributes, false);
     }
 }

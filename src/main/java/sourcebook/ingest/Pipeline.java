@@ -267,7 +267,7 @@ final class Pipeline {
             return false;
         }
         return Files.size(job.file()) != job.found().size()
-                || Files.getLastModifiedTime(job.file()).toMillis()
+                || Files.getLastModifiedTime(job.file()).toInstant().toEpochMilli()
                         != job.found().modified().toEpochMilli();
     }
 

@@ -1,5 +1,6 @@
 package sourcebook.ingest;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -36,10 +37,13 @@ final class Scan implements Finder.Receiver {
     private final Pace pace;
     private final BooleanSupplier stopping;
     private final Set<String> forced = new HashSet<>();
-    /// All files of the ledger by path, once folders are walked; before, each is asked for.
-    private @Nullable Map<String, Ledger.Seen> known;
+    /// All files of the ledger, once folders are walked; before, each is asked for.
+    private @Nullable KnownFiles known;
 
+    /// What was sighted and is none of those known.
     private final Set<String> sighted = new HashSet<>();
+
+    private final String inside;
     private final List<String> unreadable = new ArrayList<>();
     private final List<String> walked = new ArrayList<>();
     private final Map<Path, OptionalLong> changedSidecars = new LinkedHashMap<>();
@@ -56,6 +60,8 @@ final class Scan implements Finder.Receiver {
             BooleanSupplier stopping) {
         this.stopping = stopping;
         this.folder = folder;
+        String root = folder.root().toString();
+        this.inside = root.endsWith("/") ? root : root + "/";
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.pipeline = pipeline;
@@ -103,7 +109,7 @@ final class Scan implements Finder.Receiver {
     }
 
     void walk(List<Path> starts) throws IOException, InterruptedException {
-        known = starts.isEmpty() ? null : ledger.files();
+        known = starts.isEmpty() ? null : new KnownFiles(ledger);
         for (Path start : starts) {
             Path named = start.toAbsolutePath().normalize();
             Path whole = Files.isSymbolicLink(named) ? named.toRealPath() : named;
@@ -119,8 +125,11 @@ final class Scan implements Finder.Receiver {
 
     /// Closes the rows of files below the walked folders that were not sighted.
     void close() {
+        if (known == null) {
+            return;
+        }
         List<Long> gone = new ArrayList<>();
-        for (String path : known == null ? Set.<String>of() : known.keySet()) {
+        known.forEachUnsighted(path -> {
             boolean below = walked.stream().anyMatch(start -> below(path, start));
             boolean hidden = unreadable.stream().anyMatch(start -> path.equals(start) || below(path, slash(start)));
             if (below && !hidden && !sighted.contains(path)) {
@@ -129,7 +138,7 @@ final class Scan implements Finder.Receiver {
                     changedSidecars.put(folder.resolve(Location.of(path)), OptionalLong.empty());
                 }
             }
-        }
+        });
         catalogue.remove(gone);
     }
 
@@ -153,22 +162,44 @@ final class Scan implements Finder.Receiver {
         if (interrupted || stopping.getAsBoolean()) {
             return;
         }
-        String path = folder.locate(sighting.file()).path();
-        if (!sighted.add(path)) {
-            return;
+        if (isNew(
+                path(sighting.file()),
+                sighting.attributes().size(),
+                sighting.attributes().lastModifiedTime().toInstant().toEpochMilli())) {
+            group.add(sighting);
+            if (group.size() == GROUP) {
+                submitGroup();
+            }
         }
-        Ledger.Seen seen = seen(path);
-        Instant modified = sighting.attributes().lastModifiedTime().toInstant();
-        if (seen != null
-                && seen.finished()
-                && seen.size() == sighting.attributes().size()
-                && seen.modified().toEpochMilli() == modified.toEpochMilli()) {
-            return;
+    }
+
+    /// Whether a file was not sighted before and is not, or not so, in the ledger.
+    private boolean isNew(String path, long size, long modified) {
+        if (!sighted.isEmpty() && sighted.contains(path)) {
+            return false;
         }
-        group.add(sighting);
-        if (group.size() == GROUP) {
-            submitGroup();
+        int place = known == null ? -1 : known.place(path);
+        if (known != null && place >= 0) {
+            return known.sight(place) && (!known.isUnchanged(place, size, modified) || forced.contains(path));
         }
+        sighted.add(path);
+        if (known != null || forced.contains(path)) {
+            return true;
+        }
+        Ledger.Seen seen = ledger.file(path).orElse(null);
+        return seen == null
+                || !seen.finished()
+                || seen.size() != size
+                || seen.modified().toEpochMilli() != modified;
+    }
+
+    /// The path of a file as the ledger has it. Those that a walk comes by are whole already and need not be made so.
+    private String path(Path file) {
+        if (File.separatorChar != '/' || known == null) {
+            return folder.locate(file).path();
+        }
+        String whole = file.toString();
+        return whole.startsWith(inside) ? whole.substring(inside.length()) : whole;
     }
 
     @Override
@@ -176,7 +207,7 @@ final class Scan implements Finder.Receiver {
         String name = folder.locate(path).path();
         unreadable.add(name);
         sighted.add(name);
-        if (interrupted || name.isEmpty() || seen(name) != null) {
+        if (interrupted || name.isEmpty() || isKnown(name)) {
             return;
         }
         try {
@@ -190,11 +221,8 @@ final class Scan implements Finder.Receiver {
         }
     }
 
-    private Ledger.@Nullable Seen seen(String path) {
-        if (forced.contains(path)) {
-            return null;
-        }
-        return known == null ? ledger.file(path).orElse(null) : known.get(path);
+    private boolean isKnown(String path) {
+        return !forced.contains(path) && (known == null ? ledger.file(path).isPresent() : known.place(path) >= 0);
     }
 
     private void submitGroup() {
