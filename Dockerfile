@@ -23,10 +23,12 @@ COPY --from=build --chown=root:root /app /app
 ENV LC_ALL=C.UTF-8
 RUN mkdir /tmp/rehearsal \
  && { java --enable-native-access=ALL-UNNAMED -XX:+UseCompactObjectHeaders -XX:+UseG1GC -XX:AOTCacheOutput=/app/serve.aot \
-      -Dspring.aot.enabled=true -Dsourcebook.rehearsal=true -jar /app/sourcebook.jar serve --archive /tmp/rehearsal || true; } \
+      -Dspring.aot.enabled=true -Dorg.sqlite.lib.path=/app/native -Dsourcebook.rehearsal=true -jar /app/sourcebook.jar serve --archive /tmp/rehearsal || true; } \
  && rm -rf /tmp/rehearsal
 USER sourcebook
 ENV SOURCEBOOK_ARCHIVE=/archive SOURCEBOOK_JAVA_OPTIONS=""
+# The second compiler waits until the server is up (docs/decisions/0023), as in the launcher.
+ENV PATIENCE="-XX:Tier2InvokeNotifyFreqLog=18 -XX:Tier2BackedgeNotifyFreqLog=21 -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
 VOLUME /archive
 EXPOSE 8080
 # Inside a container the page must be reachable from outside it, so an account is demanded: the one-time token for the
@@ -35,5 +37,5 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD curl --fail --silent --output /dev/null --header "Host: localhost" http://127.0.0.1:8080/api/health || exit 1
 # The cache is of the collector G1; with another one in SOURCEBOOK_JAVA_OPTIONS, of which there may be only one, the server
 # starts without most of what the cache saves.
-ENTRYPOINT ["sh", "-c", "case \" $SOURCEBOOK_JAVA_OPTIONS \" in *' -XX:+Use'*'GC '*) collector= ;; *) collector=-XX:+UseG1GC ;; esac; exec java --enable-native-access=ALL-UNNAMED -XX:+UseCompactObjectHeaders $collector -XX:AOTCache=/app/serve.aot -Dspring.aot.enabled=true -Xlog:aot=off -Xlog:cds=off $SOURCEBOOK_JAVA_OPTIONS -jar /app/sourcebook.jar \"$@\"", "sourcebook"]
+ENTRYPOINT ["sh", "-c", "case \" $SOURCEBOOK_JAVA_OPTIONS \" in *' -XX:+Use'*'GC '*) collector= ;; *) collector=-XX:+UseG1GC ;; esac; exec java --enable-native-access=ALL-UNNAMED -XX:+UseCompactObjectHeaders $collector -XX:AOTCache=/app/serve.aot -Dspring.aot.enabled=true -Dorg.sqlite.lib.path=/app/native $PATIENCE -Xlog:aot=off -Xlog:cds=off $SOURCEBOOK_JAVA_OPTIONS -jar /app/sourcebook.jar \"$@\"", "sourcebook"]
 CMD ["serve", "--address", "0.0.0.0", "--port", "8080"]

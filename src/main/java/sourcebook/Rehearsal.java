@@ -1,6 +1,7 @@
 package sourcebook;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,12 +11,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /// A server's first minutes, played to itself: documents are read, a page is opened, searches are asked. The launcher
 /// runs it once after a build, so that the JVM keeps what it loaded and linked on the way for every later start.
@@ -25,6 +28,10 @@ import java.util.regex.Pattern;
 final class Rehearsal {
     /// Set to `true`, the server rehearses and ends instead of waiting.
     static final String ASKED = "sourcebook.rehearsal";
+
+    /// Where SQLite's driver looks for its native library first. Finding none there it takes it out of its jar at every
+    /// start, and compares the copy byte by byte.
+    private static final String LIBRARY_FOLDER = "org.sqlite.lib.path";
 
     /// On a machine with much else to do the workers take their time.
     private static final Duration READ_WITHIN = Duration.ofSeconds(90);
@@ -73,6 +80,27 @@ final class Rehearsal {
                     <article><h1>School %d</h1><p>The school for the young members of the party in Namibia has
                     received %d visitors, the party told the Southern Times.</p></article></body></html>
                     """.formatted(i, i + 1, i, i + 20));
+        }
+    }
+
+    /// Puts SQLite's library where the launcher tells later starts to look for it, if it does.
+    static void keepLibrary() throws IOException {
+        String folder = System.getProperty(LIBRARY_FOLDER);
+        if (folder != null) {
+            keepLibrary(Path.of(folder));
+        }
+    }
+
+    static void keepLibrary(Path folder) throws IOException {
+        String name = LibraryLoaderUtil.getNativeLibName();
+        try (InputStream library =
+                Rehearsal.class.getResourceAsStream(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name)) {
+            if (library != null) {
+                Path kept = Files.createDirectories(folder).resolve(name);
+                Path whole = kept.resolveSibling(name + ".new"); // one launcher rehearses at a time
+                Files.copy(library, whole, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(whole, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

@@ -80,6 +80,7 @@ public class ServeApplication {
 
     private static int rehearse(ArchiveFolder folder) throws IOException, InterruptedException {
         Rehearsal.prepare(folder.root());
+        Rehearsal.keepLibrary();
         try (ConfigurableApplicationContext context = start(folder, "127.0.0.1", 0)) {
             if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
                 Rehearsal.play(
