@@ -18,8 +18,7 @@ final class Backlog {
     /// @param kept whether what extraction gave was kept, so that they can be described without their
     ///     originals
     List<DocumentId> ofOtherRules(int rules, boolean kept, int limit) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select id from document where present = 1 and kept = :kept and rules < :rules
                         union all
                         select id from document where present = 1 and kept = :kept and rules > :rules
@@ -28,11 +27,8 @@ final class Backlog {
                 .param("kept", kept)
                 .param("rules", rules)
                 .param("limit", limit)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(DocumentId::new)
-                .toList();
+                .query(Documents::id)
+                .list();
     }
 
     long countOfOtherRules(int rules, boolean kept) {
@@ -50,24 +46,20 @@ final class Backlog {
     List<String> filesToRead(int rules) {
         return jdbc.sql("""
                         select distinct l.path from (
-                          select id from document where present = 1 and kept = 0 and rules < :rules
+                          select number from document where present = 1 and kept = 0 and rules < :rules
                           union all
-                          select id from document where present = 1 and kept = 0 and rules > :rules
-                        ) d join ledger l on l.document_id = d.id
+                          select number from document where present = 1 and kept = 0 and rules > :rules
+                        ) d join ledger l on l.document = d.number
                         where l.outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY') order by l.path
                         """).param("rules", rules).query(String.class).list();
     }
 
     /// Documents with pages that wait to be recognised, in order of adding.
     List<DocumentId> forRecognition(int limit) {
-        return jdbc
-                .sql("select id from document where needs_ocr = 1 and present = 1 order by number limit :limit")
+        return jdbc.sql("select id from document where needs_ocr = 1 and present = 1 order by number limit :limit")
                 .param("limit", limit)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(DocumentId::new)
-                .toList();
+                .query(Documents::id)
+                .list();
     }
 
     long countForRecognition() {
@@ -86,7 +78,7 @@ final class Backlog {
     void awaitOtherEngine(DocumentId id, String engine) {
         jdbc.sql("update document set needs_ocr = :aside where id = :id and needs_ocr = 1")
                 .param("aside", aside(engine))
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .update();
     }
 
@@ -109,7 +101,7 @@ final class Backlog {
 
     boolean mustBeRead(DocumentId id, int rules) {
         return jdbc.sql("select 1 from document where id = :id and kept = 0 and rules <> :rules")
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .param("rules", rules)
                 .query(Integer.class)
                 .optional()
@@ -120,7 +112,7 @@ final class Backlog {
     /// [#recogniseFailedAgain].
     void withoutRecognition(DocumentId id, String reason) {
         String before = jdbc.sql("select warnings from document where id = :id")
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .query(String.class)
                 .single();
         String sentence = "Its pages could not be recognised: " + reason;
@@ -133,7 +125,7 @@ final class Backlog {
                         where id = :id
                         """)
                 .param("warnings", RecordJson.write(warnings))
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .update();
     }
 
@@ -145,7 +137,7 @@ final class Backlog {
     void awaitRecognition(DocumentId id, int rules) {
         jdbc.sql("update document set needs_ocr = 1, rules = :rules where id = :id")
                 .param("rules", rules)
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .update();
     }
 
@@ -156,7 +148,7 @@ final class Backlog {
 
     private boolean is(DocumentId id, String condition) {
         return jdbc.sql("select 1 from document where id = :id and " + condition)
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .query(Integer.class)
                 .optional()
                 .isPresent();

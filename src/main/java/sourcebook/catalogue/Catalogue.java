@@ -59,12 +59,13 @@ public final class Catalogue {
         if (!prefix.matches("[0-9a-f]{6,64}")) {
             return Optional.empty();
         }
-        List<String> ids = jdbc.sql("select id from document where id >= :from and id < :to limit 2")
-                .param("from", prefix)
-                .param("to", prefix + "g")
-                .query(String.class)
+        String open = "0".repeat(64 - prefix.length());
+        List<DocumentId> ids = jdbc.sql("select id from document where id between :first and :last limit 2")
+                .param("first", new DocumentId(prefix + open).bytes())
+                .param("last", new DocumentId(prefix + open.replace('0', 'f')).bytes())
+                .query(Documents::id)
                 .list();
-        return ids.size() == 1 ? find(new DocumentId(ids.getFirst())) : Optional.empty();
+        return ids.size() == 1 ? find(ids.getFirst()) : Optional.empty();
     }
 
     public Optional<DocumentText> text(DocumentId id) {
@@ -210,9 +211,7 @@ public final class Catalogue {
     /// All that was ever said about each field of a document and still stands, in the order of
     /// [RecordField].
     public List<Provenance> provenance(DocumentId id) {
-        return inference(id)
-                .map(made -> Layers.of(made, edits.holding(id.value())))
-                .orElse(List.of());
+        return inference(id).map(made -> Layers.of(made, edits.holding(id))).orElse(List.of());
     }
 
     /// What stands under the changes of people.

@@ -16,11 +16,13 @@ final class Descriptions {
     private final InferredValues values;
     private final SiteBlocks blocks;
     private final KeptTexts texts;
+    private final Folders folders;
 
     Descriptions(Database database, Edits edits, KeptTexts texts) {
         this.jdbc = database.jdbc();
         this.edits = edits;
         this.texts = texts;
+        this.folders = new Folders(database);
         this.states = new FieldStates(database);
         this.values = new InferredValues(database);
         this.blocks = new SiteBlocks(jdbc);
@@ -39,7 +41,7 @@ final class Descriptions {
         return jdbc.sql("""
                         select number, present, host, weaknesses, inferred, described from document where id = :id
                         """)
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .query((row, at) -> new Row(
                         row.getLong("number"),
                         row.getBoolean("present"),
@@ -68,7 +70,7 @@ final class Descriptions {
         keep(document.id(), document.extracted().length > 0, document.rules());
         jdbc.sql("update document set needs_ocr = :ocr where id = :id")
                 .param("ocr", document.needsOcr())
-                .param("id", document.id().value())
+                .param("id", document.id().bytes())
                 .update();
         follow(document.id(), before, document.blocks(), document.repeated());
     }
@@ -144,12 +146,12 @@ final class Descriptions {
     ///
     /// @return how many; 0 when there are none left
     int examine(int limit) {
-        List<String> open = jdbc.sql("select id from document where weaknesses is null order by number limit :limit")
+        List<DocumentId> open = jdbc.sql(
+                        "select id from document where weaknesses is null order by number limit :limit")
                 .param("limit", limit)
-                .query(String.class)
+                .query(Documents::id)
                 .list();
-        for (String value : open) {
-            DocumentId id = new DocumentId(value);
+        for (DocumentId id : open) {
             Row row = row(id);
             values.write(row.number(), null, row.inferred());
             state(id, row);
@@ -166,16 +168,17 @@ final class Descriptions {
     void place(DocumentId id) {
         String where = jdbc.sql("""
                         select path || iif(inner_path = '', '', '!/' || inner_path) from ledger
-                        where document_id = :id and outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY')
+                        where document = (select number from document where id = :id)
+                          and outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY')
                         order by outcome = 'DUPLICATE', id limit 1
                         """)
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .query(String.class)
                 .optional()
                 .orElse("");
         jdbc.sql("update document set folder = :folder where id = :id and folder is not :folder")
-                .param("folder", folder(where))
-                .param("id", id.value())
+                .param("folder", folders.number(folder(where)))
+                .param("id", id.bytes())
                 .update();
     }
 
@@ -189,7 +192,7 @@ final class Descriptions {
         jdbc.sql("update document set kept = :kept, rules = :rules where id = :id")
                 .param("kept", extracted)
                 .param("rules", rules)
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .update();
     }
 
@@ -201,7 +204,7 @@ final class Descriptions {
     void leave(DocumentId id, int rules) {
         jdbc.sql("update document set rules = :rules where id = :id")
                 .param("rules", rules)
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .update();
     }
 

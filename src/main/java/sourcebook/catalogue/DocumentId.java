@@ -1,5 +1,6 @@
 package sourcebook.catalogue;
 
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /// The identity of a document: the SHA-256 of its original's bytes, as 64 lower-case hexadecimal digits.
@@ -20,6 +21,16 @@ public record DocumentId(String value) implements Comparable<DocumentId> {
     /// The first 12 digits, as used in addresses of pages.
     public String shortForm() {
         return value.substring(0, SHORT_LENGTH);
+    }
+
+    /// The 32 bytes, as the catalogue keeps them.
+    byte[] bytes() {
+        return HexFormat.of().parseHex(value);
+    }
+
+    /// @param bytes 32 of them
+    static DocumentId of(byte[] bytes) {
+        return new DocumentId(HexFormat.of().formatHex(bytes));
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class DocumentNumbers {
         BitSet numbers = new BitSet();
         List<String> values = ids.stream().map(DocumentId::value).toList();
         for (int from = 0; from < values.size(); from += AT_ONCE) {
-            jdbc.sql("select number from document where id in (select value from json_each(:ids))")
+            jdbc.sql("select number from document where id in (select unhex(value) from json_each(:ids))")
                     .param("ids", json(values.subList(from, Math.min(values.size(), from + AT_ONCE))))
                     .query(Integer.class)
                     .list()
@@ -56,9 +56,9 @@ public final class DocumentNumbers {
                             "numbers",
                             chosen.subList(from, Math.min(chosen.size(), from + AT_ONCE))
                                     .toString())
-                    .query(String.class)
+                    .query(Documents::id)
                     .list()
-                    .forEach(id -> ids.add(new DocumentId(id)));
+                    .forEach(ids::add);
         }
         return ids;
     }
@@ -79,11 +79,9 @@ public final class DocumentNumbers {
         BitSet numbers = new BitSet();
         numbers.set(number);
         jdbc.sql("""
-                        select other.number from document d
-                        join story_copy mine on mine.document_id = d.id
+                        select c.document from story_copy mine
                         join story_copy c on c.story_id = mine.story_id and c.present = 1
-                        join document other on other.id = c.document_id
-                        where d.number = :number
+                        where mine.document = :number
                         """).param("number", number).query(Integer.class).list().forEach(numbers::set);
         return numbers;
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,6 +18,7 @@ final class Documents {
     private final Edits edits;
     private final Descriptions descriptions;
     private final KeptTexts texts;
+    private final Folders folders;
     private final RecentTexts recent = new RecentTexts();
 
     Documents(Database database, Edits edits, Descriptions descriptions, KeptTexts texts) {
@@ -27,6 +27,7 @@ final class Documents {
         this.edits = edits;
         this.descriptions = descriptions;
         this.texts = texts;
+        this.folders = new Folders(database);
     }
 
     KeptTexts texts() {
@@ -35,13 +36,13 @@ final class Documents {
 
     boolean exists(DocumentId id) {
         return statements
-                .first("select 1 from document where id = ?", row -> row.getInt(1), id.value())
+                .first("select 1 from document where id = ?", row -> row.getInt(1), id.bytes())
                 .isPresent();
     }
 
     Optional<CataloguedDocument> find(DocumentId id) {
         List<Row> found = jdbc.sql("select * from document where id = :id")
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .query(Documents::row)
                 .list();
         return documents(found).stream().findFirst();
@@ -75,20 +76,18 @@ final class Documents {
     /// Saves a document for the first time.
     ///
     /// @param folder in which the location lies that holds it
-    /// @return its sequence number
-    long insert(NewDocument document, String folder) {
+    Inserted insert(NewDocument document, String folder) {
         long sequence = nextSequence();
         FieldStates.Bits bits = FieldStates.bits(true, document.inferred(), document.described(), FieldStates.none());
         long number = statements.number(
                 """
                 insert into document (id, sequence, media_type, size, added, pages, without_text, text_from_ocr,
-                  warnings, inferred, described, present, number, kept, rules, needs_ocr, host, folder, stated,
+                  warnings, inferred, described, present, kept, rules, needs_ocr, host, folder, stated,
                   weaknesses)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, (select coalesce(max(number), 0) + 1 from document), ?, ?,
-                  ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)
                 returning number
                 """,
-                document.id().value(),
+                document.id().bytes(),
                 sequence,
                 document.mediaType(),
                 document.size(),
@@ -103,13 +102,16 @@ final class Documents {
                 document.rules(),
                 document.needsOcr(),
                 Descriptions.host(document.inferred(), document.blocks()),
-                folder,
+                folders.number(folder),
                 bits.stated(),
                 bits.weaknesses());
         putText(number, document.id(), document.text(), document.mentions(), document.extracted());
         descriptions.inserted(document, number, bits);
-        return sequence;
+        return new Inserted(number, sequence);
     }
+
+    /// A document's number, and that of its first change.
+    record Inserted(long number, long sequence) {}
 
     private void putText(long number, DocumentId id, DocumentText text, List<Mention> mentions, byte[] extracted) {
         texts.write(number, text, mentions, extracted);
@@ -132,7 +134,7 @@ final class Documents {
                 .param("warnings", RecordJson.write(document.warnings()))
                 .param("inferred", PackedRecord.of(document.inferred()))
                 .param("described", PackedRecord.unless(document.inferred(), document.described()))
-                .param("id", document.id().value())
+                .param("id", document.id().bytes())
                 .query(Long.class)
                 .single();
         putText(number, document.id(), document.text(), document.mentions(), document.extracted());
@@ -153,7 +155,7 @@ final class Documents {
                 .param("pages", again.text().pages())
                 .param("inferred", PackedRecord.of(again.inferred()))
                 .param("described", PackedRecord.unless(again.inferred(), again.described()))
-                .param("id", again.id().value())
+                .param("id", again.id().bytes())
                 .query(Long.class)
                 .single();
         putText(number, again.id(), again.text(), again.mentions(), again.extracted());
@@ -166,7 +168,7 @@ final class Documents {
         long sequence = nextSequence();
         jdbc.sql("update document set sequence = :sequence where id = :id")
                 .param("sequence", sequence)
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .update();
         return sequence;
     }
@@ -174,7 +176,7 @@ final class Documents {
     long setPresent(DocumentId id, boolean present) {
         jdbc.sql("update document set present = :present where id = :id")
                 .param("present", present)
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .update();
         descriptions.presence(id);
         return touch(id);
@@ -182,7 +184,7 @@ final class Documents {
 
     boolean present(DocumentId id) {
         return jdbc.sql("select present from document where id = :id")
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
@@ -191,7 +193,7 @@ final class Documents {
     void redescribe(DocumentId id, DocumentRecord described) {
         jdbc.sql("update document set described = :described where id = :id")
                 .param("described", PackedRecord.of(described))
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .update();
         descriptions.changed(id);
         touch(id);
@@ -216,65 +218,67 @@ final class Documents {
         return jdbc.sql("""
                         select d.id from weakness w join document d on d.number = w.document
                         where w.kind = :kind order by w.document limit :limit
-                        """).param("kind", kind).param("limit", limit).query(String.class).list().stream()
-                .map(DocumentId::new)
-                .toList();
+                        """)
+                .param("kind", kind)
+                .param("limit", limit)
+                .query(Documents::id)
+                .list();
     }
 
     List<DocumentId> below(String folder) {
-        return jdbc
-                .sql("""
-                        select distinct document_id from ledger
-                        where outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY') and document_id is not null
-                          and substr(path, 1, :length) = :folder
+        return jdbc.sql("""
+                        select d.id from (
+                          select document, min(id) as first from ledger
+                          where outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY') and document is not null
+                            and substr(path, 1, :length) = :folder
+                          group by document
+                        ) l join document d on d.number = l.document order by l.first
                         """)
                 .param("length", folder.length())
                 .param("folder", folder)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(DocumentId::new)
-                .toList();
+                .query(Documents::id)
+                .list();
     }
 
     Optional<Catalogue.Inference> inference(DocumentId id) {
         return jdbc.sql("select inferred, described from document where id = :id")
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .query((row, number) ->
                         new Catalogue.Inference(PackedRecord.read(row.getBytes("inferred")), described(row)))
                 .optional();
     }
 
-    /// What is told of documents by other tables, by their ids.
+    /// What is told of documents by other tables; places and stories by their numbers.
     private record Told(
-            Map<String, List<Edit>> edits, Map<String, List<Location>> locations, Map<String, String> stories) {}
+            Map<DocumentId, List<Edit>> edits, Map<Long, List<Location>> locations, Map<Long, String> stories) {}
 
     private Told told(List<Row> rows) {
-        String ids = rows.stream().map(Row::id).collect(Collectors.joining("\",\"", "[\"", "\"]")); // digits alone
-        Map<String, List<Location>> locations = new HashMap<>();
+        String numbers = rows.stream().map(Row::number).toList().toString();
+        Map<Long, List<Location>> locations = new HashMap<>();
         statements.each(
                 """
-                select document_id, path, inner_path from ledger
-                where document_id in (select value from json_each(?))
+                select document, path, inner_path from ledger
+                where document in (select value from json_each(?))
                   and +outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY') -- the documents are the fewer
                 order by outcome = 'DUPLICATE', id
                 """,
                 row -> locations
-                        .computeIfAbsent(row.getString(1), first -> new ArrayList<>(1))
+                        .computeIfAbsent(row.getLong(1), first -> new ArrayList<>(1))
                         .add(new Location(row.getString(2), row.getString(3))),
-                ids);
-        Map<String, String> stories = new HashMap<>();
+                numbers);
+        Map<Long, String> stories = new HashMap<>();
         statements.each("""
-                select document_id, story_id from story_copy
-                where document_id in (select value from json_each(?)) and story_id is not null
-                """, row -> stories.put(row.getString(1), Stories.id(row.getLong(2))), ids);
-        return new Told(edits.holdingOf(ids), locations, stories);
+                select document, story_id from story_copy
+                where document in (select value from json_each(?)) and story_id is not null
+                """, row -> stories.put(row.getLong(1), Stories.id(row.getLong(2))), numbers);
+        return new Told(edits.holdingOf(numbers), locations, stories);
     }
 
     /// A row of `document`. What other tables add is read once it is closed: who holds one connection while
     /// waiting for another brings all readers to a stand when there are as many as connections.
     private record Row(
-            String id,
+            long number,
+            DocumentId id,
             long sequence,
             String mediaType,
             long size,
@@ -292,9 +296,15 @@ final class Documents {
         return PackedRecord.read(described.length == 0 ? row.getBytes("inferred") : described);
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    /// The id in the first column.
+    static DocumentId id(ResultSet row, int at) throws SQLException {
+        return DocumentId.of(row.getBytes(1));
+    }
+
+    private static Row row(ResultSet row, int at) throws SQLException {
         return new Row(
-                row.getString("id"),
+                row.getLong("number"),
+                DocumentId.of(row.getBytes("id")),
                 row.getLong("sequence"),
                 row.getString("media_type"),
                 row.getLong("size"),
@@ -317,7 +327,7 @@ final class Documents {
 
     private static CataloguedDocument document(Row row, Told told) {
         return new CataloguedDocument(
-                new DocumentId(row.id()),
+                row.id(),
                 row.sequence(),
                 row.mediaType(),
                 row.size(),
@@ -327,8 +337,8 @@ final class Documents {
                 row.withoutText(),
                 row.textFromOcr(),
                 row.warnings(),
-                told.locations().getOrDefault(row.id(), List.of()),
-                told.stories().get(row.id()),
+                told.locations().getOrDefault(row.number(), List.of()),
+                told.stories().get(row.number()),
                 row.present());
     }
 }

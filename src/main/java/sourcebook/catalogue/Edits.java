@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The table `edit`: what people changed, above what was inferred. Writing methods run inside a transaction of the
 /// caller's.
 final class Edits {
+    private static final String EDITS =
+            "select e.*, d.id as document_id from edit e join document d on d.number = e.document";
+
     private final JdbcClient jdbc;
 
     Edits(JdbcClient jdbc) {
@@ -26,11 +29,11 @@ final class Edits {
 
     void add(long batch, DocumentId id, RecordField field, List<String> before, List<String> after, String who) {
         jdbc.sql("""
-                        insert into edit (batch, document_id, field, before_value, after_value, who, made)
-                        values (:batch, :id, :field, :before, :after, :who, :now)
+                        insert into edit (batch, document, field, before_value, after_value, who, made)
+                        values (:batch, (select number from document where id = :id), :field, :before, :after, :who, :now)
                         """)
                 .param("batch", batch)
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .param("field", field.name())
                 .param("before", RecordJson.write(before))
                 .param("after", RecordJson.write(after))
@@ -40,21 +43,20 @@ final class Edits {
     }
 
     List<Edit> of(DocumentId id) {
-        return jdbc.sql("select * from edit where document_id = :id order by id desc")
-                .param("id", id.value())
+        return jdbc.sql(EDITS + " where document = (select number from document where id = :id) order by e.id desc")
+                .param("id", id.bytes())
                 .query(Edits::edit)
                 .list();
     }
 
     List<DocumentId> undo(long batch, String who) {
-        List<DocumentId> concerned = jdbc
-                .sql("select distinct document_id from edit where batch = :batch and undone is null")
-                .param("batch", batch)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(DocumentId::new)
-                .toList();
+        List<DocumentId> concerned =
+                jdbc.sql("""
+                        select d.id from (
+                          select document, min(id) as first from edit where batch = :batch and undone is null
+                          group by document
+                        ) e join document d on d.number = e.document order by e.first
+                        """).param("batch", batch).query(Documents::id).list();
         jdbc.sql("update edit set undone = :now, undone_by = :who where batch = :batch and undone is null")
                 .param("now", System.currentTimeMillis())
                 .param("who", who)
@@ -81,33 +83,37 @@ final class Edits {
 
     /// Fields that people changed and did not change back.
     Set<RecordField> fields(DocumentId id) {
-        return holding(id.value()).stream().map(Edit::field).collect(Collectors.toUnmodifiableSet());
+        return holding(id).stream().map(Edit::field).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The edits that hold, oldest first.
-    List<Edit> holding(String id) {
-        return jdbc.sql("select * from edit where document_id = :id and undone is null order by id")
-                .param("id", id)
+    List<Edit> holding(DocumentId id) {
+        return jdbc.sql(EDITS + " where document = (select number from document where id = :id) and undone is null"
+                        + " order by e.id")
+                .param("id", id.bytes())
                 .query(Edits::edit)
                 .list();
     }
 
-    /// The same of several documents, by their ids; those without any are left out.
+    /// The same of several documents; those without any are left out.
     ///
-    /// @param ids as a JSON array
-    Map<String, List<Edit>> holdingOf(String ids) {
-        return jdbc.sql("""
-                        select * from edit where document_id in (select value from json_each(:ids)) and undone is null
-                        order by id
-                        """).param("ids", ids).query(Edits::edit).list().stream()
-                .collect(Collectors.groupingBy(edit -> edit.document().value()));
+    /// @param numbers `document.number` of each, as a JSON array
+    Map<DocumentId, List<Edit>> holdingOf(String numbers) {
+        return jdbc
+                .sql(EDITS + " where document in (select value from json_each(:numbers)) and undone is null"
+                        + " order by e.id")
+                .param("numbers", numbers)
+                .query(Edits::edit)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Edit::document));
     }
 
     private static Edit edit(ResultSet row, int number) throws SQLException {
         return new Edit(
                 row.getLong("id"),
                 row.getLong("batch"),
-                new DocumentId(row.getString("document_id")),
+                DocumentId.of(row.getBytes("document_id")),
                 RecordField.valueOf(row.getString("field")),
                 RecordJson.readStrings(row.getString("before_value")),
                 RecordJson.readStrings(row.getString("after_value")),

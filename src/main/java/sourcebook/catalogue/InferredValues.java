@@ -76,8 +76,11 @@ final class InferredValues {
     List<Alike> alike(DocumentId id, RecordField field, DocumentRecord inferred, List<String> now, int most) {
         List<Alike> found = new ArrayList<>();
         record Place(long number, @Nullable String host, String folder) {}
-        Place place = jdbc.sql("select number, host, coalesce(folder, '') from document where id = :id")
-                .param("id", id.value())
+        Place place = jdbc.sql("""
+                        select number, host, coalesce((select path from folder f where f.number = d.folder), '')
+                        from document d where id = :id
+                        """)
+                .param("id", id.bytes())
                 .query((row, number) -> new Place(row.getLong(1), row.getString(2), row.getString(3)))
                 .single();
         long right = now.isEmpty() ? 0 : value(field, now);
@@ -90,7 +93,8 @@ final class InferredValues {
         }
         if (BY_FOLDER.contains(field) && !place.folder().isEmpty()) {
             add(found, Alike.Kind.FOLDER, place.folder(), """
-                    from document d where d.present = 1 and d.folder = :key and d.stated & :bit = 0
+                    from document d where d.present = 1
+                      and d.folder = (select f.number from folder f where f.path = :key) and d.stated & :bit = 0
                       and d.number <> :number
                       and not exists (select 1 from inferred_value v where v.value = :right and v.document = d.number)
                     """, place.folder(), place.number(), field, right, most);
@@ -124,11 +128,8 @@ final class InferredValues {
         if (total > 0) {
             List<DocumentId> documents = asked(
                             "select d.id " + from + " order by d.number limit " + most, key, number, field, right)
-                    .query(String.class)
-                    .list()
-                    .stream()
-                    .map(DocumentId::new)
-                    .toList();
+                    .query(Documents::id)
+                    .list();
             to.add(new Alike(kind, what, documents, total));
         }
     }

@@ -32,7 +32,7 @@ final class KeptTexts {
                         select body_start, page_starts, body, furniture, page_languages
                         from document_text where document = (select number from document where id = :id)
                         """)
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .query((row, number) -> new Row(
                         row.getBytes("body"),
                         row.getInt("body_start"),
@@ -59,8 +59,7 @@ final class KeptTexts {
         record Body(byte[] packed, int start) {}
         return jdbc.sql("""
                         select body_start, body from document_text where document =
-                          (select number from document where id =
-                            (select document_id from story_copy where text_id = :text limit 1))
+                          (select document from story_copy where text_id = :text limit 1)
                         """)
                 .param("text", text)
                 .query((row, number) -> new Body(row.getBytes("body"), row.getInt("body_start")))
@@ -80,7 +79,7 @@ final class KeptTexts {
     private Optional<byte[]> bytes(String column, DocumentId id) {
         return jdbc.sql("select " + column + " from document_text"
                         + " where document = (select number from document where id = :id)")
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .query((row, number) -> row.getBytes(1))
                 .optional();
     }
@@ -113,7 +112,7 @@ final class KeptTexts {
         jdbc.sql("""
                         update document_text set extracted = x''
                         where document = (select number from document where id = :id)
-                        """).param("id", id.value()).update();
+                        """).param("id", id.bytes()).update();
     }
 
     /// Makes a dictionary of the archive's texts when there should be one, for those that come. To be called outside of

@@ -21,8 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A row is written before a file is read, so that a crash leaves a trace of what was under way. What a
 /// file became is written by [Catalogue#settle] together with the document itself.
 public final class Ledger {
-    private static final String COLUMNS =
-            "id, path, inner_path, size, modified, document_id, outcome, reason, received, updated";
+    private static final String COLUMNS = """
+            id, path, inner_path, size, modified,
+              coalesce(unsaved, (select d.id from document d where d.number = ledger.document)) as document_id, outcome,
+              reason, received, updated""";
 
     private final Database database;
     private final JdbcClient jdbc;
@@ -218,11 +220,11 @@ public final class Ledger {
     public void refuse(DocumentId document, String reason) {
         database.writeOnly(() -> jdbc.sql("""
                         update ledger set outcome = 'FAILED', reason = :reason, sequence = null, updated = :now
-                        where document_id = :document and sequence is not null
+                        where document = (select number from document where id = :document) and sequence is not null
                         """)
                 .param("reason", reason)
                 .param("now", System.currentTimeMillis())
-                .param("document", document.value())
+                .param("document", document.bytes())
                 .update());
     }
 
@@ -232,9 +234,9 @@ public final class Ledger {
         return jdbc.sql("""
                         select 1 from ledger l join ledger p on p.path = l.path and p.inner_path <> l.inner_path
                           and (l.inner_path = '' or substr(p.inner_path, 1, length(l.inner_path) + 2) = l.inner_path || '!/')
-                        where l.document_id = :id limit 1
+                        where l.document = (select number from document where id = :id) or l.unsaved = :id limit 1
                         """)
-                .param("id", id.value())
+                .param("id", id.bytes())
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -280,21 +282,20 @@ public final class Ledger {
     /// The documents of a container's parts, at any depth.
     public List<DocumentId> partDocuments(Location container) {
         String prefix = container.part("").inner();
-        return jdbc
-                .sql("""
-                        select distinct document_id from ledger
-                        where path = :path and inner_path <> :inner and substr(inner_path, 1, :length) = :prefix
-                          and document_id is not null and outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY')
+        return jdbc.sql("""
+                        select d.id from (
+                          select document, min(id) as first from ledger
+                          where path = :path and inner_path <> :inner and substr(inner_path, 1, :length) = :prefix
+                            and document is not null and outcome in ('INDEXED', 'DUPLICATE', 'UNDER_WAY')
+                          group by document
+                        ) l join document d on d.number = l.document order by l.first
                         """)
                 .param("path", container.path())
                 .param("inner", container.inner())
                 .param("length", prefix.length())
                 .param("prefix", prefix)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(DocumentId::new)
-                .toList();
+                .query(Documents::id)
+                .list();
     }
 
     /// Ids of the parts recorded of a file that are not among `kept`: they were in an earlier version of
@@ -338,13 +339,13 @@ public final class Ledger {
     }
 
     private static LedgerEntry entry(ResultSet row, int number) throws SQLException {
-        String document = row.getString("document_id");
+        byte[] document = row.getBytes("document_id");
         return new LedgerEntry(
                 row.getLong("id"),
                 new Location(row.getString("path"), row.getString("inner_path")),
                 row.getLong("size"),
                 Instant.ofEpochMilli(row.getLong("modified")),
-                document == null ? null : new DocumentId(document),
+                document == null ? null : DocumentId.of(document),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("reason"),
                 Instant.ofEpochMilli(row.getLong("received")),

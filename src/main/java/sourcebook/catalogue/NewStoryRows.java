@@ -18,14 +18,16 @@ final class NewStoryRows {
 
     private record Text(long id, StorySketch sketch) {}
 
-    private record Copy(DocumentId document, long text, boolean present) {}
+    private record Copy(long document, long text, boolean present) {}
 
     void text(long id, StorySketch sketch) {
         texts.add(new Text(id, sketch));
     }
 
     /// A document that is no copy of another, and that nobody ever decided about.
-    void copy(DocumentId document, long text, boolean present) {
+    ///
+    /// @param document its number
+    void copy(long document, long text, boolean present) {
         copies.add(new Copy(document, text, present));
     }
 
@@ -46,11 +48,11 @@ final class NewStoryRows {
         }
         if (!copies.isEmpty()) {
             jdbc.batchUpdate(
-                    "insert into story_copy (document_id, text_id, present) values (?, ?, ?)",
+                    "insert into story_copy (document, text_id, present) values (?, ?, ?)",
                     copies,
                     copies.size(),
                     (row, copy) -> {
-                        row.setString(1, copy.document().value());
+                        row.setLong(1, copy.document());
                         row.setLong(2, copy.text());
                         row.setBoolean(3, copy.present());
                     });

@@ -26,9 +26,6 @@ final class RecentSketches {
 
     private static final int PLACES = 1 << PLACE_BITS;
 
-    /// Entries written in one statement.
-    private static final int AT_ONCE = 20_000;
-
     private static final long NOTHING_READ = -1;
 
     private final JdbcClient jdbc;
@@ -150,7 +147,7 @@ final class RecentSketches {
         Arrays.fill(entries, 0);
         count = 0;
         while (upTo - written > MOST) {
-            write(written + MOST);
+            write(Math.min(upTo, written + PLACES - 1)); // of an older archive: the fewer times, the better
         }
         last = upTo;
         sketches(upTo).forEach(sketch -> keep(sketch.text(), sketch.sketch().keys()));
@@ -175,23 +172,14 @@ final class RecentSketches {
                         Arrays.stream(text.sketch().keys()).map(hash -> (hash << PLACE_BITS) | (text.text() - written)))
                 .sorted()
                 .toArray();
-        for (int from = 0; from < sorted.length; from += AT_ONCE) {
-            jdbc.sql("""
-                            insert or ignore into story_sketch (hash, text_id)
-                            select value >> 16, :written + (value & 65535) from json_each(:entries)
-                            """)
-                    .param("written", written)
-                    .param(
-                            "entries",
-                            Arrays.toString(Arrays.copyOfRange(sorted, from, Math.min(sorted.length, from + AT_ONCE))))
-                    .update();
+        long[] texts = Arrays.stream(sorted)
+                .map(entry -> written + (entry & (PLACES - 1)))
+                .toArray();
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] >>= PLACE_BITS;
         }
-        jdbc.sql("update story_sketch_written set text_id = :last")
-                .param("last", upTo)
-                .update();
+        table.write(upTo, sorted, texts);
         written = upTo;
-        table.written(
-                upTo, Arrays.stream(sorted).map(entry -> entry >> PLACE_BITS).toArray());
         Arrays.fill(entries, 0);
         count = 0;
     }

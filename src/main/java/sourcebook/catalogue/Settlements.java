@@ -38,8 +38,9 @@ final class Settlements {
                     better(document);
                     place(row, document.id());
                 } else {
-                    hold(row, document.id(), documents.insert(document, held.folder()), remark(document));
-                    stories.added(document.id(), document.text(), document.sketch());
+                    Documents.Inserted inserted = documents.insert(document, held.folder());
+                    hold(row, inserted.number(), inserted.sequence(), remark(document.withoutText()));
+                    stories.added(document.id(), inserted.number(), document.text(), document.sketch());
                 }
                 yield document.id();
             }
@@ -122,22 +123,26 @@ final class Settlements {
     private void hold(DocumentId id, long row) {
         long sequence = documents.present(id) ? documents.touch(id) : documents.setPresent(id, true);
         stories.presence(id, true);
-        String withoutText = jdbc.sql("select without_text from document where id = :id")
-                .param("id", id.value())
-                .query((found, number) -> Optional.ofNullable(found.getString(1)))
-                .single()
-                .orElse(null);
-        hold(row, id, sequence, withoutText == null ? null : "without text: " + withoutText);
+        statements
+                .first(
+                        "select number, without_text from document where id = ?",
+                        found -> new Held(found.getLong(1), found.getString(2)),
+                        id.bytes())
+                .ifPresent(held -> hold(row, held.number(), sequence, remark(held.withoutText())));
         descriptions.place(id);
     }
+
+    /// @param number `document.number`
+    private record Held(long number, @Nullable String withoutText) {}
 
     private void release(DocumentId id) {
         if (!documents.exists(id) || holder(id).isPresent()) {
             return;
         }
         Optional<Long> heir = jdbc.sql(
-                        "select id from ledger where document_id = :id and outcome = 'DUPLICATE' order by id limit 1")
-                .param("id", id.value())
+                        "select id from ledger where document = (select number from document d where d.id = :id)"
+                                + " and outcome = 'DUPLICATE' order by id limit 1")
+                .param("id", id.bytes())
                 .query(Long.class)
                 .optional();
         if (heir.isPresent()) {
@@ -150,25 +155,27 @@ final class Settlements {
 
     private Optional<Long> holder(DocumentId id) {
         return jdbc.sql("""
-                        select id from ledger where document_id = :id and sequence is not null
-                          and outcome in ('UNDER_WAY', 'INDEXED')
-                        """).param("id", id.value()).query(Long.class).optional();
+                        select id from ledger where document = (select number from document d where d.id = :id)
+                          and sequence is not null and outcome in ('UNDER_WAY', 'INDEXED')
+                        """).param("id", id.bytes()).query(Long.class).optional();
     }
 
-    private void hold(long row, DocumentId id, long sequence, @Nullable String remark) {
+    private void hold(long row, long number, long sequence, @Nullable String remark) {
         statements.update("""
-                update ledger set document_id = ?, outcome = 'UNDER_WAY', sequence = ?, reason = ?, updated = ?
+                update ledger set document = ?, unsaved = null, outcome = 'UNDER_WAY', sequence = ?, reason = ?,
+                  updated = ?
                 where id = ?
-                """, id.value(), sequence, remark, System.currentTimeMillis(), row);
+                """, number, sequence, remark, System.currentTimeMillis(), row);
     }
 
     private void close(long row, Outcome outcome, @Nullable DocumentId id, String reason) {
         jdbc.sql("""
-                        update ledger set document_id = :document, outcome = :outcome, sequence = null, reason = :reason,
-                          updated = :now
+                        update ledger set document = (select number from document d where d.id = :document),
+                          unsaved = iif(exists (select 1 from document d where d.id = :document), null, :document),
+                          outcome = :outcome, sequence = null, reason = :reason, updated = :now
                         where id = :id
                         """)
-                .param("document", id == null ? null : id.value())
+                .param("document", id == null ? null : id.bytes())
                 .param("outcome", outcome.name())
                 .param("reason", reason)
                 .param("now", System.currentTimeMillis())
@@ -186,19 +193,23 @@ final class Settlements {
     private Row row(long row) {
         return statements
                 .first(
-                        "select document_id, path, inner_path from ledger where id = ?",
+                        """
+                        select coalesce(unsaved, (select d.id from document d where d.number = ledger.document)), path,
+                          inner_path
+                        from ledger where id = ?
+                        """,
                         found -> {
-                            String document = found.getString(1);
+                            byte[] document = found.getBytes(1);
                             Location location = new Location(found.getString(2), found.getString(3));
                             return new Row(
-                                    document == null ? null : new DocumentId(document),
+                                    document == null ? null : DocumentId.of(document),
                                     Descriptions.folder(location.toString()));
                         },
                         row)
                 .orElse(Row.NONE);
     }
 
-    private static @Nullable String remark(NewDocument document) {
-        return document.withoutText() == null ? null : "without text: " + document.withoutText();
+    private static @Nullable String remark(@Nullable String withoutText) {
+        return withoutText == null ? null : "without text: " + withoutText;
     }
 }

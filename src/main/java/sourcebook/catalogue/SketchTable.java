@@ -1,7 +1,6 @@
 package sourcebook.catalogue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +26,13 @@ final class SketchTable {
     private static final long FILTER_BYTES =
             Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16);
 
+    /// Blocks that are in memory at once, of a kilobyte each.
+    private static final int BLOCKS = 1_000;
+
     private static final long[] NONE = {};
 
     private final JdbcClient jdbc;
+    private final Statements statements;
     private final HashFilter filter = new HashFilter(FILTER_BYTES);
     private final SequencedMap<Long, long[]> common = new LinkedHashMap<>(16, .75f, true);
     private final Map<Long, long[]> asked = new HashMap<>();
@@ -40,8 +43,9 @@ final class SketchTable {
     /// The last text whose hashes the table has.
     private long written;
 
-    SketchTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    SketchTable(Database database) {
+        this.jdbc = database.jdbc();
+        this.statements = database.statements();
     }
 
     /// The last text whose hashes are here, as the table says; what was known of another state is forgotten.
@@ -89,16 +93,16 @@ final class SketchTable {
             return;
         }
         unknown.sort(null); // pages of the table are met one after the other
-        jdbc.sql("""
-                        select asked.value, (select group_concat(text_id) from (
-                          select text_id from story_sketch where hash = asked.value order by text_id limit :limit))
-                        from json_each(:hashes) asked
-                        """).param("hashes", unknown.toString()).param("limit", MOST).query(row -> {
-            String texts = row.getString(2);
-            if (texts != null) {
-                know(row.getLong(1), numbers(texts));
-            }
-        });
+        statements.each(
+                """
+                select asked.value, first, entries from json_each(?) asked
+                cross join story_sketch on first = (select max(first) from story_sketch where first <= asked.value)
+                """,
+                row -> {
+                    long hash = row.getLong(1);
+                    know(hash, SketchBlock.texts(row.getLong(2), row.getBytes(3), hash, MOST));
+                },
+                unknown.toString());
     }
 
     private boolean mayHave(long hash) {
@@ -134,22 +138,76 @@ final class SketchTable {
         return asked.get(hash);
     }
 
-    private static long[] numbers(String list) {
-        long[] numbers = new long[MOST];
-        int count = 0;
-        for (int from = 0; from <= list.length(); ) {
-            int comma = list.indexOf(',', from);
-            int end = comma < 0 ? list.length() : comma;
-            numbers[count++] = Long.parseLong(list, from, end, 10);
-            from = end + 1;
+    /// Writes the next texts into the table, which has all up to the last of them then. All blocks are walked through,
+    /// as most have something to take in.
+    ///
+    /// @param hashes all of theirs, in order
+    /// @param texts the text of each, in order for each hash
+    void write(long upTo, long[] hashes, long[] texts) {
+        int at = 0;
+        for (List<SketchBlock.Packed> some = blocks(Long.MIN_VALUE); at < hashes.length; ) {
+            List<SketchBlock.Packed> next =
+                    some.isEmpty() ? some : blocks(some.getLast().first());
+            Changes changes = new Changes();
+            for (int i = 0; i < some.size(); i++) {
+                long end = i + 1 < some.size()
+                        ? some.get(i + 1).first()
+                        : next.isEmpty() ? Long.MAX_VALUE : next.getFirst().first();
+                int from = at;
+                while (at < hashes.length && hashes[at] < end) {
+                    at++;
+                }
+                if (at > from) {
+                    SketchBlock.Packed block = some.get(i);
+                    changes.replace(SketchBlock.unpack(block.first(), block.entries())
+                            .with(hashes, texts, from, at)
+                            .packed());
+                }
+            }
+            if (some.isEmpty()) {
+                changes.insert(SketchBlock.empty(SketchBlock.BEGINNING)
+                        .with(hashes, texts, at, hashes.length)
+                        .packed());
+                at = hashes.length;
+            }
+            changes.write(statements);
+            some = next;
         }
-        return Arrays.copyOf(numbers, count);
+        statements.update("update story_sketch_written set text_id = ?", upTo);
+        written(upTo, hashes);
     }
 
-    /// Texts were written into the table, which has all up to this one now.
-    ///
-    /// @param hashes all of theirs
-    void written(long upTo, long[] hashes) {
+    private List<SketchBlock.Packed> blocks(long after) {
+        return statements.list(
+                "select first, entries from story_sketch where first > ? order by first limit ?",
+                row -> new SketchBlock.Packed(row.getLong(1), row.getBytes(2)),
+                after,
+                BLOCKS);
+    }
+
+    /// Rows to be written.
+    private static final class Changes {
+        private final List<Object[]> updates = new ArrayList<>();
+        private final List<Object[]> insertions = new ArrayList<>();
+
+        /// @param blocks what became of one
+        void replace(List<SketchBlock.Packed> blocks) {
+            updates.add(
+                    new Object[] {blocks.getFirst().entries(), blocks.getFirst().first()});
+            insert(blocks.subList(1, blocks.size()));
+        }
+
+        void insert(List<SketchBlock.Packed> blocks) {
+            blocks.forEach(block -> insertions.add(new Object[] {block.first(), block.entries()}));
+        }
+
+        void write(Statements statements) {
+            statements.updateAll("update story_sketch set entries = ? where first = ?", updates);
+            statements.updateAll("insert into story_sketch (first, entries) values (?, ?)", insertions);
+        }
+    }
+
+    private void written(long upTo, long[] hashes) {
         asked.clear();
         if (learnt == written) {
             for (long hash : hashes) {
@@ -161,14 +219,17 @@ final class SketchTable {
     }
 
     void remove(long text, long[] hashes) {
-        jdbc.sql("""
-                        delete from story_sketch
-                        where hash in (select value from json_each(:hashes)) and text_id = :text
-                        """)
-                .param("hashes", Arrays.toString(hashes))
-                .param("text", text)
-                .update();
         for (long hash : hashes) {
+            statements
+                    .first(
+                            "select first, entries from story_sketch where first <= ? order by first desc limit 1",
+                            row -> SketchBlock.unpack(row.getLong(1), row.getBytes(2)),
+                            hash)
+                    .ifPresent(block -> {
+                        Changes changes = new Changes();
+                        changes.replace(block.without(hash, text).packed());
+                        changes.write(statements);
+                    });
             common.remove(hash);
             asked.remove(hash);
         }

@@ -3,6 +3,7 @@ package sourcebook.catalogue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// story changes takes a new sequence number, so that the index follows.
 public final class Stories {
     private static final String PREFIX = "s";
+
+    private static final long NOT_NEW = 0;
 
     private final Database database;
     private final JdbcClient jdbc;
@@ -37,7 +40,7 @@ public final class Stories {
         this.decisions = new StoryDecisions(jdbc);
         this.edges = new StoryEdges(jdbc);
         this.rows = new NewStoryRows(database.source());
-        this.texts = new StoryTexts(jdbc, judge, edges, rows, documents.texts());
+        this.texts = new StoryTexts(database, judge, edges, rows, documents.texts());
         this.copies = new StoryCopies(jdbc, decisions, edges);
         this.reader = new StoryReader(documents, copies, edges, texts, judge);
     }
@@ -166,11 +169,13 @@ public final class Stories {
         }
         return jdbc.sql("""
                         select id from document
-                        where id > :after and not exists (select 1 from story_copy where document_id = id)
+                        where id > :after and not exists (select 1 from story_copy where document = number)
                         order by id limit :limit
-                        """).param("after", after).param("limit", limit).query(String.class).list().stream()
-                .map(DocumentId::new)
-                .toList();
+                        """)
+                .param("after", HexFormat.of().parseHex(after.length() % 2 == 0 ? after : after + '0'))
+                .param("limit", limit)
+                .query(Documents::id)
+                .list();
     }
 
     /// Compares a document that the catalogue has with all others, as when it is saved. One that was compared
@@ -214,14 +219,15 @@ public final class Stories {
 
     /// A document was saved that the catalogue did not have. Runs inside the transaction that writes it.
     ///
+    /// @param number of the document
     /// @param sketch of the text; one that is empty is made here
-    void added(DocumentId document, DocumentText text, StorySketch sketch) {
+    void added(DocumentId document, long number, DocumentText text, StorySketch sketch) {
         if (judge.equals(StoryJudge.NONE)) {
             return;
         }
         StorySketch made = sketch.isEmpty() ? judge.sketch(text) : sketch;
         Set<DocumentId> changed = new HashSet<>();
-        inGroup(made, () -> changed.addAll(join(document, text, made, true, null, true)));
+        inGroup(made, () -> changed.addAll(join(document, number, text, made, true, null)));
         changed.remove(document);
         touchAll(changed);
     }
@@ -261,25 +267,26 @@ public final class Stories {
             changed.addAll(present(document, false));
             storyBefore =
                     copies.find(document).map(StoryCopies.Copy::storyBefore).orElse(null);
-            copies.delete(document);
+            copies.delete(before.get());
             texts.removeIfUnused(before.get().text());
         }
-        changed.addAll(join(document, text, sketch, present, storyBefore, false));
+        changed.addAll(join(document, NOT_NEW, text, sketch, present, storyBefore));
         return changed;
     }
 
-    /// @param isNew whether the catalogue did not have the document, so that nobody can have decided about it
+    /// @param number of a document that the catalogue did not have, so that nobody can have decided about it; else
+    ///     [#NOT_NEW]
     private Set<DocumentId> join(
             DocumentId document,
+            long number,
             DocumentText text,
             StorySketch sketch,
             boolean present,
-            @Nullable Long storyBefore,
-            boolean isNew) {
+            @Nullable Long storyBefore) {
         StoryTexts.Entered entered = texts.enter(sketch);
         boolean alone = entered.isNew() && !texts.compare(entered.id(), sketch, text);
-        if (isNew && alone) {
-            rows.copy(document, entered.id(), present);
+        if (number != NOT_NEW && alone) {
+            rows.copy(number, entered.id(), present);
             return Set.of();
         }
         rows.write();
@@ -315,11 +322,11 @@ public final class Stories {
         }
         if (present) {
             boolean textCame = !copies.anyPresent(before.text());
-            copies.setPresent(document, true);
+            copies.setPresent(before, true);
             return came(copies.find(document).orElseThrow(), textCame);
         }
         List<StoryCopies.Place> met = before.story() == null ? List.of() : copies.neighbours(before.place());
-        copies.setPresent(document, false);
+        copies.setPresent(before, false);
         Set<Long> weighed = copies.anyPresent(before.text()) ? Set.of() : edges.weigh(before.text(), false);
         Set<DocumentId> changed = new HashSet<>(gone(before, met));
         if (!weighed.isEmpty()) {

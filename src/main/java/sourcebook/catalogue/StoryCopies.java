@@ -24,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A document that comes is joined to what it meets; only where something goes, or a person decides, is a story walked
 /// through anew.
 final class StoryCopies {
+    private static final String COPIES =
+            "select c.*, d.id from story_copy c join document d on d.number = c.document where ";
+
     private final JdbcClient jdbc;
     private final StoryDecisions decisions;
     private final StoryEdges edges;
@@ -36,11 +39,13 @@ final class StoryCopies {
 
     /// A document as a copy.
     ///
+    /// @param number of the document
     /// @param detached the decision that split it off; 0: none
     /// @param story null while it is the only one
     /// @param storyBefore the last one it was in before it was the only one, or gone
     record Copy(
             DocumentId document,
+            long number,
             long text,
             boolean present,
             long detached,
@@ -56,8 +61,8 @@ final class StoryCopies {
     record Place(long text, long detached) {}
 
     Optional<Copy> find(DocumentId document) {
-        return jdbc.sql("select * from story_copy where document_id = :id")
-                .param("id", document.value())
+        return jdbc.sql(COPIES + "d.id = :id")
+                .param("id", document.bytes())
                 .query(StoryCopies::copy)
                 .optional();
     }
@@ -73,7 +78,7 @@ final class StoryCopies {
         return jdbc.sql("""
                         select count(*), max(d.sequence),
                           (select count(*) + count(undone) from story_decision)
-                        from story_copy c join document d on d.id = c.document_id where c.story_id = :story
+                        from story_copy c join document d on d.number = c.document where c.story_id = :story
                         """)
                 .param("story", story)
                 .query((row, number) -> new State(row.getLong(1), row.getLong(2), row.getLong(3)))
@@ -81,7 +86,7 @@ final class StoryCopies {
     }
 
     List<Copy> ofStory(long story) {
-        return jdbc.sql("select * from story_copy where story_id = :story")
+        return jdbc.sql(COPIES + "c.story_id = :story")
                 .param("story", story)
                 .query(StoryCopies::copy)
                 .list();
@@ -91,7 +96,7 @@ final class StoryCopies {
     List<Copy> ofTexts(Collection<Long> texts) {
         return texts.stream()
                 .flatMap(text -> jdbc
-                        .sql("select * from story_copy where text_id = :text and present = 1")
+                        .sql(COPIES + "text_id = :text and c.present = 1")
                         .param("text", text)
                         .query(StoryCopies::copy)
                         .list()
@@ -109,34 +114,36 @@ final class StoryCopies {
 
     /// @param storyBefore of the same document with another text
     Copy insert(DocumentId document, long text, boolean present, @Nullable Long storyBefore) {
-        jdbc.sql("""
-                        insert into story_copy (document_id, text_id, present, story_before)
-                        values (:id, :text, :present, :before)
+        long number = jdbc.sql("""
+                        insert into story_copy (document, text_id, present, story_before)
+                        select number, :text, :present, :before from document where id = :id
+                        returning document
                         """)
-                .param("id", document.value())
+                .param("id", document.bytes())
                 .param("text", text)
                 .param("present", present)
                 .param("before", storyBefore)
-                .update();
+                .query(Long.class)
+                .single();
         if (decisions.concern(document)) {
             decisions.apply(document);
             return find(document).orElseThrow();
         }
-        return new Copy(document, text, present, 0, false, null, storyBefore);
+        return new Copy(document, number, text, present, 0, false, null, storyBefore);
     }
 
-    void delete(DocumentId document) {
-        jdbc.sql("delete from story_copy where document_id = :id")
-                .param("id", document.value())
+    void delete(Copy copy) {
+        jdbc.sql("delete from story_copy where document = :number")
+                .param("number", copy.number())
                 .update();
     }
 
-    void setPresent(DocumentId document, boolean present) {
+    void setPresent(Copy copy, boolean present) {
         jdbc.sql("""
                         update story_copy set present = :present, story_id = iif(:present, story_id, null),
                           story_before = coalesce(story_id, story_before)
-                        where document_id = :id
-                        """).param("present", present).param("id", document.value()).update();
+                        where document = :number
+                        """).param("present", present).param("number", copy.number()).update();
     }
 
     /// Puts a copy that has come into the story of those it meets, and makes one of all these stories.
@@ -146,7 +153,7 @@ final class StoryCopies {
         List<Copy> met = new ArrayList<>(sibling(copy).map(List::of).orElse(List.of()));
         if (met.isEmpty()) {
             for (Place neighbour : neighbours(copy.place())) {
-                sibling(neighbour, copy.document()).ifPresent(met::add);
+                sibling(neighbour, copy).ifPresent(met::add);
             }
         }
         met.addAll(joinedWith(copy));
@@ -257,10 +264,7 @@ final class StoryCopies {
     }
 
     private List<Copy> at(Place place) {
-        return jdbc.sql("""
-                        select * from story_copy
-                        where text_id = :text and detached = :detached and present = 1
-                        """)
+        return jdbc.sql(COPIES + "text_id = :text and detached = :detached and c.present = 1")
                 .param("text", place.text())
                 .param("detached", place.detached())
                 .query(StoryCopies::copy)
@@ -268,18 +272,16 @@ final class StoryCopies {
     }
 
     private Optional<Copy> sibling(Copy copy) {
-        return sibling(copy.place(), copy.document());
+        return sibling(copy.place(), copy);
     }
 
     /// Any other copy at a place: all there are in the same story.
-    private Optional<Copy> sibling(Place place, DocumentId not) {
-        return jdbc.sql("""
-                        select * from story_copy
-                        where text_id = :text and detached = :detached and present = 1 and document_id <> :not limit 1
-                        """)
+    private Optional<Copy> sibling(Place place, Copy not) {
+        return jdbc.sql(COPIES
+                        + "text_id = :text and detached = :detached and c.present = 1 and c.document <> :not limit 1")
                 .param("text", place.text())
                 .param("detached", place.detached())
-                .param("not", not.value())
+                .param("not", not.number())
                 .query(StoryCopies::copy)
                 .optional();
     }
@@ -305,7 +307,7 @@ final class StoryCopies {
                     Long story = group.size() == 1 ? null : story(group, taken);
                     for (Copy copy : group) {
                         if (!java.util.Objects.equals(story, copy.story())) {
-                            setStory(copy.document(), story);
+                            setStory(copy, story);
                             changed.add(copy.document());
                         }
                     }
@@ -331,16 +333,17 @@ final class StoryCopies {
         return oldest;
     }
 
-    private void setStory(DocumentId document, @Nullable Long story) {
+    private void setStory(Copy copy, @Nullable Long story) {
         jdbc.sql("""
                         update story_copy set story_before = coalesce(story_id, story_before), story_id = :story
-                        where document_id = :id
-                        """).param("story", story).param("id", document.value()).update();
+                        where document = :number
+                        """).param("story", story).param("number", copy.number()).update();
     }
 
     private static Copy copy(ResultSet row, int number) throws SQLException {
         return new Copy(
-                new DocumentId(row.getString("document_id")),
+                DocumentId.of(row.getBytes("id")),
+                row.getLong("document"),
                 row.getLong("text_id"),
                 row.getBoolean("present"),
                 row.getLong("detached"),

@@ -27,12 +27,12 @@ final class StoryDecisions {
                 .single();
         for (DocumentId document : new HashSet<>(documents)) {
             jdbc.sql("""
-                            insert into story_decision_document (decision_id, document_id, story_before)
-                            values (:decision, :document,
-                              (select story_id from story_copy where document_id = :document))
+                            insert into story_decision_document (decision_id, document, story_before)
+                            select :decision, number, (select story_id from story_copy where document = number)
+                            from document where id = :document
                             """)
                     .param("decision", id)
-                    .param("document", document.value())
+                    .param("document", document.bytes())
                     .update();
         }
         return id;
@@ -53,8 +53,11 @@ final class StoryDecisions {
 
     /// Whether a person ever decided about a document.
     boolean concern(DocumentId document) {
-        return jdbc.sql("select 1 from story_decision_document where document_id = :id limit 1")
-                .param("id", document.value())
+        return jdbc.sql("""
+                        select 1 from story_decision_document
+                        where document = (select number from document where id = :id) limit 1
+                        """)
+                .param("id", document.bytes())
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -64,12 +67,14 @@ final class StoryDecisions {
     void apply(DocumentId document) {
         jdbc.sql("""
                         update story_copy set
-                          detached = coalesce((select max(id) from story_decision join story_decision_document
-                            on decision_id = id where document_id = :id and kind = 'SPLIT' and undone is null), 0),
-                          joined = exists (select 1 from story_decision join story_decision_document
-                            on decision_id = id where document_id = :id and kind = 'JOIN' and undone is null)
-                        where document_id = :id
-                        """).param("id", document.value()).update();
+                          detached = coalesce((select max(s.id) from story_decision s join story_decision_document c
+                            on decision_id = s.id where c.document = story_copy.document and kind = 'SPLIT'
+                              and undone is null), 0),
+                          joined = exists (select 1 from story_decision s join story_decision_document c
+                            on decision_id = s.id where c.document = story_copy.document and kind = 'JOIN'
+                              and undone is null)
+                        where document = (select number from document where id = :id)
+                        """).param("id", document.bytes()).update();
     }
 
     /// The documents that people joined with this one and did not split from it afterwards.
@@ -89,9 +94,10 @@ final class StoryDecisions {
     private List<Long> decisionsThatHold(DocumentId document, StoryDecision.Kind kind, long after) {
         return jdbc.sql("""
                         select id from story_decision join story_decision_document on decision_id = id
-                        where document_id = :document and kind = :kind and undone is null and id > :after
+                        where document = (select number from document d where d.id = :document)
+                          and kind = :kind and undone is null and id > :after
                         """)
-                .param("document", document.value())
+                .param("document", document.bytes())
                 .param("kind", kind.name())
                 .param("after", after)
                 .query(Long.class)
@@ -104,7 +110,7 @@ final class StoryDecisions {
                         select * from story_decision where id in (
                           select decision_id from story_decision_document where story_before = :story
                           union
-                          select decision_id from story_copy join story_decision_document using (document_id)
+                          select decision_id from story_copy join story_decision_document using (document)
                           where story_id = :story)
                         order by id desc
                         """).param("story", story));
@@ -113,20 +119,18 @@ final class StoryDecisions {
     List<StoryDecision> ofDocument(DocumentId document) {
         return read(jdbc.sql("""
                         select * from story_decision where id in (
-                          select decision_id from story_decision_document where document_id = :document)
+                          select decision_id from story_decision_document
+                          where document = (select number from document where id = :document))
                         order by id desc
-                        """).param("document", document.value()));
+                        """).param("document", document.bytes()));
     }
 
     private List<DocumentId> documents(long decision) {
-        return jdbc
-                .sql("select document_id from story_decision_document where decision_id = :id")
-                .param("id", decision)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(DocumentId::new)
-                .toList();
+        return jdbc.sql("""
+                        select id from document
+                        where number in (select document from story_decision_document where decision_id = :id)
+                        order by id
+                        """).param("id", decision).query(Documents::id).list();
     }
 
     /// Decisions with the documents they concern, which are read once the rows are closed ([Documents]).

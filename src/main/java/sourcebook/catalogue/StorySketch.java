@@ -37,16 +37,40 @@ public final class StorySketch {
         return new StorySketch(fingerprint, hashes, subject);
     }
 
+    /// @param packed as [#packed] gives it, or, of an older archive, the hashes of eight bytes each, of which the first
+    ///     byte is always 0
     static StorySketch unpack(long fingerprint, byte[] packed) {
+        if (packed.length > 0 && packed[0] != 0) {
+            BitReader bits = new BitReader(packed);
+            int lower = (int) bits.fixed(Byte.SIZE);
+            long[] hashes = new long[(int) bits.gamma()];
+            long hash = 0;
+            for (int i = 0; i < hashes.length; i++) {
+                hash += bits.rice(lower);
+                hashes[i] = hash;
+            }
+            return new StorySketch(fingerprint, hashes, null);
+        }
         long[] hashes = new long[packed.length / Long.BYTES];
         ByteBuffer.wrap(packed).asLongBuffer().get(hashes);
         return new StorySketch(fingerprint, hashes, null);
     }
 
+    /// Five bytes a hash instead of eight: the distances between them, whose lower bits are about as many in all.
     byte[] packed() {
-        ByteBuffer packed = ByteBuffer.allocate(hashes.length * Long.BYTES);
-        packed.asLongBuffer().put(hashes);
-        return packed.array();
+        if (isEmpty()) {
+            return new byte[0];
+        }
+        int lower = BitWriter.lower((double) hashes[hashes.length - 1] / hashes.length);
+        BitWriter bits = new BitWriter();
+        bits.fixed(lower, Byte.SIZE);
+        bits.gamma(hashes.length);
+        long before = 0;
+        for (long hash : hashes) {
+            bits.rice(hash - before, lower);
+            before = hash;
+        }
+        return bits.bytes();
     }
 
     /// Of a text too short to be compared.

@@ -46,9 +46,9 @@ final class StoryTexts {
     private final KeptTexts texts;
     private long last;
 
-    StoryTexts(JdbcClient jdbc, StoryJudge judge, StoryEdges edges, NewStoryRows rows, KeptTexts texts) {
-        this.jdbc = jdbc;
-        this.table = new SketchTable(jdbc);
+    StoryTexts(Database database, StoryJudge judge, StoryEdges edges, NewStoryRows rows, KeptTexts texts) {
+        this.jdbc = database.jdbc();
+        this.table = new SketchTable(database);
         this.recent = new RecentSketches(jdbc, table);
         this.sketches = new KnownSketches(jdbc);
         this.rows = rows;

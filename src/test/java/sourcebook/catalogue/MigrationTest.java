@@ -3,6 +3,7 @@ package sourcebook.catalogue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
@@ -111,9 +112,177 @@ class MigrationTest {
         }
     }
 
+    /// Ids stood in every table that says something of a document; now its number does, and the id is kept once.
+    @Test
+    void whatWasKnownByIdsIsKnownByNumbers() {
+        ofIds(3);
+        checkOfIds(3);
+    }
+
+    /// A migration that cannot be finished leaves the archive as it was.
+    @Test
+    void whatIsNotFinishedIsTakenBack() {
+        ofIds(3);
+        JdbcClient jdbc = JdbcClient.create(source());
+        jdbc.sql("create table numbered_ledger (in_the_way integer)").update();
+        assertThrows(
+                RuntimeException.class,
+                () -> Database.open(folder.resolve("catalogue.sqlite")).close());
+        assertEquals(
+                List.of(id(1).value(), id(2).value(), id(3).value()),
+                jdbc.sql("select id from document order by id")
+                        .query(String.class)
+                        .list());
+        jdbc.sql("drop table numbered_ledger").update();
+        checkOfIds(3);
+    }
+
+    /// Kills a process that has carried out some statements of a migration, of which part is in the log of the database
+    /// already.
+    @Test
+    void aProcessKilledInTheMiddleOfAMigrationLosesNothing() throws Exception {
+        int documents = 500; // more than the killed process keeps in memory
+        ofIds(documents);
+        for (int statements : List.of(2, 4, 10, 14, 20)) {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            HalfMigration.class.getName(),
+                            folder.resolve("catalogue.sqlite").toString(),
+                            "V44__documents_by_number.sql",
+                            Integer.toString(statements))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            try (var said = process.inputReader()) {
+                assertEquals(HalfMigration.READY, said.readLine());
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+            assertEquals(
+                    documents,
+                    JdbcClient.create(source())
+                            .sql("select count(*) from document where typeof(id) = 'text'")
+                            .query(Integer.class)
+                            .single());
+        }
+        checkOfIds(documents);
+    }
+
+    /// An archive whose tables know documents by their ids.
+    private void ofIds(int documents) {
+        SQLiteDataSource old = source();
+        Flyway.configure()
+                .dataSource(old)
+                .locations("classpath:db/migration")
+                .target("43")
+                .load()
+                .migrate();
+        JdbcClient jdbc = JdbcClient.create(old);
+        jdbc.sql("insert into story (id, made) values (7, 1)").update();
+        jdbc.sql("insert into story_decision (id, kind, who, made) values (3, 'JOIN', 'ada', 1)")
+                .update();
+        for (int number = 1; number <= documents; number++) {
+            String id = id(number).value();
+            jdbc.sql("""
+                            insert into document (id, sequence, media_type, size, added, pages, text_from_ocr, warnings,
+                              inferred, described, present, number, rules, kept, needs_ocr, folder, stated, weaknesses)
+                            values (:id, :number, 'text/plain', 9, 1, 2, 0, '["odd"]', '{"title":null,"creators":[],
+                              "date":null,"source":null,"about":[],"publishedIn":[],"language":null,"type":null,
+                              "url":null,"custom":{}}', '', 1, :place, 7, 1, 0, :folder, 0, 0)
+                            """)
+                    .param("id", id)
+                    .param("number", number)
+                    .param("place", documents + 1 - number) // ids and numbers are in different orders
+                    .param("folder", "a/" + number % 2)
+                    .update();
+            jdbc.sql("insert into document_text values (:place, 0, '', '', :body, x'', x'', x'')")
+                    .param("place", documents + 1 - number)
+                    .param("body", frame("Text " + number))
+                    .update();
+            jdbc.sql("""
+                            insert into ledger (path, inner_path, size, modified, document_id, outcome, sequence,
+                              received, updated) values (:path, '', 9, 1, :id, 'INDEXED', :number, 1, :number)
+                            """)
+                    .param("path", "a/" + number % 2 + "/" + number + ".txt")
+                    .param("id", id)
+                    .param("number", number)
+                    .update();
+            jdbc.sql("insert into story_text (id, word_hash, sketch) values (:number, :number, x'0000000000000001')")
+                    .param("number", number)
+                    .update();
+            jdbc.sql("insert into story_copy (document_id, text_id, present, story_id, joined)"
+                            + " values (:id, :number, 1, :story, 1)")
+                    .param("id", id)
+                    .param("number", number)
+                    .param("story", number < 3 ? 7 : null)
+                    .update();
+        }
+        jdbc.sql("""
+                        insert into ledger (path, inner_path, size, modified, document_id, outcome, reason, received,
+                          updated) values ('a/broken.pdf', '', 9, 1, :id, 'FAILED', 'it is broken', 1, 0)
+                        """).param("id", id(9_999).value()).update();
+        jdbc.sql("""
+                        insert into edit (batch, document_id, field, before_value, after_value, who, made)
+                        values (1, :id, 'SOURCE', '[]', '["The Outlet"]', 'ada', 1)
+                        """).param("id", id(2).value()).update();
+        jdbc.sql("insert into story_decision_document (decision_id, document_id) values (3, :one), (3, :other)")
+                .param("one", id(1).value())
+                .param("other", id(2).value())
+                .update();
+        jdbc.sql("update change_sequence set value = :last")
+                .param("last", documents)
+                .update();
+    }
+
+    private void checkOfIds(int documents) {
+        for (int opening = 1; opening <= 2; opening++) {
+            try (Database database = Database.open(folder.resolve("catalogue.sqlite"))) {
+                Catalogue catalogue = new Catalogue(database);
+                Ledger ledger = new Ledger(database);
+                for (int number = 1; number <= documents; number++) {
+                    CataloguedDocument document = catalogue.find(id(number)).orElseThrow();
+                    assertEquals(number, document.sequence());
+                    assertEquals(List.of("odd"), document.warnings());
+                    assertEquals(List.of(Location.of("a/" + number % 2 + "/" + number + ".txt")), document.locations());
+                    assertEquals(number < 3 ? "s7" : null, document.story());
+                    assertEquals(
+                            number == 2 ? "The Outlet" : null, document.record().sourceText());
+                    assertEquals(
+                            "Text " + number,
+                            catalogue.text(id(number)).orElseThrow().text());
+                    assertEquals(id(number), ledger.find(number).orElseThrow().document());
+                }
+                assertEquals(
+                        id(documents),
+                        catalogue.describedByOtherRules(8, true, 1).getFirst(),
+                        "in order of adding");
+                assertEquals(id(9_999), ledger.find(documents + 1).orElseThrow().document(), "of no document");
+                assertEquals(
+                        List.of("a/broken.pdf"),
+                        ledger.entries(Outcome.FAILED, "", 0, 9).stream()
+                                .map(entry -> entry.location().path())
+                                .toList());
+                assertEquals(
+                        List.of(id(1), id(2)),
+                        catalogue.stories().decisions(id(2)).getFirst().documents());
+                assertEquals(1, catalogue.edits(id(2)).size());
+                assertEquals(
+                        List.of(id(2)),
+                        catalogue.findByPrefix(id(2).value()).stream()
+                                .map(CataloguedDocument::id)
+                                .toList());
+                assertTrue(catalogue.findByPrefix("000000").isEmpty(), "not of one alone");
+            }
+        }
+    }
+
     private SQLiteDataSource source() {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + folder.resolve("catalogue.sqlite"));
+        source.setSynchronous("OFF"); // of what is prepared here nothing must outlive the machine
         return source;
     }
 

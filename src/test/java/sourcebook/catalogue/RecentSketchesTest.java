@@ -76,7 +76,7 @@ class RecentSketchesTest {
     /// Memory and table together, as one writer has them.
     private record State(SketchTable table, RecentSketches recent) {
         static State opened(Database database) {
-            SketchTable table = new SketchTable(database.jdbc());
+            SketchTable table = new SketchTable(database);
             return new State(table, new RecentSketches(database.jdbc(), table, 20));
         }
     }

@@ -168,11 +168,11 @@ class UpkeepTest {
         JdbcClient jdbc = JdbcClient.create(archive.database().source());
         jdbc.sql("update document set kept = 0, rules = 0").update();
         jdbc.sql(
-                        "update document_text set extracted = iif(document = (select number from document where id = :id), x'',"
+                        "update document_text set extracted = iif(document = (select number from document where id = unhex(:id)), x'',"
                                 + " x'630102')")
                 .param("id", edited.value())
                 .update();
-        jdbc.sql("update document set kept = 1 where id <> :id")
+        jdbc.sql("update document set kept = 1 where id <> unhex(:id)")
                 .param("id", edited.value())
                 .update();
         archive.ingest().awaitUpkeep(); // finds that what is kept of one cannot be read
