@@ -33,6 +33,7 @@ final class ExactPhrase extends Query {
     private final Dictionary dictionary;
     private final List<KnownTerm> words;
     private final List<Part> parts;
+    private @Nullable LikelyDocuments likely;
 
     /// A term of the index and how many positions behind the beginning of the phrase it stands.
     record Part(KnownTerm term, int offset, int words) {}
@@ -112,6 +113,17 @@ final class ExactPhrase extends Query {
         return parts;
     }
 
+    /// In which documents it may stand.
+    LikelyDocuments likely() throws IOException {
+        LikelyDocuments found = likely;
+        if (found == null) {
+            int rarest = parts.getFirst().term().documents();
+            found = LikelyDocuments.of(phrase.getTerms(), phrase.getPositions(), rarest, dictionary);
+            likely = found;
+        }
+        return found;
+    }
+
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode scores, float boost) throws IOException {
         SimScorer scorer = scores.needsScores() ? scorer(searcher, boost) : null;
@@ -154,7 +166,7 @@ final class ExactPhrase extends Query {
 
         @Override
         public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-            PhrasePlaces places = PhrasePlaces.of(parts, leaf, dictionary);
+            PhrasePlaces places = PhrasePlaces.likely(ExactPhrase.this, leaf);
             if (places == null) {
                 return null;
             }

@@ -36,13 +36,15 @@ import sourcebook.search.IndexedDocument;
 /// Every field of the index: its name, its type, how it is analysed. A change here is a new [#VERSION].
 final class IndexSchema {
     /// Kept in each commit; an index of another version is emptied and filled again.
-    static final int VERSION = 7;
+    static final int VERSION = 8;
 
     static final String ID = "id";
     /// Headline and body, with offsets.
     static final String TEXT = "text";
     /// Neighbouring function words of [#TEXT] at its positions, without offsets.
     static final String PAIRS = "pairs";
+    /// The numbers of the runs of three words of [#TEXT], as [WordRuns] has them.
+    static final String RUNS = "runs";
     /// The text of the page around the work, with offsets.
     static final String FURNITURE = "furniture";
     /// The title (or file name) of a document that has no text, so that it is found at all.
@@ -88,7 +90,8 @@ final class IndexSchema {
     static final Similarity SIMILARITY = new BM25Similarity(SATURATION, LENGTH_NORM, false);
 
     private static final FieldType PLAIN = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-    private static final FieldType POSITIONS = positions();
+    private static final FieldType POSITIONS = lengthless(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType NUMBERS = lengthless(IndexOptions.DOCS);
     private static final FieldType WORDS_WITH_OFFSETS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
 
     private IndexSchema() {}
@@ -121,6 +124,7 @@ final class IndexSchema {
             WordPairs pairs = new WordPairs();
             document.add(new Field(TEXT, new WordStream(text, languages, pairs), WORDS_WITH_OFFSETS));
             document.add(new Field(PAIRS, pairs.stream(), POSITIONS)); // behind the text, which finds them
+            document.add(new Field(RUNS, pairs.runs().stream(), NUMBERS)); // likewise
             document.add(new NumericDocValuesField(WORDS, 0) {
                 @Override
                 public Number numericValue() { // asked when the text has been read
@@ -242,8 +246,8 @@ final class IndexSchema {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private static FieldType positions() {
-        FieldType type = new FieldType(PLAIN);
+    private static FieldType lengthless(IndexOptions options) {
+        FieldType type = new FieldType(words(options));
         type.setOmitNorms(true);
         type.freeze();
         return type;

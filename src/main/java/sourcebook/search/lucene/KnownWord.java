@@ -23,6 +23,7 @@ final class KnownWord {
     private final List<String> stems;
     private final BytesRef[] stemBytes;
     private final @Nullable String unstemmed;
+    private final int inRun;
     /// Asked when an index is filled alone; two threads find the same.
     private byte function = UNKNOWN;
 
@@ -54,6 +55,7 @@ final class KnownWord {
         this.stems = stems;
         this.stemBytes = stemBytes;
         this.unstemmed = unstemmed;
+        inRun = WordRuns.word(term);
     }
 
     /// Whether it is the word from `start` to `end` (exclusive) of a text in a language.
@@ -103,6 +105,11 @@ final class KnownWord {
     @Nullable
     String unstemmed() {
         return unstemmed;
+    }
+
+    /// What it is in a run of words, as [WordRuns] has it.
+    int inRun() {
+        return inRun;
     }
 
     /// Whether it is a function word of any language.

@@ -43,7 +43,7 @@ final class PhraseCount {
     }
 
     long in(LeafReaderContext leaf, Among among) throws IOException {
-        PhrasePlaces places = PhrasePlaces.of(phrase.parts(), leaf, phrase.dictionary());
+        PhrasePlaces places = PhrasePlaces.likely(phrase, leaf);
         if (places == null) {
             return 0;
         }

@@ -81,12 +81,13 @@ final class PhrasePlaces {
         }
     }
 
-    private PhrasePlaces(List<Postings> parts, int maxDoc, float cost) {
+    private PhrasePlaces(List<Postings> parts, List<DocIdSetIterator> likely, int maxDoc, float cost) {
         this.parts = parts.toArray(Postings[]::new);
         this.cost = cost;
-        List<DocIdSetIterator> telling = new ArrayList<>();
+        List<DocIdSetIterator> telling = new ArrayList<>(likely);
+        int always = likely.isEmpty() ? ALWAYS : likely.size() + 1;
         for (Postings part : parts) {
-            if (telling.size() < ALWAYS || part.postings.cost() * FREQUENT < maxDoc) {
+            if (telling.size() < always || part.postings.cost() * FREQUENT < maxDoc) {
                 telling.add(part.postings);
             }
         }
@@ -98,6 +99,17 @@ final class PhrasePlaces {
     /// @param parts the rarest first
     static @Nullable PhrasePlaces of(List<Part> parts, LeafReaderContext leaf, Dictionary dictionary)
             throws IOException {
+        return of(parts, List.of(), leaf, dictionary);
+    }
+
+    /// The same, for whoever looks into all documents: into those alone in which the phrase may stand.
+    static @Nullable PhrasePlaces likely(ExactPhrase phrase, LeafReaderContext leaf) throws IOException {
+        return of(phrase.parts(), phrase.likely().in(leaf), leaf, phrase.dictionary());
+    }
+
+    private static @Nullable PhrasePlaces of(
+            List<Part> parts, List<DocIdSetIterator> likely, LeafReaderContext leaf, Dictionary dictionary)
+            throws IOException {
         List<Postings> all = new ArrayList<>();
         float cost = 0;
         for (Part part : parts) {
@@ -108,7 +120,7 @@ final class PhrasePlaces {
             all.add(new Postings(postings, part.offset()));
             cost += SEEK + STEP * part.term().total() / Math.max(1, part.term().documents());
         }
-        return new PhrasePlaces(all, leaf.reader().maxDoc(), cost);
+        return new PhrasePlaces(all, likely, leaf.reader().maxDoc(), cost);
     }
 
     /// Documents that have all parts but the most frequent somewhere.

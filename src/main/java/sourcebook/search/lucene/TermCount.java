@@ -40,7 +40,7 @@ final class TermCount {
             String text = term.text();
             boolean word = Terms.stem(text)
                     ? !Terms.joined(text) && !WITHIN_WORDS.contains(Terms.languageOf(text))
-                    : plain(text);
+                    : Terms.plain(text);
             if (!word) {
                 return null;
             }
@@ -49,15 +49,11 @@ final class TermCount {
         return new TermCount(known, dictionary);
     }
 
-    private static boolean plain(String term) {
-        return !term.isEmpty() && term.charAt(0) > Terms.MARK.charAt(0);
-    }
-
     /// Whether no two of the terms stand at one place: a place has one word as it is written, and stems in its own
     /// language alone, but perhaps two of them where it has diacritics.
     private static boolean apart(List<String> terms) {
         Set<String> languages = new HashSet<>();
-        return terms.stream().allMatch(TermCount::plain)
+        return terms.stream().allMatch(Terms::plain)
                 || terms.stream().allMatch(term -> Terms.stem(term) && languages.add(Terms.languageOf(term)));
     }
 

@@ -88,6 +88,16 @@ final class Terms {
         return common(folded) || FunctionWords.english(folded);
     }
 
+    /// Whether a term of the index is a word as it is written: neither stem nor half nor mark.
+    static boolean plain(String term) {
+        return !term.isEmpty() && term.charAt(0) > MARK.charAt(0);
+    }
+
+    /// Whether a folded word is a character that is a word of its own.
+    static boolean alone(String folded) {
+        return WordCharacters.standsAlone(folded.codePointAt(0));
+    }
+
     /// The folded words of a text.
     static List<String> of(String text) {
         List<String> words = new ArrayList<>();

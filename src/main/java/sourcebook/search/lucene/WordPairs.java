@@ -23,6 +23,7 @@ final class WordPairs {
     private @Nullable BytesRef last;
 
     private int noted;
+    private final WordRuns runs = new WordRuns();
 
     /// How a pair is called; words hold no blanks.
     static String name(String first, String second) {
@@ -33,6 +34,7 @@ final class WordPairs {
         size = 0;
         last = null;
         noted = 0;
+        runs.clear();
     }
 
     /// Takes note of the next word of the text.
@@ -41,11 +43,17 @@ final class WordPairs {
     /// @param apart whether a mark stands between it and the word before
     void note(KnownWord word, int position, boolean apart) {
         noted++;
+        runs.note(word.inRun(), apart);
         BytesRef before = last;
         last = word.function() ? word.bytes() : null;
         if (before != null && last != null && !apart) {
             add(before, last, position - 1);
         }
+    }
+
+    /// The runs of three of the same words.
+    WordRuns runs() {
+        return runs;
     }
 
     /// How many words were noted.

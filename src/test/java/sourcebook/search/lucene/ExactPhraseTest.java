@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -62,6 +66,63 @@ class ExactPhraseTest {
                 }
             }
         }
+    }
+
+    @Test
+    void textsOfEveryLengthAreFoundByTheirRunsOfWords() throws IOException {
+        Random random = new Random(SEED);
+        System.out.println("ExactPhraseTest: seed " + SEED);
+        List<String[]> texts = new ArrayList<>();
+        for (int length : new int[] {1, 2, 3, 1_024, 1_025, 2_000, 8_192, 8_193, 9_000}) {
+            texts.add(many(random, length));
+        }
+        while (texts.size() < 500) {
+            texts.add(many(random, 60 + random.nextInt(60)));
+        }
+        Collections.shuffle(texts, random);
+        fill(texts.stream()
+                .map(words -> String.join(random.nextInt(20) == 0 ? ", " : " ", words))
+                .toList());
+        try (FSDirectory directory = FSDirectory.open(folder);
+                DirectoryReader reader = DirectoryReader.open(directory)) {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            searcher.setSimilarity(IndexSchema.SIMILARITY);
+            long likely = 0;
+            for (int i = 0; i < PHRASES; i++) {
+                String[] text = texts.get(random.nextInt(texts.size()));
+                int from = random.nextInt(Math.max(1, text.length - 6));
+                String[] words = Arrays.copyOfRange(text, from, Math.min(text.length, from + 3 + random.nextInt(4)));
+                if (words.length > 1) {
+                    ExactPhrase phrase = new ExactPhrase(phrase(words), new Dictionary(reader));
+                    String told = "seed " + SEED + ": " + String.join(" ", words);
+                    assertEquals(searcher.count(phrase(words)), searcher.count(phrase), told);
+                    likely += likely(phrase, reader);
+                }
+            }
+            assertTrue(likely < (long) PHRASES * reader.maxDoc() / 4, "looked into " + likely + " documents");
+        }
+    }
+
+    /// In how many documents a phrase is looked for.
+    private static long likely(ExactPhrase phrase, DirectoryReader reader) throws IOException {
+        long documents = 0;
+        for (LeafReaderContext leaf : reader.leaves()) {
+            PhrasePlaces places = PhrasePlaces.likely(phrase, leaf);
+            while (places != null && places.documents().nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                documents++;
+            }
+        }
+        return documents;
+    }
+
+    /// Of thirty words, each of them in most texts of a hundred.
+    private static String[] many(Random random, int number) {
+        String[] words = new String[number];
+        Arrays.setAll(words, _ -> {
+            int word = random.nextInt(30);
+            return word < WORDS.length ? WORDS[word] : "word" + word;
+        });
+        return words;
     }
 
     private static TopDocs all(Query query, IndexSearcher searcher) throws IOException {
