@@ -27,7 +27,6 @@ import sourcebook.ingest.Ingest;
 import sourcebook.ingest.KeptExtraction;
 import sourcebook.ingest.OpenArchive;
 import sourcebook.ingest.Originals;
-import sourcebook.ingest.Watcher;
 import sourcebook.reading.CleanPage;
 import sourcebook.reading.PageReader;
 import sourcebook.search.SearchEngine;
@@ -96,10 +95,10 @@ class ArchiveBeans {
                 id -> archive.catalogue().kept(id).flatMap(KeptExtraction::unpack), archive.originals()::of, pages);
     }
 
-    /// Follows the folder from the moment the context is complete.
-    @Bean(destroyMethod = "close")
-    Watcher watcher(Ingest ingest) {
-        return new Watcher(ingest);
+    /// Follows the folder from the moment the server answers.
+    @Bean
+    Following following(Ingest ingest) {
+        return new Following(ingest);
     }
 
     @Bean

@@ -6,6 +6,10 @@ import sourcebook.cli.SourcebookCommand;
 
 /// The program's entry point. Commands other than `serve` start no Spring context: they are to answer within a second.
 public final class Sourcebook {
+    static {
+        ClassPathJars.open(); // first of all: the next line looks for services
+    }
+
     /// Held, since java.util.logging forgets the level of a logger that nobody holds.
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 

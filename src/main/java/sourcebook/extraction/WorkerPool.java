@@ -31,8 +31,9 @@ final class WorkerPool implements AutoCloseable {
     private final int workers;
     private final int asksPerWorker;
     private final Duration trial;
-    private final List<String> quick;
-    private final List<String> lasting;
+    private final List<String> moreFlags;
+    private final int heapMegabytes;
+    private @Nullable List<String> command; // guarded by this; made when the first worker is started
     private final Set<WorkerProcess> onTrial = new HashSet<>(); // guarded by this
     private boolean muchToDo; // guarded by this
     private final String main;
@@ -74,8 +75,8 @@ final class WorkerPool implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a temporary folder", e);
         }
-        this.quick = WorkerCommand.of(size.heapMegabytes(), folder, moreFlags);
-        this.lasting = WorkerCommand.lasting(quick);
+        this.heapMegabytes = size.heapMegabytes();
+        this.moreFlags = List.copyOf(moreFlags);
     }
 
     int workers() {
@@ -119,12 +120,20 @@ final class WorkerPool implements AutoCloseable {
             idle.remove(chosen);
             return chosen.worker();
         }
-        var fresh = WorkerProcess.start(muchToDo ? lasting : quick, main);
+        var fresh = WorkerProcess.start(muchToDo ? WorkerCommand.lasting(command()) : command(), main);
         all.add(fresh);
         if (!muchToDo) {
             onTrial.add(fresh);
         }
         return fresh;
+    }
+
+    /// Copies classes, for which a server that is coming up should not wait. Called with the lock held.
+    private List<String> command() {
+        if (command == null) {
+            command = WorkerCommand.of(heapMegabytes, folder, moreFlags);
+        }
+        return command;
     }
 
     private synchronized void dismiss(WorkerProcess worker, String key) {
