@@ -86,4 +86,12 @@ class StatementsTest {
         }
         assertEquals(before + 3, database.work().of("select count(*) from thing"));
     }
+
+    @Test
+    void pagesOfANewFileAreLarge() {
+        assertEquals(8_192, statements.number("pragma page_size"));
+        assertEquals(
+                "wal",
+                statements.first("pragma journal_mode", row -> row.getString(1)).orElseThrow());
+    }
 }
