@@ -17,10 +17,10 @@ final class LikelyDocuments {
     private static final int FEW = 256;
 
     private final Dictionary dictionary;
-    /// By class of texts, then by run; empty if all documents are likely.
-    private final List<List<KnownTerm>> runs;
+    /// Empty if all documents are likely.
+    private final List<KnownTerm> runs;
 
-    private LikelyDocuments(Dictionary dictionary, List<List<KnownTerm>> runs) {
+    private LikelyDocuments(Dictionary dictionary, List<KnownTerm> runs) {
         this.dictionary = dictionary;
         this.runs = runs;
     }
@@ -29,34 +29,22 @@ final class LikelyDocuments {
     /// @param positions of them
     /// @param rarest in how many documents the rarest part of the phrase stands
     static LikelyDocuments of(Term[] terms, int[] positions, int rarest, Dictionary dictionary) throws IOException {
-        List<List<KnownTerm>> runs = new ArrayList<>();
+        List<KnownTerm> runs = new ArrayList<>();
         if (rarest >= FEW && terms.length > 2 && terms[0].field().equals(IndexSchema.TEXT)) {
             int[] words = new int[terms.length];
             for (int i = 0; i < words.length; i++) {
                 words[i] = WordRuns.word(terms[i].text());
             }
-            for (int ofClass = 0; ofClass < WordRuns.CLASSES; ofClass++) {
-                List<KnownTerm> names = names(words, positions, ofClass, dictionary);
-                if (!names.isEmpty()) {
-                    runs.add(names);
+            for (int i = 2; i < words.length; i++) {
+                BytesRef name = positions[i] == positions[i - 2] + 2
+                        ? WordRuns.name(words[i - 2], words[i - 1], words[i])
+                        : null;
+                if (name != null) {
+                    runs.add(dictionary.term(new Term(IndexSchema.RUNS, name)));
                 }
             }
         }
         return new LikelyDocuments(dictionary, runs);
-    }
-
-    private static List<KnownTerm> names(int[] words, int[] positions, int ofClass, Dictionary dictionary)
-            throws IOException {
-        List<KnownTerm> names = new ArrayList<>();
-        for (int i = 2; i < words.length; i++) {
-            BytesRef name = positions[i] == positions[i - 2] + 2
-                    ? WordRuns.name(words[i - 2], words[i - 1], words[i], ofClass)
-                    : null;
-            if (name != null) {
-                names.add(dictionary.term(new Term(IndexSchema.RUNS, name)));
-            }
-        }
-        return names;
     }
 
     /// Iterators of a segment, each of which must give a document for the phrase to stand there: none if it may
@@ -65,29 +53,23 @@ final class LikelyDocuments {
         if (runs.isEmpty()) {
             return List.of();
         }
-        List<List<DocIdSetIterator>> classes = new ArrayList<>();
-        for (List<KnownTerm> names : runs) {
-            List<DocIdSetIterator> postings = postings(names, leaf);
-            if (!postings.isEmpty()) {
-                classes.add(postings);
-            }
-        }
+        List<DocIdSetIterator> noted = noted(leaf);
         KnownTerm all = dictionary.term(new Term(IndexSchema.RUNS, WordRuns.ALL));
-        PostingsEnum unknown = dictionary.postings(all, leaf, PostingsEnum.NONE);
-        if (unknown != null) {
-            classes.add(List.of(unknown));
+        PostingsEnum tooLong = dictionary.postings(all, leaf, PostingsEnum.NONE);
+        if (tooLong == null) {
+            return noted.isEmpty() ? List.of(DocIdSetIterator.empty()) : noted;
         }
-        return switch (classes.size()) {
-            case 0 -> List.of(DocIdSetIterator.empty());
-            case 1 -> classes.getFirst();
-            default -> List.of(new AnyOf(classes));
-        };
+        return noted.isEmpty() ? List.of(tooLong) : List.of(new Either(joined(noted), tooLong));
+    }
+
+    private static DocIdSetIterator joined(List<DocIdSetIterator> all) {
+        return all.size() == 1 ? all.getFirst() : ConjunctionUtils.intersectIterators(all);
     }
 
     /// Empty if a segment lacks one of them.
-    private List<DocIdSetIterator> postings(List<KnownTerm> names, LeafReaderContext leaf) throws IOException {
+    private List<DocIdSetIterator> noted(LeafReaderContext leaf) throws IOException {
         List<DocIdSetIterator> all = new ArrayList<>();
-        for (KnownTerm name : names) {
+        for (KnownTerm name : runs) {
             PostingsEnum postings = dictionary.postings(name, leaf, PostingsEnum.NONE);
             if (postings == null) {
                 return List.of();
@@ -97,17 +79,15 @@ final class LikelyDocuments {
         return all;
     }
 
-    /// The documents of some classes of texts, which have none in common.
-    private static final class AnyOf extends DocIdSetIterator {
-        private final DocIdSetIterator[] classes;
+    /// The documents of two iterators that have none in common.
+    private static final class Either extends DocIdSetIterator {
+        private final DocIdSetIterator one;
+        private final DocIdSetIterator other;
         private int document = -1;
 
-        AnyOf(List<List<DocIdSetIterator>> all) {
-            classes = new DocIdSetIterator[all.size()];
-            for (int i = 0; i < classes.length; i++) {
-                List<DocIdSetIterator> one = all.get(i);
-                classes[i] = one.size() == 1 ? one.getFirst() : ConjunctionUtils.intersectIterators(one);
-            }
+        Either(DocIdSetIterator one, DocIdSetIterator other) {
+            this.one = one;
+            this.other = other;
         }
 
         @Override
@@ -122,21 +102,15 @@ final class LikelyDocuments {
 
         @Override
         public int advance(int target) throws IOException {
-            int next = NO_MORE_DOCS;
-            for (DocIdSetIterator one : classes) {
-                next = Math.min(next, one.docID() < target ? one.advance(target) : one.docID());
-            }
-            document = next;
-            return next;
+            int first = one.docID() < target ? one.advance(target) : one.docID();
+            int second = other.docID() < target ? other.advance(target) : other.docID();
+            document = Math.min(first, second);
+            return document;
         }
 
         @Override
         public long cost() {
-            long cost = 0;
-            for (DocIdSetIterator one : classes) {
-                cost += one.cost();
-            }
-            return cost;
+            return one.cost() + other.cost();
         }
     }
 }

@@ -10,20 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// looked for in every document that has them all: where the numbers of its runs are not together, it is not. Where
 /// they are, its words are looked at, since runs share numbers.
 ///
-/// A number tells little of a text that has most of them. So long texts have more of them, a class of their own, and
-/// those of very long ones are not noted: such a text always counts as one that may have a run. Runs across a mark and
-/// those with a character that is a word of its own are not noted of any text, nor asked for.
+/// A number tells little of a text that has most of them, so those of a long text are not noted: it always counts as
+/// one that may have a run. Runs across a mark and those with a character that is a word of its own are not noted of
+/// any text, nor asked for.
 final class WordRuns {
-    /// Words of the longest text of each class.
-    private static final int[] LONGEST = {1_024, 8_192};
+    /// Words of the longest text whose runs are noted.
+    private static final int LONGEST = 1_024;
 
-    /// Of each class, how many numbers there are, as a power of two: a typical text has a third of them.
-    private static final int[] BITS = {10, 13};
-
-    static final int CLASSES = LONGEST.length;
+    /// How many numbers there are, as a power of two: a text of 350 words has a third of them.
+    private static final int BITS = 10;
 
     /// Stands for all runs of a text that is too long.
-    static final BytesRef ALL = new BytesRef(new byte[] {(byte) CLASSES});
+    static final BytesRef ALL = new BytesRef(new byte[] {-1});
 
     /// What a word is that belongs to no run.
     private static final int NONE = 0;
@@ -34,8 +32,9 @@ final class WordRuns {
 
     private static final long STEP = 0xBF58476D1CE4E5B9L;
 
-    private int[] runs = new int[512];
-    private int size;
+    /// Which numbers were noted.
+    private final long[] numbers = new long[1 << (BITS - 6)];
+
     private int before;
     private int last;
     private int words;
@@ -46,31 +45,25 @@ final class WordRuns {
         return Terms.plain(term) && !Terms.alone(term) ? term.hashCode() : NONE;
     }
 
-    private static int run(int first, int second, int third) {
-        return (int) ((((first * MIX + second) * STEP + third) * MIX) >>> 32);
-    }
-
-    /// How a run of three words, as [#word] gives them, is called in texts of a class; null if it is noted of
-    /// none.
-    static @Nullable BytesRef name(int first, int second, int third, int ofClass) {
+    /// How a run of three words, as [#word] gives them, is called; null if it is noted of no text.
+    static @Nullable BytesRef name(int first, int second, int third) {
         return first == NONE || second == NONE || third == NONE
                 ? null
-                : name(new BytesRef(new byte[3]), ofClass, number(run(first, second, third), ofClass));
+                : name(new BytesRef(new byte[2]), number(first, second, third));
     }
 
-    private static int number(int run, int ofClass) {
-        return run >>> (Integer.SIZE - BITS[ofClass]);
+    private static int number(int first, int second, int third) {
+        return (int) ((((first * MIX + second) * STEP + third) * MIX) >>> (Long.SIZE - BITS));
     }
 
-    private static BytesRef name(BytesRef name, int ofClass, int number) {
-        name.bytes[0] = (byte) ofClass;
-        name.bytes[1] = (byte) (number >>> Byte.SIZE);
-        name.bytes[2] = (byte) number;
+    private static BytesRef name(BytesRef name, int number) {
+        name.bytes[0] = (byte) (number >>> Byte.SIZE);
+        name.bytes[1] = (byte) number;
         return name;
     }
 
     void clear() {
-        size = 0;
+        Arrays.fill(numbers, 0);
         words = 0;
         before = NONE;
         last = NONE;
@@ -85,11 +78,9 @@ final class WordRuns {
         if (apart) {
             last = NONE;
         }
-        if (word != NONE && last != NONE && before != NONE && words <= LONGEST[CLASSES - 1]) {
-            if (size == runs.length) {
-                runs = Arrays.copyOf(runs, 2 * size);
-            }
-            runs[size++] = run(before, last, word);
+        if (word != NONE && last != NONE && before != NONE && words <= LONGEST) {
+            int number = number(before, last, word);
+            numbers[number >> 6] |= 1L << number;
         }
         before = last;
         last = word;
@@ -102,31 +93,18 @@ final class WordRuns {
 
     private final class Numbers extends TokenStream {
         private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
-        private final BytesRef name = new BytesRef(new byte[3]);
-        private int ofClass;
-        private long[] numbers = {};
+        private final BytesRef name = new BytesRef(new byte[2]);
         private int next;
 
         @Override
         public void reset() {
             next = 0;
-            ofClass = 0;
-            while (ofClass < CLASSES && words > LONGEST[ofClass]) {
-                ofClass++;
-            }
-            if (ofClass < CLASSES) {
-                numbers = new long[1 << (BITS[ofClass] - 6)];
-                for (int i = 0; i < size; i++) {
-                    int number = number(runs[i], ofClass);
-                    numbers[number >> 6] |= 1L << number;
-                }
-            }
         }
 
         /// Sets all attributes there are, so that none need be cleared.
         @Override
         public boolean incrementToken() {
-            if (ofClass == CLASSES) {
+            if (words > LONGEST) {
                 term.setBytesRef(ALL);
                 return next++ == 0;
             }
@@ -139,7 +117,7 @@ final class WordRuns {
                 return false;
             }
             int number = (part << 6) + Long.numberOfTrailingZeros(rest);
-            term.setBytesRef(name(name, ofClass, number));
+            term.setBytesRef(name(name, number));
             next = number + 1;
             return true;
         }

@@ -73,7 +73,7 @@ class ExactPhraseTest {
         Random random = new Random(SEED);
         System.out.println("ExactPhraseTest: seed " + SEED);
         List<String[]> texts = new ArrayList<>();
-        for (int length : new int[] {1, 2, 3, 1_024, 1_025, 2_000, 8_192, 8_193, 9_000}) {
+        for (int length : new int[] {1, 2, 3, 1_023, 1_024, 1_025, 2_000}) {
             texts.add(many(random, length));
         }
         while (texts.size() < 500) {
