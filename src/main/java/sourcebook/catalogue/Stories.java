@@ -18,18 +18,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Stories {
     private static final String PREFIX = "s";
 
-    private static final long NOT_NEW = 0;
-
     private final Database database;
     private final JdbcClient jdbc;
     private final Documents documents;
     private final StoryJudge judge;
     private final StoryDecisions decisions;
-    private final StoryEdges edges;
     private final StoryTexts texts;
     private final StoryCopies copies;
+    private final StoryGroups groups;
     private final NewStoryRows rows;
     private final StoryReader reader;
+    private final StoryChanges changes;
     private boolean entering;
 
     Stories(Database database, Documents documents, StoryJudge judge) {
@@ -38,10 +37,12 @@ public final class Stories {
         this.documents = documents;
         this.judge = judge;
         this.decisions = new StoryDecisions(jdbc);
-        this.edges = new StoryEdges(jdbc);
+        StoryEdges edges = new StoryEdges(jdbc);
         this.rows = new NewStoryRows(database.source());
         this.texts = new StoryTexts(database, judge, edges, rows, documents.texts());
-        this.copies = new StoryCopies(jdbc, decisions, edges);
+        this.copies = new StoryCopies(jdbc, decisions);
+        this.groups = new StoryGroups(copies, decisions, edges);
+        this.changes = new StoryChanges(texts, edges, copies, groups, rows);
         this.reader = new StoryReader(documents, copies, edges, texts, judge);
     }
 
@@ -142,7 +143,7 @@ public final class Stories {
         }
         Set<DocumentId> seeds = new HashSet<>(concerned);
         before.forEach(copy -> seeds.add(copy.document()));
-        touchAll(copies.regroup(found(seeds)));
+        touchAll(groups.regroup(found(seeds)));
     }
 
     /// The decisions of people about the copies of a story, those about copies that were split off among them; the
@@ -186,7 +187,7 @@ public final class Stories {
         database.writeOnly(
                 () -> enterAll(List.of(sketch), () -> {
                     if (documents.exists(document) && copies.find(document).isEmpty()) {
-                        touchAll(enter(document, text, sketch, documents.present(document)));
+                        touchAll(changes.enter(document, text, sketch, documents.present(document)));
                     }
                 }),
                 () -> {},
@@ -227,7 +228,7 @@ public final class Stories {
         }
         StorySketch made = sketch.isEmpty() ? judge.sketch(text) : sketch;
         Set<DocumentId> changed = new HashSet<>();
-        inGroup(made, () -> changed.addAll(join(document, number, text, made, true, null)));
+        inGroup(made, () -> changed.addAll(changes.join(document, number, text, made, true, null)));
         changed.remove(document);
         touchAll(changed);
     }
@@ -242,7 +243,7 @@ public final class Stories {
         }
         StorySketch made = sketch.isEmpty() ? judge.sketch(text) : sketch;
         Set<DocumentId> changed = new HashSet<>();
-        inGroup(made, () -> changed.addAll(enter(document, text, made, documents.present(document))));
+        inGroup(made, () -> changed.addAll(changes.enter(document, text, made, documents.present(document))));
         changed.remove(document);
         touchAll(changed);
     }
@@ -255,112 +256,12 @@ public final class Stories {
         }
     }
 
-    private Set<DocumentId> enter(DocumentId document, DocumentText text, StorySketch sketch, boolean present) {
-        rows.write();
-        Set<DocumentId> changed = new HashSet<>();
-        Optional<StoryCopies.Copy> before = copies.find(document);
-        Long storyBefore = null;
-        if (before.isPresent()) {
-            if (texts.find(sketch).equals(before.map(StoryCopies.Copy::text))) {
-                return present(document, present);
-            }
-            changed.addAll(present(document, false));
-            storyBefore =
-                    copies.find(document).map(StoryCopies.Copy::storyBefore).orElse(null);
-            copies.delete(before.get());
-            texts.removeIfUnused(before.get().text());
-        }
-        changed.addAll(join(document, NOT_NEW, text, sketch, present, storyBefore));
-        return changed;
-    }
-
-    /// @param number of a document that the catalogue did not have, so that nobody can have decided about it; else
-    ///     [#NOT_NEW]
-    private Set<DocumentId> join(
-            DocumentId document,
-            long number,
-            DocumentText text,
-            StorySketch sketch,
-            boolean present,
-            @Nullable Long storyBefore) {
-        StoryTexts.Entered entered = texts.enter(sketch);
-        boolean alone = entered.isNew() && !texts.compare(entered.id(), sketch, text);
-        if (number != NOT_NEW && alone) {
-            rows.copy(number, entered.id(), present);
-            return Set.of();
-        }
-        rows.write();
-        boolean textCame = present && (entered.isNew() || !copies.anyPresent(entered.id()));
-        StoryCopies.Copy copy = copies.insert(document, entered.id(), present, storyBefore);
-        return present && !(alone && !copy.joined()) ? came(copy, textCame) : Set.of();
-    }
-
-    /// A copy has come, or come back.
-    ///
-    /// @param textCame whether it is the only present one of its text
-    private Set<DocumentId> came(StoryCopies.Copy copy, boolean textCame) {
-        Set<Long> weighed = textCame ? edges.weigh(copy.text(), true) : Set.of();
-        Set<DocumentId> changed = new HashSet<>(copies.link(copy));
-        if (!weighed.isEmpty()) {
-            changed.addAll(copies.regroup(withStories(copies.ofTexts(weighed))));
-        }
-        return changed;
-    }
-
     /// A document has come back, or has no location left. Runs inside the transaction that says so.
     void presence(DocumentId document, boolean present) {
         rows.write();
-        Set<DocumentId> changed = new HashSet<>(present(document, present));
+        Set<DocumentId> changed = new HashSet<>(changes.present(document, present));
         changed.remove(document);
         touchAll(changed);
-    }
-
-    private Set<DocumentId> present(DocumentId document, boolean present) {
-        StoryCopies.Copy before = copies.find(document).orElse(null);
-        if (before == null || before.present() == present) {
-            return Set.of();
-        }
-        if (present) {
-            boolean textCame = !copies.anyPresent(before.text());
-            copies.setPresent(before, true);
-            return came(copies.find(document).orElseThrow(), textCame);
-        }
-        List<StoryCopies.Place> met = before.story() == null ? List.of() : copies.neighbours(before.place());
-        copies.setPresent(before, false);
-        Set<Long> weighed = copies.anyPresent(before.text()) ? Set.of() : edges.weigh(before.text(), false);
-        Set<DocumentId> changed = new HashSet<>(gone(before, met));
-        if (!weighed.isEmpty()) {
-            changed.addAll(copies.regroup(withStories(copies.ofTexts(weighed))));
-        }
-        return changed;
-    }
-
-    /// What is left of a story when one of its copies has gone. It is only walked through where the copy may have
-    /// held it together: families are large, and mostly hang by their eldest.
-    ///
-    /// @param met the places next to the copy, as they were before it went
-    private Set<DocumentId> gone(StoryCopies.Copy copy, List<StoryCopies.Place> met) {
-        Long story = copy.story();
-        Set<DocumentId> changed = new HashSet<>();
-        if (story != null) {
-            changed.add(copy.document());
-            List<StoryCopies.Copy> left = copies.ofStory(story);
-            boolean holds = copy.joined() || !(copies.hasSibling(copy) || copies.hangTogether(met));
-            if (left.size() == 1 || holds) {
-                changed.addAll(copies.regroup(left));
-            }
-        }
-        return changed;
-    }
-
-    private List<StoryCopies.Copy> withStories(List<StoryCopies.Copy> some) {
-        List<StoryCopies.Copy> all = new ArrayList<>(some);
-        some.stream().map(StoryCopies.Copy::story).distinct().forEach(story -> {
-            if (story != null) {
-                all.addAll(copies.ofStory(story));
-            }
-        });
-        return all;
     }
 
     private List<StoryCopies.Copy> found(Collection<DocumentId> ids) {
