@@ -222,10 +222,12 @@ final class PrintedTypes {
     private static final Telltale RECEIVED = Telltale.of(
             Pattern.compile(
                     "(?iu)\\b(?:received|submitted)\\b[^\\n]{0,60}\\b(?:19|20)\\d\\d[^.]{0,60}\\b(?:accepted|revised|published)\\b|\\bcorresponding author\\b"),
-            "accepted",
-            "revised",
-            "published",
+            "received",
+            "submitted",
             "corresponding author");
+    /// The same by the other words that it must hold: many a text holds one of either alone.
+    private static final Telltale ACCEPTED =
+            Telltale.of(RECEIVED.pattern(), "accepted", "revised", "published", "corresponding author");
 
     private PrintedTypes() {}
 
@@ -292,12 +294,16 @@ final class PrintedTypes {
         boolean identified = !marks.isEmpty();
         if (JOURNAL.shows(folded)) {
             String heads = heads(around);
-            mark(JOURNAL, "name of a journal", heads, Folded.of(heads), marks);
+            if (!heads.isEmpty()) {
+                mark(JOURNAL, "name of a journal", heads, Folded.of(heads), marks);
+            }
         }
         boolean named = !marks.isEmpty();
         mark(KEYWORDS, "key words", head, folded, marks);
         mark(ABSTRACT, "abstract", head, folded, marks);
-        mark(RECEIVED, "received and accepted", head, folded, marks);
+        if (ACCEPTED.shows(folded)) {
+            mark(RECEIVED, "received and accepted", head, folded, marks);
+        }
         boolean report = clues.material().pages().size() > ARTICLE_PAGES;
         if (marks.size() >= 3 && named) {
             return Evidenced.of("journal article", String.join(", ", marks), Confidence.HIGH);

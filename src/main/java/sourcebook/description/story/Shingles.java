@@ -35,7 +35,7 @@ final class Shingles {
         for (int place = 0; place < inOrder.length; place++) {
             sorted[place] = (inOrder[place] & -PLACES) | place;
         }
-        Arrays.sort(sorted);
+        HashOrder.sort(sorted);
         int different = 0;
         for (int i = 0; i < sorted.length; i = behind(i)) {
             different++;
@@ -82,7 +82,7 @@ final class Shingles {
         for (int i = 0; i < sorted.length; i = behind(i)) {
             ascending[found++] = inOrder[place(i)];
         }
-        Arrays.sort(ascending); // but for the lower bits it is so
+        HashOrder.sortIfNeeded(ascending); // but for the lower bits it is so
         return ascending;
     }
 

@@ -27,13 +27,18 @@ final class Words {
         }
     }
 
+    /// UTF-16 units of a word and what parts it from the next, in most languages; room is made for so many words.
+    private static final int LETTERS = 5;
+
+    private static final int FEWEST = 64;
+
     private static final String SENTENCE_ENDS = ".!?:;\n\r\"“”„«»•";
 
     private final String text;
-    private int[] starts = new int[256];
-    private int[] ends = new int[256];
-    private long[] hashes = new long[256];
-    private boolean[] characters = new boolean[256];
+    private int[] starts;
+    private int[] ends;
+    private long[] hashes;
+    private boolean[] characters;
     private int count;
 
     /// Made when they are first asked for: most texts are never laid beside another, some beside many.
@@ -41,16 +46,21 @@ final class Words {
 
     private volatile @Nullable Names names;
 
-    private Words(String text) {
+    /// @param expected words; there may be more
+    private Words(String text, int expected) {
         this.text = text;
+        this.starts = new int[expected];
+        this.ends = new int[expected];
+        this.hashes = new long[expected];
+        this.characters = new boolean[expected];
     }
 
     static Words of(String original) {
-        Words words = new Words(
-                isPlain(original) || Normalizer.isNormalized(original, Normalizer.Form.NFKC)
-                        ? original
-                        : Normalizer.normalize(original, Normalizer.Form.NFKC));
-        words.split();
+        String text = isPlain(original) || Normalizer.isNormalized(original, Normalizer.Form.NFKC)
+                ? original
+                : Normalizer.normalize(original, Normalizer.Form.NFKC);
+        Words words = new Words(text, FEWEST + text.length() / LETTERS);
+        words.split(text.toCharArray());
         return words;
     }
 
@@ -63,21 +73,22 @@ final class Words {
         return true;
     }
 
-    private void split() {
+    /// @param letters those of the text: reading them from it takes half as long again
+    private void split(char[] letters) {
         int at = 0;
-        while (at < text.length()) {
-            char letter = text.charAt(at);
+        while (at < letters.length) {
+            char letter = letters[at];
             if (letter < PLAIN) {
-                at = SMALL[letter] == 0 ? at + 1 : take(at);
+                at = SMALL[letter] == 0 ? at + 1 : take(letters, at);
                 continue;
             }
-            int point = text.codePointAt(at);
+            int point = Character.codePointAt(letters, at);
             int width = Character.charCount(point);
             if (standsAlone(point)) {
                 add(at, at + width, hash(at, at + width), true);
                 at += width;
             } else if (isWordPart(point)) {
-                at = take(at);
+                at = take(letters, at);
             } else {
                 at += width;
             }
@@ -91,24 +102,24 @@ final class Words {
     /// Takes the word at `from`, with its other half when a line end breaks it.
     ///
     /// @return where it ends
-    private int take(int from) {
+    private int take(char[] letters, int from) {
         long hash = FNV_OFFSET;
         int at = from;
-        while (at < text.length()) {
-            char letter = text.charAt(at);
+        while (at < letters.length) {
+            char letter = letters[at];
             if (letter < PLAIN && SMALL[letter] != 0) {
                 hash = (hash ^ SMALL[letter]) * FNV_PRIME;
                 at++;
                 continue;
             }
-            int point = text.codePointAt(at);
-            if (isInvisible(point)) {
+            int point = Character.codePointAt(letters, at);
+            if (point >= PLAIN && isInvisible(point)) {
                 at += Character.charCount(point);
-            } else if (isWordPart(point) && !standsAlone(point)) {
+            } else if (point >= PLAIN && isWordPart(point) && !standsAlone(point)) {
                 hash = (hash ^ Character.toLowerCase(point)) * FNV_PRIME;
                 at += Character.charCount(point);
             } else {
-                int behind = behindBreak(at);
+                int behind = behindBreak(letters, at);
                 if (behind < 0) {
                     break;
                 }
@@ -120,9 +131,13 @@ final class Words {
     }
 
     /// Where a word broken at `hyphen` goes on in the next line; -1 if it does not.
-    private int behindBreak(int hyphen) {
+    private int behindBreak(char[] letters, int hyphen) {
+        char sign = letters[hyphen];
+        if (sign != '-' && sign != '\u2010') {
+            return -1; // as most words end
+        }
         int behind = hyphen + 1;
-        while (behind < text.length() && Character.isWhitespace(text.charAt(behind))) {
+        while (behind < letters.length && Character.isWhitespace(letters[behind])) {
             behind++;
         }
         return behind > hyphen + 1 && DocumentText.insideWord(text, hyphen + 1, behind) ? behind : -1;
@@ -156,7 +171,7 @@ final class Words {
     /// @param span how many words from there on do
     /// @param joined the words that go without replacement, since the one before them was replaced for both
     Words replaced(Words other, int[] partner, int[] span, boolean[] joined) {
-        Words words = new Words(text);
+        Words words = new Words(text, count + FEWEST);
         for (int i = 0; i < count; i++) {
             if (joined[i]) {
                 continue;
