@@ -33,6 +33,13 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Ends with the ledger's sums as one line of JSON.")
     private boolean json;
 
+    /// A run that brought more than one of so many files is worth merging the index for: it costs time as the whole
+    /// archive does, not as what came.
+    private static final int LARGE_SHARE = 10;
+
+    /// Files with which it takes more than a moment.
+    private static final int LARGE = 10_000;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -45,6 +52,7 @@ final class IngestCommand implements Callable<Integer> {
         try (OpenArchive open = OpenArchive.open(archive.folder())) {
             Thread stop = new Thread(open.ingest()::stop, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
+            long before = open.ledger().totals().received();
             try (ProgressLine bar = new ProgressLine(System.err, open.ingest())) {
                 totals =
                         paths.isEmpty() ? open.ingest().rescan() : open.ingest().ingest(paths);
@@ -60,6 +68,15 @@ final class IngestCommand implements Callable<Integer> {
                 }
                 open.ingest().awaitUpkeep();
                 totals = open.ledger().totals();
+            }
+            if ((totals.received() - before) * LARGE_SHARE > totals.received()) {
+                if (totals.received() >= LARGE) {
+                    PrintWriter err = spec.commandLine().getErr();
+                    err.println(
+                            "Everything is found. The index is merged, so that searches are faster; Ctrl-C leaves it as it is.");
+                    err.flush();
+                }
+                open.engine().settle(); // otherwise it is done where an archive stays open
             }
         }
         if (json) {

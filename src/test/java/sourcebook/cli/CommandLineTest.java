@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,28 @@ class CommandLineTest {
         JsonNode narrowed =
                 json(0, "search", "--archive", archive.toString(), "--json", "--year", "2010..2014", "school");
         assertEquals(1, narrowed.get("total").asInt());
+    }
+
+    @Test
+    void aRunThatBringsMuchLeavesOneSegmentAndOneThatBringsLittleDoesNotWriteAllAnew() throws IOException {
+        for (int i = 0; i < 15; i++) {
+            Files.writeString(documents.resolve("first" + i + ".txt"), "Document " + i + " of the first run.");
+        }
+        run(0, "ingest", "--archive", archive.toString(), documents.toString());
+        for (int i = 0; i < 15; i++) {
+            Files.writeString(documents.resolve("second" + i + ".txt"), "Document " + i + " of the second run.");
+        }
+        run(0, "ingest", "--archive", archive.toString(), documents.toString());
+        assertEquals(1, segments());
+        Files.writeString(documents.resolve("third.txt"), "One document of the third run.");
+        run(0, "ingest", "--archive", archive.toString(), documents.toString());
+        assertEquals(2, segments());
+    }
+
+    private long segments() throws IOException {
+        try (Stream<Path> files = Files.walk(archive.resolve(".sourcebook").resolve("index"))) {
+            return files.filter(file -> file.toString().endsWith(".si")).count();
+        }
     }
 
     @Test

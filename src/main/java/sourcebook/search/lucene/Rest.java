@@ -36,6 +36,7 @@ final class Rest implements AutoCloseable {
     private volatile long filled = System.nanoTime();
     private volatile boolean open;
     private volatile boolean closed;
+    private boolean saidRoomIsShort; // guarded by this
 
     /// Makes durable and found what was merged.
     @FunctionalInterface
@@ -107,7 +108,7 @@ final class Rest implements AutoCloseable {
     }
 
     private synchronized void merge() throws IOException {
-        if (closed || open || Files.getFileStore(folder).getUsableSpace() < 2 * size()) {
+        if (closed || open || !hasRoom()) {
             return;
         }
         long before = filled;
@@ -115,6 +116,20 @@ final class Rest implements AutoCloseable {
         if (!closed && !open && before == filled) { // otherwise the next commit makes it durable
             commit.run();
         }
+    }
+
+    private boolean hasRoom() throws IOException {
+        long free = Files.getFileStore(folder).getUsableSpace();
+        long needed = 2 * size();
+        if (free < needed && !saidRoomIsShort) {
+            saidRoomIsShort = true;
+            LOG.warn(
+                    "The index in {} stays in many pieces, which makes searches slower: to merge them it needs {} MB free, and {} MB are.",
+                    folder,
+                    needed >> 20,
+                    free >> 20);
+        }
+        return free >= needed;
     }
 
     /// What a merge of all would take on the disk, besides what is there.
