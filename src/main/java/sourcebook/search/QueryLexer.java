@@ -78,12 +78,16 @@ final class QueryLexer {
         } else {
             remarks.add("An unbalanced quotation mark was closed at the end.", from - 1, at);
         }
-        if (inner.codePoints().anyMatch(WordCharacters::begins)) {
+        if (hasWords(inner)) {
             Optional<Leaf> leaf = Quotation.read(inner, near, remarks, start, at);
             leaf.ifPresent(read -> term(scope, read));
         } else if (!inner.isEmpty()) {
             tokens.signs(inner, start, at);
         }
+    }
+
+    private static boolean hasWords(String text) {
+        return new WordScanner(text).next();
     }
 
     /// `~5` or `~>5` behind a closing quotation mark.
@@ -298,7 +302,7 @@ final class QueryLexer {
                 .map(c -> QuerySigns.inWord(c) ? c : ' ')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString());
-        if (words.codePoints().anyMatch(WordCharacters::begins)) {
+        if (hasWords(words)) {
             term(scope, new Phrase(words));
         }
         return true;

@@ -42,7 +42,7 @@ record ReadPart(Query query, int from, int to, List<ReadPart> parts) {
             }
         }
         if (flat.size() < 2) {
-            return flat.isEmpty() ? parts.stream().findFirst() : Optional.of(flat.getFirst());
+            return flat.isEmpty() ? first(parts) : Optional.of(flat.getFirst());
         }
         return Optional.of(new ReadPart(
                 new And(flat.stream().map(ReadPart::query).toList()),
@@ -51,9 +51,13 @@ record ReadPart(Query query, int from, int to, List<ReadPart> parts) {
                 flat));
     }
 
+    private static Optional<ReadPart> first(List<ReadPart> parts) {
+        return parts.isEmpty() ? Optional.empty() : Optional.of(parts.getFirst());
+    }
+
     static Optional<ReadPart> disjunction(List<ReadPart> parts) {
         if (parts.size() < 2) {
-            return parts.stream().findFirst();
+            return first(parts);
         }
         List<Query> flat = new ArrayList<>();
         boolean everything = false;

@@ -15,7 +15,7 @@ import sourcebook.search.lucene.language.WordForms;
 /// A word of up to sixteen characters of ASCII is two numbers, so that nothing else must be fetched to know
 /// it again: most of the time that looking up takes is waiting for memory.
 final class KnownWords {
-    private static final int ENTRIES = 1 << 14;
+    private static final int ENTRIES = 1 << 15;
 
     /// Longer words (UTF-16 units) are rare and would hold more memory than they save time.
     private static final int LONGEST = 40;
