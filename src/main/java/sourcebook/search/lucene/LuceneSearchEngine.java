@@ -56,7 +56,7 @@ public final class LuceneSearchEngine implements SearchEngine {
     private volatile long sequence;
     private volatile boolean closed;
 
-    private LuceneSearchEngine(Path folder, IndexFolder.@Nullable Opened opened, FacetColumns columns)
+    private LuceneSearchEngine(Path folder, IndexFolder.@Nullable Opened opened, FacetColumns columns, Duration quiet)
             throws IOException {
         this.folder = folder;
         this.columns = columns;
@@ -74,7 +74,7 @@ public final class LuceneSearchEngine implements SearchEngine {
                             snapshots.refresh();
                         },
                         trust,
-                        Rest.QUIET);
+                        quiet);
     }
 
     /// Opens a folder for filling and searching; makes it if it is not there.
@@ -100,8 +100,13 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     /// As [#open(Path, int)] and [#open(Path, FacetColumns)].
     public static LuceneSearchEngine open(Path folder, int bufferMegabytes, FacetColumns columns) {
+        return open(folder, bufferMegabytes, columns, Rest.QUIET);
+    }
+
+    /// @param quiet how long nothing must have been filled in before segments are merged: then scores change a little
+    static LuceneSearchEngine open(Path folder, int bufferMegabytes, FacetColumns columns, Duration quiet) {
         try {
-            return new LuceneSearchEngine(folder, IndexFolder.open(folder, bufferMegabytes, columns), columns);
+            return new LuceneSearchEngine(folder, IndexFolder.open(folder, bufferMegabytes, columns), columns, quiet);
         } catch (IOException failed) {
             throw IndexFolder.damaged(folder, "read", failed);
         }
@@ -111,7 +116,7 @@ public final class LuceneSearchEngine implements SearchEngine {
     /// commit. A folder without an index is an index without documents.
     public static LuceneSearchEngine openReadOnly(Path folder) {
         try {
-            return new LuceneSearchEngine(folder, null, FacetColumns.NONE);
+            return new LuceneSearchEngine(folder, null, FacetColumns.NONE, Rest.QUIET);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

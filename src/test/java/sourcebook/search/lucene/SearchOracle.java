@@ -1,6 +1,7 @@
 package sourcebook.search.lucene;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ final class SearchOracle {
     private static final int QUERIES_A_CORPUS = 200;
     private static final int DOCUMENTS = 60;
     private static final int MEMORY_MB = 16;
+
+    /// A merge between two asks of one question would change scores, and with them the order.
+    private static final Duration NEVER = Duration.ofDays(1);
 
     private static final int PROGRESS = 1_000;
 
@@ -47,8 +51,11 @@ final class SearchOracle {
             Random random = new Random(seed + corpora);
             RandomCorpus source = new RandomCorpus(random);
             try (LuceneSearchEngine engine =
-                    LuceneSearchEngine.open(folder.resolve("c" + corpora), MEMORY_MB, RandomCorpus.COLUMNS)) {
+                    LuceneSearchEngine.open(folder.resolve("c" + corpora), MEMORY_MB, RandomCorpus.COLUMNS, NEVER)) {
                 List<IndexedDocument> documents = fill(engine, source, random);
+                if (corpora % 2 == 1) {
+                    engine.settle();
+                }
                 RandomQueries questions = new RandomQueries(random, source, documents);
                 SearchComparison comparison = new SearchComparison(engine, new LinearScan(documents));
                 int until = Math.min(queries, done + QUERIES_A_CORPUS);
