@@ -24,7 +24,12 @@ final class BitWriter {
     }
 
     /// A number from 1 on, in about twice the bits of its own (Elias' gamma code).
+    ///
+    /// @throws IllegalArgumentException if the number is below 1, which cannot be read again
     void gamma(long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("Not from 1 on: " + value);
+        }
         int width = Long.SIZE - 1 - Long.numberOfLeadingZeros(value);
         fixed(0, width);
         fixed(value, width + 1);

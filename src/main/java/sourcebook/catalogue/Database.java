@@ -42,6 +42,10 @@ public final class Database implements AutoCloseable {
     /// bytes a seventh was empty.
     private static final int NEW_PAGE_BYTES = 8_192;
 
+    /// Migrations of this version, kept in the file's `user_version` by whoever has made all of them: who only reads
+    /// migrates nothing, and must know.
+    static final int MIGRATIONS = 15;
+
     private final HikariDataSource source;
     private final JdbcClient jdbc;
     private final Statements statements;
@@ -69,6 +73,7 @@ public final class Database implements AutoCloseable {
         HikariDataSource source = pool(file, config, false, CONNECTIONS);
         try {
             migrate(source);
+            note(source);
         } catch (RuntimeException unusable) {
             source.close();
             throw unusable;
@@ -103,6 +108,17 @@ public final class Database implements AutoCloseable {
         (late ? flyway(source, true) : flyway).migrate();
     }
 
+    private static void note(DataSource source) {
+        JdbcClient jdbc = JdbcClient.create(source);
+        if (migrations(jdbc) != MIGRATIONS) {
+            jdbc.sql("pragma user_version = " + MIGRATIONS).update();
+        }
+    }
+
+    private static int migrations(JdbcClient jdbc) {
+        return jdbc.sql("pragma user_version").query(Integer.class).single();
+    }
+
     private static Flyway flyway(DataSource source, boolean outOfOrder) {
         return Flyway.configure()
                 .dataSource(source)
@@ -112,10 +128,26 @@ public final class Database implements AutoCloseable {
     }
 
     /// Opens an existing file for reading alone, while another process may write it. Nothing is migrated.
+    ///
+    /// @throws IllegalArgumentException if another version of this program wrote it, saying what to do
     public static Database openReadOnly(Path file) {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        return new Database(pool(file, config, true, CONNECTIONS_OF_A_READER));
+        Database database = new Database(pool(file, config, true, CONNECTIONS_OF_A_READER));
+        try {
+            int migrations = migrations(database.jdbc);
+            if (migrations != MIGRATIONS) {
+                throw new IllegalArgumentException(file + " was written by "
+                        + (migrations < MIGRATIONS
+                                ? "an earlier version of this program: open the archive once by `sourcebook serve` or"
+                                        + " `sourcebook ingest`, which brings it up to date."
+                                : "a later version of this program, which alone can read it."));
+            }
+            return database;
+        } catch (RuntimeException unusable) {
+            database.close();
+            throw unusable;
+        }
     }
 
     private static HikariDataSource pool(Path file, SQLiteConfig config, boolean readOnly, int connections) {

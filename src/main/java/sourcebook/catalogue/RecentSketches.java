@@ -171,6 +171,7 @@ final class RecentSketches {
                 .flatMapToLong(text ->
                         Arrays.stream(text.sketch().keys()).map(hash -> (hash << PLACE_BITS) | (text.text() - written)))
                 .sorted()
+                .distinct() // two hashes of a sketch may have the same 47 bits
                 .toArray();
         long[] texts = Arrays.stream(sorted)
                 .map(entry -> written + (entry & (PLACES - 1)))

@@ -92,8 +92,11 @@ final class SketchBlock {
         return size == 0;
     }
 
-    /// Adds an entry behind all others.
+    /// Adds an entry behind all others; one that is the last already stays once.
     private void add(long hash, long text) {
+        if (size > 0 && hashes[size - 1] == hash && texts[size - 1] == text) {
+            return;
+        }
         if (size == hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * size + 8);
             texts = Arrays.copyOf(texts, 2 * size + 8);
@@ -104,7 +107,7 @@ final class SketchBlock {
 
     /// The block with more entries.
     ///
-    /// @param moreHashes in order, those from `from` to `to`; one that is here already stays once
+    /// @param moreHashes in order, those from `from` to `to`; one that is here already, or comes twice, stays once
     /// @param moreTexts the text of each
     SketchBlock with(long[] moreHashes, long[] moreTexts, int from, int to) {
         SketchBlock merged = new SketchBlock(first, size + to - from);

@@ -28,7 +28,6 @@ import sourcebook.api.PageAddress;
 import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
-import sourcebook.search.lucene.LuceneSearchEngine;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(
@@ -66,8 +65,7 @@ final class BatchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         List<BatchQuery> queries = BatchList.read(BatchList.decoded(Files.readAllBytes(file)), Integer.MAX_VALUE);
-        try (SearchEngine engine =
-                LuceneSearchEngine.openReadOnly(archive.folder().index())) {
+        try (SearchEngine engine = OpenForReading.engine(archive.folder())) {
             if (csv || xlsx != null) {
                 table(out, engine, queries);
             } else {

@@ -1,6 +1,7 @@
 package sourcebook.cli;
 
 import java.nio.file.Files;
+import java.util.Optional;
 import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Database;
@@ -17,12 +18,24 @@ record OpenForReading(Database database, Catalogue catalogue, SearchEngine engin
         }
         Database database = Database.openReadOnly(folder.database());
         try {
-            return new OpenForReading(
-                    database, new Catalogue(database), LuceneSearchEngine.openReadOnly(folder.index()));
+            return new OpenForReading(database, new Catalogue(database), engine(folder));
         } catch (RuntimeException unusable) {
             database.close();
             throw unusable;
         }
+    }
+
+    /// The index for reading alone.
+    ///
+    /// @throws IllegalArgumentException if there is one that this program cannot ask, and that would seem empty
+    static SearchEngine engine(ArchiveFolder folder) {
+        LuceneSearchEngine engine = LuceneSearchEngine.openReadOnly(folder.index());
+        Optional<String> refusal = engine.refusal();
+        if (refusal.isPresent()) {
+            engine.close();
+            throw new IllegalArgumentException(refusal.get());
+        }
+        return engine;
     }
 
     DocumentNumbers numbers() {

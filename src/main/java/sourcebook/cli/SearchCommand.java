@@ -19,7 +19,6 @@ import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
 import sourcebook.search.SearchResult.StoryCopies;
 import sourcebook.search.Snippet;
-import sourcebook.search.lucene.LuceneSearchEngine;
 
 @Command(
         name = "search",
@@ -60,8 +59,7 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SearchRequest request = options.request(String.join(" ", words), offset);
-        try (SearchEngine engine =
-                LuceneSearchEngine.openReadOnly(archive.folder().index())) {
+        try (SearchEngine engine = OpenForReading.engine(archive.folder())) {
             SearchResult result = engine.search(request);
             PrintWriter out = spec.commandLine().getOut();
             if (options.json()) {

@@ -25,7 +25,6 @@ import sourcebook.search.SearchEngine;
 import sourcebook.search.SearchRequest;
 import sourcebook.search.SearchResult;
 import sourcebook.search.Sort;
-import sourcebook.search.lucene.LuceneSearchEngine;
 
 @Command(
         name = "stories",
@@ -70,7 +69,7 @@ final class StoriesCommand implements Callable<Integer> {
                 .withSnippets(0)
                 .withFacets(false);
         try (Database database = Database.openReadOnly(folder.database());
-                SearchEngine engine = LuceneSearchEngine.openReadOnly(folder.index())) {
+                SearchEngine engine = OpenForReading.engine(folder)) {
             Catalogue catalogue = new Catalogue(database, new StoryComparer());
             long listed = 0;
             SearchResult result;

@@ -157,7 +157,7 @@ public final class QueryParser {
         if (signed instanceof Required(Not not)) {
             signed = not;
         }
-        return Optional.of(new ReadPart(signed, from, read.to()));
+        return Optional.of(ReadPart.of(signed, from, read.to()));
     }
 
     private Optional<ReadPart> primary(@Nullable Scope scope) {

@@ -17,6 +17,17 @@ record ReadPart(Query query, int from, int to, List<ReadPart> parts) {
         this(query, from, to, List.of());
     }
 
+    /// A query that was read as one; if it is an [And] (what is negated twice), each of its parts stands where it does.
+    static ReadPart of(Query query, int from, int to) {
+        return query instanceof And(List<Query> parts)
+                ? new ReadPart(
+                        query,
+                        from,
+                        to,
+                        parts.stream().map(part -> new ReadPart(part, from, to)).toList())
+                : new ReadPart(query, from, to);
+    }
+
     /// One for each part that must hold.
     List<Chip> chips() {
         if (query instanceof AllDocuments) {
@@ -26,8 +37,7 @@ record ReadPart(Query query, int from, int to, List<ReadPart> parts) {
             ReadPart only = parts.isEmpty() ? this : parts.getFirst();
             return List.of(QueryPrinter.chip(only.query, true, only.from, only.to));
         }
-        List<ReadPart> shown = parts;
-        return shown.stream()
+        return parts.stream()
                 .map(part -> QueryPrinter.chip(part.query, false, part.from, part.to))
                 .toList();
     }

@@ -299,12 +299,16 @@ final class DocumentView extends Div implements BeforeEnterObserver, HasDynamicT
 
     /// Keeps the address in step with what is in sight, without a new entry in the browser's history. Not by Flow's
     /// own history: its client queues addresses, and of several in quick succession the last may stay in the queue.
+    /// Nor where the reader has gone back to another page meanwhile.
     private void remember(DocumentPlace now) {
         if (!now.equals(place)) {
             place = now;
-            UI.getCurrentOrThrow()
-                    .getPage()
-                    .executeJs("history.replaceState(history.state, '', new URL($0, document.baseURI))", now.address());
+            UI.getCurrentOrThrow().getPage().executeJs("""
+                            const to = new URL($0, document.baseURI);
+                            if (to.pathname === location.pathname) {
+                              history.replaceState(history.state, '', to);
+                            }
+                            """, now.address());
             tools.showViews(now, appearance.pages() != null);
         }
     }

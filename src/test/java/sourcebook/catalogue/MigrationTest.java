@@ -37,6 +37,35 @@ class MigrationTest {
         check();
     }
 
+    /// Who reads alone migrates nothing, and must not take an older form for an archive without documents.
+    @Test
+    void whoOnlyReadsAnOlderArchiveIsToldSo() {
+        SQLiteDataSource old = source();
+        Flyway.configure()
+                .dataSource(old)
+                .locations("classpath:db/migration")
+                .target("7")
+                .load()
+                .migrate();
+        Path file = folder.resolve("catalogue.sqlite");
+        String told = assertThrows(IllegalArgumentException.class, () -> Database.openReadOnly(file))
+                .getMessage();
+        assertTrue(told.contains("an earlier version"), told);
+        Database.open(file).close();
+        try (Database reader = Database.openReadOnly(file)) {
+            assertEquals(
+                    Database.MIGRATIONS,
+                    reader.jdbc()
+                            .sql("select count(*) from flyway_schema_history where success = 1 and type = 'SQL'")
+                            .query(Integer.class)
+                            .single());
+        }
+        JdbcClient.create(old).sql("pragma user_version = 1000").update();
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Database.openReadOnly(file))
+                .getMessage()
+                .contains("a later version"));
+    }
+
     /// As the archives of the first version are: later migrations of other rooms came before the second of this one.
     @Test
     void migrationsOfOtherRoomsDoNotStandInTheWay() throws IOException {

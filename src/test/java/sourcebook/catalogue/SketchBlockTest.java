@@ -1,6 +1,7 @@
 package sourcebook.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
@@ -53,6 +54,18 @@ class SketchBlockTest {
                         "seed " + SEED);
             });
         }
+    }
+
+    /// Hashes of a sketch are shortened ones, of which two may have become the same.
+    @Test
+    void whatComesTwiceIsThereOnce() {
+        SketchBlock twice = SketchBlock.empty(SketchBlock.BEGINNING)
+                .with(new long[] {10, 500, 500, 500, 900}, new long[] {7, 7, 7, 8, 7}, 0, 5);
+        SketchBlock.Packed row = twice.packed().getFirst();
+        assertArrayEquals(new long[] {7}, SketchBlock.texts(row.first(), row.entries(), 10, 32));
+        assertArrayEquals(new long[] {7, 8}, SketchBlock.texts(row.first(), row.entries(), 500, 32));
+        assertArrayEquals(new long[] {7}, SketchBlock.texts(row.first(), row.entries(), 900, 32));
+        assertThrows(IllegalArgumentException.class, () -> new BitWriter().gamma(0));
     }
 
     private static SketchBlock.Packed row(TreeMap<Long, byte[]> blocks, long hash) {

@@ -44,6 +44,7 @@ class QueryParserTest {
             peace -treaty                  → peace AND NOT treaty
             peace NOT treaty               → peace AND NOT treaty
             NOT NOT a                      → a
+            x NOT (NOT (a b)) y            → x AND a AND b AND y
             -(a b)                         → NOT (a AND b)
             -"a b" c                       → NOT "a b" AND c
             self-determination             → self-determination

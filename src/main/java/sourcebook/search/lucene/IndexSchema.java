@@ -36,7 +36,7 @@ import sourcebook.search.IndexedDocument;
 /// Every field of the index: its name, its type, how it is analysed. A change here is a new [#VERSION].
 final class IndexSchema {
     /// Kept in each commit; an index of another version is emptied and filled again.
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     static final String ID = "id";
     /// Headline and body, with offsets.

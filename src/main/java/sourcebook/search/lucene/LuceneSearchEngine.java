@@ -122,6 +122,18 @@ public final class LuceneSearchEngine implements SearchEngine {
         }
     }
 
+    /// Why an index that is there counts as empty, in a sentence for a person who would take nothing for an answer.
+    public Optional<String> refusal() {
+        try {
+            return Optional.ofNullable(snapshots.refusal())
+                    .map(
+                            why -> "The index in " + folder + " " + why
+                                    + ": it is made again when the archive is opened by `sourcebook serve` or `sourcebook ingest`.");
+        } catch (IOException failed) {
+            throw IndexFolder.damaged(folder, "read", failed);
+        }
+    }
+
     @Override
     public SearchResult search(SearchRequest request, Asker asker) {
         return snapshots.read(snapshot -> new Search(snapshot, request, asker).result());

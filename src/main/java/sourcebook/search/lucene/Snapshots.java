@@ -58,9 +58,7 @@ final class Snapshots implements AutoCloseable {
             }
             IndexSnapshot snapshot = (IndexSnapshot) newest.acquire();
             try {
-                boolean usable = own
-                        || (snapshot.getIndexReader() instanceof DirectoryReader reader && IndexFolder.current(reader));
-                return reading.from(usable ? snapshot : IndexSnapshot.empty());
+                return reading.from(usable(snapshot) ? snapshot : IndexSnapshot.empty());
             } finally {
                 newest.release(snapshot);
             }
@@ -80,6 +78,26 @@ final class Snapshots implements AutoCloseable {
             }
             throw odd;
         }
+    }
+
+    /// Why an index that is there cannot be asked; null if it can, or if there is none.
+    @Nullable
+    String refusal() throws IOException {
+        SearcherManager newest = newest();
+        if (newest == null) {
+            Directory opened = directory;
+            return opened != null && DirectoryReader.indexExists(opened) ? "cannot be read" : null;
+        }
+        IndexSnapshot snapshot = (IndexSnapshot) newest.acquire();
+        try {
+            return usable(snapshot) ? null : "was made by another version of this program";
+        } finally {
+            newest.release(snapshot);
+        }
+    }
+
+    private boolean usable(IndexSnapshot snapshot) throws IOException {
+        return own || (snapshot.getIndexReader() instanceof DirectoryReader reader && IndexFolder.current(reader));
     }
 
     /// Holds the present one; null if there is none.

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// one that may have a run. Runs across a mark and those with a character that is a word of its own are not noted of
 /// any text, nor asked for.
 final class WordRuns {
-    /// Words of the longest text whose runs are noted.
+    /// Words of the longest text whose runs are noted. Another number here or below, or another way to them, is another
+    /// [IndexSchema#VERSION].
     private static final int LONGEST = 1_024;
 
     /// How many numbers there are, as a power of two: a text of 350 words has a third of them.

@@ -76,10 +76,12 @@ class IndexDurabilityTest {
         }
         try (LuceneSearchEngine reader = LuceneSearchEngine.openReadOnly(folder)) {
             assertEquals(0, reader.size());
+            assertTrue(reader.refusal().orElseThrow().contains("another version"));
         }
         try (LuceneSearchEngine engine = open()) {
             assertEquals(0, engine.committedSequence());
             assertEquals(0, engine.size());
+            assertTrue(engine.refusal().isEmpty());
         }
     }
 
@@ -120,6 +122,7 @@ class IndexDurabilityTest {
         Path none = folder.resolve("none");
         try (LuceneSearchEngine reader = LuceneSearchEngine.openReadOnly(none)) {
             assertEquals(0, reader.size());
+            assertTrue(reader.refusal().isEmpty(), "there is none yet");
             assertEquals(0, reader.search(SearchRequest.of("peace")).total());
             assertEquals(0, reader.committedSequence());
             assertTrue(Files.notExists(none), "looking makes no folder");
