@@ -159,7 +159,7 @@ final class Quotation {
             return true;
         }
         String word = Runs.trimmed(run);
-        while (word.startsWith("?")) { // before a word it asks for nothing
+        while (word.startsWith("?") || word.startsWith("/")) { // before a word they ask for nothing
             word = word.substring(1);
         }
         if (depth > 0 && word.equals("OR")) {
@@ -220,7 +220,7 @@ final class Quotation {
                     && !elements.isEmpty()
                     && elements.getLast() instanceof Words(String words)) {
                 String between = inner.substring(Math.min(end, placed.from()), placed.from());
-                boolean signs = between.indexOf(' ') < 0 || between.chars().anyMatch(c -> "()|*".indexOf(c) >= 0);
+                boolean signs = between.indexOf(' ') < 0 || between.chars().anyMatch(c -> "()|*/".indexOf(c) >= 0);
                 elements.set(elements.size() - 1, new Words(words + (signs ? " " : between) + text));
             } else {
                 elements.add(placed.element());
