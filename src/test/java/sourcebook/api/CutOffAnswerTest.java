@@ -52,7 +52,8 @@ class CutOffAnswerTest {
         String database = "jdbc:sqlite:" + new ArchiveFolder(folder).database();
         try (Connection connection = DriverManager.getConnection(database);
                 Statement statement = connection.createStatement()) {
-            assertEquals(1, statement.executeUpdate("update document set described = '{' where id = '" + id + "'"));
+            assertEquals(
+                    1, statement.executeUpdate("update document set described = '{' where id = unhex('" + id + "')"));
         }
     }
 }
