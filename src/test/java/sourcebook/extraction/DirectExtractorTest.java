@@ -20,7 +20,12 @@ class DirectExtractorTest {
             "noted.txt", "---\ntitle: A ferry\n---\n\nIt sails *again*.\n",
             "chinese.TXT", "他出生于一九四九年。\n\n第二段。\n",
             "headed.txt", "Title: The ferry\nDate: 1 May 1989\n\nIt sails again.\n",
-            "bell.txt", "One\u0007two \uFEFFthree\n");
+            "bell.txt", "One\u0007two \uFEFFthree\n",
+            "marked.txt", "\uFEFFThe ferry sails again.\r\n\r\nIt is “late”.\n",
+            "marked-front.txt", "\uFEFF---\ntitle: A ferry\n---\n\nIt sails *again*.\n",
+            "marked-twice.txt", "\uFEFF\uFEFFThe ferry sails again.\n",
+            "marked-envelope.txt", "\uFEFFFrom anna Mon May  1 10:00:00 1989\n\nIt sails.\n",
+            "marked-late.txt", "\uFEFF\n\nThe ferry sails again.\n");
 
     /// Named as text, but read by what they are.
     private static final Map<String, String> OTHERS = Map.of(
@@ -28,7 +33,12 @@ class DirectExtractorTest {
             "mail.txt",
                     "From: a@example.org\nTo: b@example.org\nSubject: The ferry\nDate: Mon, 1 May 1989 10:00:00 +0000\n\nIt sails.\n",
             "rich.txt", "{\\rtf1\\ansi It sails.}",
-            "nul.txt", "a\u0000b");
+            "nul.txt", "a\u0000b",
+            "marked-page.txt",
+                    "\uFEFF<!DOCTYPE html><html><head><title>T</title></head><body><p>Body</p></body></html>",
+            "mark.txt", "\uFEFF",
+            "marked-blank.txt", "\uFEFF\n \r\n\n",
+            "marked-nul.txt", "\uFEFFa\u0000b");
 
     @TempDir
     private Path folder;

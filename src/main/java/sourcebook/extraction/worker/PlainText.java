@@ -12,10 +12,12 @@ import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MimeTypes;
+import org.jspecify.annotations.Nullable;
 import sourcebook.extraction.ExtractedDocument;
 
 /// Plain text that needs no parser and so no process of its own: a file named as text, of bounded size, that is
-/// strictly UTF-8, and in which the detection by signs sees nothing but text. The same as [OriginalReader] makes of
+/// strictly UTF-8, with a byte order mark or without, and in which the detection by signs sees nothing but text. The
+/// same as [OriginalReader] makes of
 /// it. Thread-safe.
 public final class PlainText {
     /// Larger files go to a worker, which has a limit of memory.
@@ -25,6 +27,8 @@ public final class PlainText {
     private static final int HEAD_BYTES = 1 << 16;
 
     private static final String TYPE = "text/plain";
+
+    private static final String MARK = "\uFEFF";
 
     /// Signs of formats that look like the word of a sentence: of mailboxes, patches, solids, fonts and models.
     private static final Set<String> SIGNS = Set.of("From", "diff", "solid", "true", "Obj", "function");
@@ -51,8 +55,8 @@ public final class PlainText {
         if (bytes.length > size) { // it has grown since
             return Optional.empty();
         }
-        String text = Decoded.strict(bytes, StandardCharsets.UTF_8);
-        if (text == null || text.isBlank() || text.indexOf(0) >= 0 || text.charAt(0) == '\uFEFF') {
+        String text = withoutMark(Decoded.strict(bytes, StandardCharsets.UTF_8));
+        if (text == null || text.isBlank() || text.indexOf(0) >= 0) {
             return Optional.empty();
         }
         if (!prose(text) && (!detect(bytes, name).equals(TYPE) || MailboxReader.begins(original))) {
@@ -61,6 +65,11 @@ public final class PlainText {
         Draft draft = new Draft(new Request(original, name, original, 0, 0, 0, mostCharacters, 0, 0), TYPE);
         draft.page(text);
         return Optional.of(draft.finished());
+    }
+
+    /// A byte order mark at the beginning is no part of the text; a second one is, as to a worker.
+    private static @Nullable String withoutMark(@Nullable String text) {
+        return text != null && text.startsWith(MARK) ? text.substring(MARK.length()) : text;
     }
 
     private static boolean named(String name) {
