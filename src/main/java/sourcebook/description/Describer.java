@@ -1,6 +1,7 @@
 package sourcebook.description;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import sourcebook.description.print.PrintedText;
 
 /// Makes a document's record and text out of what was extracted. Pure: the same material gives the same
 /// description
-/// (apart from the day, since nothing is published in the future). Thread-safe; make one and keep it, its
+/// (apart from the day, since nothing is published in the future, and from pages that a parser does not come to the
+/// end of in time). Thread-safe; make one and keep it, its
 /// tables are
 /// read once.
 public final class Describer {
@@ -26,7 +28,15 @@ public final class Describer {
     /// Formats in which articles are saved from the web by hand.
     private static final Set<String> PLAIN = Set.of("text/plain", "text/markdown", "text/x-web-markdown");
 
+    /// Pages are parsed in the process of the archive, where nothing else would end it. Five times what extraction
+    /// allows itself there, so that a busy machine does not change the description of an honest page.
+    private static final Duration LONGEST_PARSE = Duration.ofSeconds(10);
+
+    private static final String TOO_SLOW = "It takes too long to be parsed as a web page, so it is described as text,"
+            + " without what the page says about itself.";
+
     private final Clock clock;
+    private final Duration longestParse;
     private final LanguageFinder languages;
     private final CountryMentions countries;
     private final SourceNames sources;
@@ -46,8 +56,14 @@ public final class Describer {
     }
 
     Describer(SourceNames sources, Clock clock) {
+        this(sources, clock, LONGEST_PARSE);
+    }
+
+    /// @param longestParse pages that take longer to be parsed are described as text
+    Describer(SourceNames sources, Clock clock, Duration longestParse) {
         this.sources = sources;
         this.clock = clock;
+        this.longestParse = longestParse;
         this.languages = new LanguageFinder();
         this.countries = new CountryMentions();
     }
@@ -63,16 +79,19 @@ public final class Describer {
     public Description describe(Material material, Function<Blocks, Set<Long>> repeated) {
         LocalDate today = LocalDate.now(clock);
         String html = material.html();
-        WebPage page = html == null ? null : WebPage.read(html);
+        WebPage page = html == null ? null : WebPage.read(html, longestParse).orElse(null);
         String whole = material.pages().isEmpty() ? "" : material.pages().getFirst();
         FrontMatter front =
-                page == null && material.mediaType().startsWith("text/") ? FrontMatter.read(whole) : FrontMatter.NONE;
+                html == null && material.mediaType().startsWith("text/") ? FrontMatter.read(whole) : FrontMatter.NONE;
         Clues bare = Clues.of(material, page, front, today);
         Clues before = bare.withHost(UrlRules.host(bare));
         Blocks blocks =
                 page == null || before.host().isEmpty() ? Blocks.NONE : new Blocks(before.host(), page.fingerprint());
         Set<Long> around = repeated.apply(blocks);
-        DocumentText text = page == null ? printed(material, front) : shown(page, before, material, around);
+        boolean tooSlow = html != null && page == null;
+        DocumentText text = tooSlow
+                ? extracted(material)
+                : page == null ? printed(material, front) : shown(page, before, material, around);
         Clues clues = before.withText(text);
         var title = TitleRules.title(clues);
         var spoken = new PageLanguages(text);
@@ -101,7 +120,17 @@ public final class Describer {
                 UrlRules.url(clues),
                 reprint == null ? Map.of() : Map.of(Reprint.FIELD, reprint));
         var pages = LanguageFinder.ofPages(spoken, language == null ? null : language.value());
-        return new Description(record, text.withPageLanguages(pages), about.mentions(), blocks);
+        return new Description(
+                record,
+                text.withPageLanguages(pages),
+                about.mentions(),
+                blocks,
+                tooSlow ? List.of(TOO_SLOW) : List.of());
+    }
+
+    /// All that was extracted, as it is.
+    private static DocumentText extracted(Material material) {
+        return new DocumentText(String.join("\n", material.pages()), 0, List.of(0), "");
     }
 
     private static DocumentText shown(WebPage page, Clues clues, Material material, Set<Long> repeated) {

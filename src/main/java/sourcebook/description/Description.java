@@ -10,8 +10,11 @@ import sourcebook.catalogue.Mention;
 ///
 /// @param mentions where the text names the countries that the record says it is about, ascending
 /// @param blocks of a saved web page, by which later pages of the same site are told from their furniture
-public record Description(DocumentRecord record, DocumentText text, List<Mention> mentions, Blocks blocks) {
+/// @param warnings sentences about what could not be looked at, for the person who reads the record
+public record Description(
+        DocumentRecord record, DocumentText text, List<Mention> mentions, Blocks blocks, List<String> warnings) {
     public Description {
         mentions = List.copyOf(mentions);
+        warnings = List.copyOf(warnings);
     }
 }

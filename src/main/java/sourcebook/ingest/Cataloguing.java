@@ -75,7 +75,7 @@ final class Cataloguing {
                 description.text(),
                 Reading.withoutText(document, description.text()),
                 document.textFromOcr(),
-                Reading.warnings(document),
+                Reading.warnings(document, description),
                 description.mentions(),
                 description.blocks(),
                 storyJudge.sketch(description.text()),

@@ -154,7 +154,8 @@ public final class FolderDescriber implements AutoCloseable {
                     sidecars.over(description.record(), location),
                     description.text(),
                     description.mentions(),
-                    description.blocks());
+                    description.blocks(),
+                    description.warnings());
             String reason = Reading.withoutText(document, description.text());
             return new Described(file, location.inner(), id, document.mediaType(), reason, overruled);
         } catch (RuntimeException | StackOverflowError broken) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sourcebook.catalogue.Blocks;
 import sourcebook.catalogue.DocumentText;
 import sourcebook.catalogue.Location;
@@ -37,6 +39,8 @@ public final class Reading {
             "application/warc",
             "application/x-tika-java-enterprise-archive");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
+
     private Reading() {}
 
     /// Is it only a box around others?
@@ -66,7 +70,9 @@ public final class Reading {
                 document.pages(),
                 document.html(),
                 lines);
-        return describer.describe(material, repeated);
+        Description description = describer.describe(material, repeated);
+        description.warnings().forEach(warning -> LOG.warn("{}: {}", location, warning));
+        return description;
     }
 
     /// Why a described document has no text, null if it has.
@@ -78,11 +84,12 @@ public final class Reading {
     }
 
     /// Warnings for the record, one for each part that could not be unpacked among them.
-    static List<String> warnings(ExtractedDocument document) {
+    static List<String> warnings(ExtractedDocument document, Description description) {
         List<String> warnings = new ArrayList<>(document.warnings());
         document.parts().stream()
                 .filter(part -> part.problem() != null)
                 .forEach(part -> warnings.add(part.name() + ": " + part.problem()));
+        warnings.addAll(description.warnings());
         return List.copyOf(warnings);
     }
 }

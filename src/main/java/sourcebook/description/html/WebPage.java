@@ -1,5 +1,7 @@
 package sourcebook.description.html;
 
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
@@ -70,9 +73,18 @@ public final class WebPage {
         this.linked = new JsonLd(document);
     }
 
-    public static WebPage read(String html) {
+    /// The page of a source; empty when the parser has not come to its end in time.
+    ///
+    /// @param longest looked at whenever the parser asks for more of the source
+    public static Optional<WebPage> read(String html, Duration longest) {
         Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-        return new WebPage(parser.parseInput(html, ""));
+        Document document;
+        try {
+            document = parser.parseInput(new TimedPage(html, longest), "");
+        } catch (UncheckedIOException late) {
+            return Optional.empty();
+        }
+        return Optional.of(new WebPage(document));
     }
 
     public Document document() {
