@@ -3,6 +3,7 @@ package sourcebook.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--rounds", description = "Repetitions of each (${DEFAULT-VALUE}).")
     private int rounds = 7;
 
+    @Option(names = "--warm", description = "Seconds that each side runs before it counts (${DEFAULT-VALUE}).")
+    private int warm = 20;
+
     @Option(names = "--work", description = "Where corpora, archives and indexes are kept (${DEFAULT-VALUE}).")
     private Path work = Path.of("target/bench");
 
@@ -71,7 +75,7 @@ final class Bench implements Callable<Integer> {
         Corpus corpus = folder == null
                 ? new GeneratedCorpus(documents, seed, words).write(work.toAbsolutePath())
                 : FolderCorpus.of(folder.toAbsolutePath().normalize());
-        Setting setting = new Setting(corpus, work.toAbsolutePath(), rounds, seed);
+        Setting setting = new Setting(corpus, work.toAbsolutePath(), rounds, seed, Duration.ofSeconds(warm));
         System.out.printf(
                 Locale.ROOT, "%s: %,d documents, %.1f MB%n%n", corpus.name(), corpus.documents(), corpus.bytes() / 1e6);
         System.out.println(Figure.heading());

@@ -49,7 +49,7 @@ final class HtmlRow implements Row {
             pages.add(page);
         }
         Rounds.Compared compared = Rounds.of(
-                setting.rounds(),
+                setting,
                 () -> BareIndex.make(
                         setting.scratch("bare"), documents, number -> item(number, pages.get(number)), THREADS),
                 () -> ingest(folder, documents, setting.scratch("html-archive")));

@@ -45,7 +45,7 @@ final class IngestRow implements Row {
         BareIndex.Items items = number -> item(number, texts.isEmpty() ? text(corpus, number) : texts.get(number));
         Rounds.Work limit = () -> BareIndex.make(setting.scratch("bare"), corpus.documents(), items, THREADS);
         Rounds.Work product = () -> ingest(corpus, setting.scratch("ingest"));
-        Rounds.Compared compared = once ? alone(limit, product) : Rounds.of(setting.rounds(), limit, product);
+        Rounds.Compared compared = once ? alone(limit, product) : Rounds.of(setting, limit, product);
         double documents = corpus.documents();
         double rounds = compared.limit().wall().length;
         double limitSpeed = documents / (compared.limit().median() / 1e9);

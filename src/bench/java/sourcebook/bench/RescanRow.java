@@ -24,9 +24,7 @@ final class RescanRow implements Row {
         Corpus corpus = setting.corpus();
         try (OpenArchive open = OpenArchive.open(setting.archive())) {
             Rounds.Compared compared = Rounds.of(
-                    setting.rounds(),
-                    () -> find(corpus.folder()),
-                    () -> open.ingest().ingest(List.of(corpus.folder())));
+                    setting, () -> find(corpus.folder()), () -> open.ingest().ingest(List.of(corpus.folder())));
             return List.of(
                     Figure.cost(
                             name(),

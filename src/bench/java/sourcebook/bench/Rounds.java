@@ -55,10 +55,13 @@ final class Rounds {
 
     record Compared(Times limit, Times product) {}
 
-    /// Runs both in turns, who begins changing with each round, after one round each that does not count.
-    static Compared of(int rounds, Work limit, Work product) throws Exception {
-        limit.run();
-        product.run();
+    /// Runs both in turns, who begins changing with each round, after rounds that do not count: as many as
+    /// it takes until each side has run for [Setting#warming], one at least. The side that has run less goes
+    /// next, so both get the same time and not the same number. After one round it would be Java's compiler
+    /// that is measured, and a service that runs for days has that behind it.
+    static Compared of(Setting setting, Work limit, Work product) throws Exception {
+        warm(setting.warming().toNanos(), limit, product);
+        int rounds = setting.rounds();
         double[][] wall = new double[2][rounds];
         long[] processor = new long[2];
         for (int round = 0; round < rounds; round++) {
@@ -72,6 +75,16 @@ final class Rounds {
             }
         }
         return compared(wall, processor);
+    }
+
+    private static void warm(long nanos, Work limit, Work product) throws Exception {
+        long[] ran = new long[2];
+        while (Math.min(ran[0], ran[1]) < Math.max(nanos, 1)) {
+            int side = ran[0] <= ran[1] ? 0 : 1;
+            long start = System.nanoTime();
+            (side == 0 ? limit : product).run();
+            ran[side] += Math.max(System.nanoTime() - start, 1);
+        }
     }
 
     /// Asks both sides every question, in turns, `rounds` times after some that do not count: two at least,

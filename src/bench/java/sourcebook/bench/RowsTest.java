@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class RowsTest {
     @MethodSource("inThisProcess")
     void bothSidesAnswerTheSame(Row row) throws Exception {
         Corpus corpus = new GeneratedCorpus(DOCUMENTS, SEED).write(work);
-        List<Figure> figures = row.measure(new Setting(corpus, work, 1, SEED));
+        List<Figure> figures = row.measure(new Setting(corpus, work, 1, SEED, Duration.ZERO));
         assertFalse(figures.isEmpty(), row.name());
         for (Figure figure : figures) {
             assertTrue(figure.product() >= 0 && Double.isFinite(figure.value()), figure.line());

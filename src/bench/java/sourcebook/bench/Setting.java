@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,15 +31,17 @@ final class Setting {
     private final Path work;
     private final int rounds;
     private final long seed;
+    private final Duration warming;
     private @Nullable Path archive;
     private @Nullable Path bare;
     private @Nullable Filling filling;
 
-    Setting(Corpus corpus, Path work, int rounds, long seed) {
+    Setting(Corpus corpus, Path work, int rounds, long seed, Duration warming) {
         this.corpus = corpus;
         this.work = work;
         this.rounds = rounds;
         this.seed = seed;
+        this.warming = warming;
     }
 
     Corpus corpus() {
@@ -48,6 +51,11 @@ final class Setting {
     /// Repetitions that a row makes of what it times.
     int rounds() {
         return rounds;
+    }
+
+    /// How long each side of a comparison runs before its rounds count. Nothing still means one round.
+    Duration warming() {
+        return warming;
     }
 
     /// Of what a row draws at random.

@@ -3,8 +3,8 @@
 ///
 /// `./sourcebook bench` starts [Bench]. A row of `docs/benchmarks.md` is a class that implements [Row] and a line in
 /// [Rows]. It asks [Setting] for the corpus, the archive that Sourcebook made of it and the bare index of the same
-/// texts, compares the answers of both sides first and their speeds then ([Rounds]: limit and product in turns), and
-/// gives [Figure]s.
+/// texts, compares the answers of both sides first and their speeds then ([Rounds]: limit and product in turns, after
+/// both have run until they are warm, `--warm` seconds each), and gives [Figure]s.
 @NullMarked
 package sourcebook.bench;
 
