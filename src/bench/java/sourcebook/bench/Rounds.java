@@ -2,10 +2,10 @@ package sourcebook.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Takes the time of two sides in turns, so that whatever else the machine does meets both.
 final class Rounds {
@@ -14,6 +14,9 @@ final class Rounds {
 
     /// For both sides together, before what is asked counts.
     private static final long WARMING_NANOS = 4_000_000_000L;
+
+    /// What each child had taken when it was last read.
+    private static final Map<Long, Long> CHILDREN = new HashMap<>(); // guarded by the class
 
     private Rounds() {}
 
@@ -131,15 +134,15 @@ final class Rounds {
         return new Compared(new Times(wall[0], processor[0]), new Times(wall[1], processor[1]));
     }
 
-    /// Processor time of this process and of the children it has now. A child that has ended is forgotten:
-    /// close worker processes after the second reading.
-    static long processorNanos() {
-        List<Long> children = new ArrayList<>();
+    /// Processor time of this process and of its children, those that have ended as they were last read: what they
+    /// took after that is not counted, but nothing is taken away again.
+    static synchronized long processorNanos() {
         ProcessHandle.current()
                 .descendants()
-                .forEach(child -> children.add(
-                        child.info().totalCpuDuration().map(Duration::toNanos).orElse(0L)));
+                .forEach(child -> child.info()
+                        .totalCpuDuration()
+                        .ifPresent(taken -> CHILDREN.merge(child.pid(), taken.toNanos(), Math::max)));
         return SYSTEM.getProcessCpuTime()
-                + children.stream().mapToLong(Long::longValue).sum();
+                + CHILDREN.values().stream().mapToLong(Long::longValue).sum();
     }
 }
