@@ -14,7 +14,7 @@ final class KeptTexts {
     private final TextDictionaries dictionaries;
     private final PackedTexts packed;
 
-    /// UTF-16 units of the texts that were written since the archive was opened.
+    /// UTF-16 units of the texts that were written since the archive was opened, as far as a dictionary helps them.
     private final AtomicLong written = new AtomicLong();
 
     KeptTexts(Database database) {
@@ -104,7 +104,7 @@ final class KeptTexts {
                 packed.pack(text.furniture()),
                 PackedMentions.pack(mentions),
                 extracted);
-        written.addAndGet(text.text().length());
+        written.addAndGet(Math.min(text.text().length(), TextDictionaries.PIECE));
     }
 
     /// What was kept of an extraction is of no use.

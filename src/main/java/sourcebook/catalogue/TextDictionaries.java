@@ -29,7 +29,9 @@ final class TextDictionaries {
     /// Of a dictionary; as zstd's own tool makes them. Twice as much saves 2 % more.
     private static final int BYTES = 112 << 10;
 
-    /// UTF-16 units of text that a first dictionary is made of. With twice as much it would save 1 % more.
+    /// UTF-16 units of text that a first dictionary is made of. With twice as much it would save 1 % more. Of a text
+    /// no more than a piece counts: a dictionary helps with the beginning of each, so many short ones need it, and
+    /// a few long ones do not.
     static final int FIRST_CHARACTERS = 400_000;
 
     /// Times the documents that the newest dictionary was made for, after which there is another.
@@ -38,10 +40,10 @@ final class TextDictionaries {
     /// Most documents that a dictionary is made of, and most bytes of one of them: a tenth of a second of work.
     private static final int MOST_DOCUMENTS = 500;
 
-    static final int MOST_BYTES = 24 << 10;
+    static final int MOST_BYTES = 8 << 10;
 
     /// Bytes of a sample; a long text is several.
-    private static final int PIECE = 4 << 10;
+    static final int PIECE = 4 << 10;
 
     /// Fewer pieces make no dictionary.
     private static final int FEWEST_PIECES = 20;

@@ -33,21 +33,21 @@ final class BrowserPrint {
 
     static boolean is(Clues clues) {
         return clues.pdf()
-                && (browser(clues, "pdf:docinfo:creator_tool")
-                        || browser(clues, "xmp:CreatorTool")
-                        || browser(clues, "pdf:docinfo:producer")
-                        || address(clues) != null);
+                && (browser(clues.material(), "pdf:docinfo:creator_tool")
+                        || browser(clues.material(), "xmp:CreatorTool")
+                        || browser(clues.material(), "pdf:docinfo:producer")
+                        || clues.printedAddress() != null);
     }
 
-    private static boolean browser(Clues clues, String field) {
-        String tool = clues.field(field);
+    private static boolean browser(Material material, String field) {
+        String tool = material.first(field);
         return tool != null && BROWSER.matcher(tool).matches();
     }
 
     /// The address printed at the edge of most sheets, beside their number or by a browser's own statement.
-    static @Nullable String address(Clues clues) {
-        List<String> pages = clues.material().pages();
-        if (!clues.pdf() || pages.isEmpty()) {
+    static @Nullable String address(Material material) {
+        List<String> pages = material.pages();
+        if (!material.pdf() || pages.isEmpty()) {
             return null;
         }
         Map<String, Integer> counts = new HashMap<>();
@@ -72,8 +72,9 @@ final class BrowserPrint {
             }
         }
         int most = Math.max(1, (read + 1) / 2);
-        boolean stamped =
-                counted >= most || browser(clues, "pdf:docinfo:creator_tool") || browser(clues, "pdf:docinfo:producer");
+        boolean stamped = counted >= most
+                || browser(material, "pdf:docinfo:creator_tool")
+                || browser(material, "pdf:docinfo:producer");
         return stamped
                 ? counts.entrySet().stream()
                         .filter(entry -> entry.getValue() >= most)

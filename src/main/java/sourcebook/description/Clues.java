@@ -15,6 +15,7 @@ import sourcebook.description.html.WebPage;
 /// @param host of the address the document was saved from or of its site, without `www.`; empty when it is
 ///     not known
 /// @param ends of the first two pages the beginnings and of the last the end, folded; of a web page nothing
+/// @param printedAddress what [BrowserPrint#address] found
 record Clues(
         Material material,
         @Nullable WebPage page,
@@ -22,14 +23,15 @@ record Clues(
         DocumentText text,
         LocalDate today,
         String host,
-        Folded ends) {
+        Folded ends,
+        @Nullable String printedAddress) {
     /// Characters of each of the pages in `ends`; whoever looks for signs there looks at no more of them.
     static final int END_CHARS = 6000;
 
     /// Before its text is known.
     static Clues of(Material material, @Nullable WebPage page, FrontMatter front, LocalDate today) {
-        return new Clues(
-                material, page, front, DocumentText.NONE, today, "", Folded.of(page == null ? ends(material) : ""));
+        Folded ends = Folded.of(page == null ? ends(material) : "");
+        return new Clues(material, page, front, DocumentText.NONE, today, "", ends, BrowserPrint.address(material));
     }
 
     private static String ends(Material material) {
@@ -53,11 +55,11 @@ record Clues(
     private static final int HEAD_CHARS = 3000;
 
     Clues withHost(String to) {
-        return new Clues(material, page, front, text, today, to, ends);
+        return new Clues(material, page, front, text, today, to, ends, printedAddress);
     }
 
     Clues withText(DocumentText to) {
-        return new Clues(material, page, front, to, today, host, ends);
+        return new Clues(material, page, front, to, today, host, ends, printedAddress);
     }
 
     /// The headline the page shows, or the file's own title; what bylines and dates stand near to.
@@ -71,7 +73,7 @@ record Clues(
     }
 
     boolean pdf() {
-        return is("application/pdf");
+        return material.pdf();
     }
 
     boolean message() {

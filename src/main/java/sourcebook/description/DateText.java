@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,17 @@ final class DateText {
 
     /// All dates to the day or month in a text, in order of place.
     static List<Found> find(String text, boolean monthFirst) {
-        String digits = latinDigits(text);
         List<Found> found = new ArrayList<>();
+        visit(text, monthFirst, found::add);
+        return found;
+    }
+
+    /// Shows each of them to a visitor, in order of place, until one is told by it to be the last.
+    ///
+    /// @param visitor whether to go on
+    /// @return whether it saw all of them and went on
+    static boolean visit(String text, boolean monthFirst, Predicate<Found> visitor) {
+        String digits = latinDigits(text);
         for (int from = nextDigit(digits, 0); from < digits.length(); ) {
             int to = from + 1;
             for (int next = nextDigit(digits, to); next - to < 2 * NEAR && next < digits.length(); ) {
@@ -90,11 +100,13 @@ final class DateText {
             }
             int start = edge(digits, from - NEAR, -1);
             for (Found one : among(digits.substring(start, edge(digits, to + NEAR, 1)), monthFirst)) {
-                found.add(new Found(one.date(), start + one.start(), start + one.end()));
+                if (!visitor.test(new Found(one.date(), start + one.start(), start + one.end()))) {
+                    return false;
+                }
             }
             from = nextDigit(digits, to);
         }
-        return found;
+        return true;
     }
 
     private static int nextDigit(String text, int from) {

@@ -40,6 +40,10 @@ public record Material(
     /// page's top left.
     public record Line(int page, String text, float fontSize, boolean bold, float x, float y) {}
 
+    boolean pdf() {
+        return mediaType.startsWith("application/pdf");
+    }
+
     /// The first value of a metadata field that is not blank.
     public @Nullable String first(String field) {
         return metadata.getOrDefault(field, List.of()).stream()

@@ -1,6 +1,8 @@
 package sourcebook.description;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -175,19 +177,24 @@ final class PrintedDates {
             return null;
         }
         Set<PartialDate> days = new HashSet<>();
-        for (DateText.Found found : DateText.find(clues.text().text(), false)) {
-            if (found.date().earliest().isBefore(printed.earliest())) {
-                days.add(found.date());
+        boolean longBefore = DateText.visit(clues.text().text(), false, found -> {
+            if (!found.date().earliest().isBefore(printed.earliest())) {
+                return true;
             }
-        }
-        if (days.size() < ENOUGH_DAYS) {
+            days.add(found.date());
+            return !isNear(found.date(), printed);
+        });
+        if (!longBefore || days.size() < ENOUGH_DAYS) {
             return null;
         }
-        List<PartialDate> sorted = new ArrayList<>(days);
-        sorted.sort((one, other) -> one.earliest().compareTo(other.earliest()));
-        PartialDate last = sorted.getLast();
-        boolean late = last.earliest().plusMonths(MONTHS_LATE).isBefore(printed.earliest());
-        return late && last.year() != printed.year() ? String.format(Locale.ROOT, "%d", last.year()) : null;
+        PartialDate last = Collections.max(days, Comparator.comparing(PartialDate::earliest));
+        return String.format(Locale.ROOT, "%d", last.year());
+    }
+
+    /// Whether a day before that of printing is too near to it: then the last day named is, too.
+    private static boolean isNear(PartialDate day, PartialDate printed) {
+        return day.year() == printed.year()
+                || !day.earliest().plusMonths(MONTHS_LATE).isBefore(printed.earliest());
     }
 
     /// When the file was made, or the page was printed, which is not when the work came out.

@@ -25,7 +25,7 @@ final class UrlRules {
             Rule.medium(
                     "citation_public_url",
                     c -> c.meta("citation_public_url", "citation_fulltext_html_url", "dc.identifier")),
-            Rule.medium("printed by a browser", BrowserPrint::address),
+            Rule.medium("printed by a browser", Clues::printedAddress),
             Rule.low(
                     "alternate link",
                     c -> attribute(c, "link[rel=shortlink], link[rel=alternate][hreflang], link[rel=amphtml]", "href")),

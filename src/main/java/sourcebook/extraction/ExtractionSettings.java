@@ -8,7 +8,8 @@ import java.time.Duration;
 /// @param workerHeapMegabytes `-Xmx` of one worker
 /// @param wallClock for one document, all pages included, OCR not
 /// @param silence longest time without a sign of life from the worker
-/// @param documentsPerWorker a worker is replaced after so many documents, against slow leaks
+/// @param documentsPerWorker a worker is replaced after so many documents, against slow leaks; not after a few, since
+///     the next one has to compile for as long as it takes to read a thousand reports
 /// @param maxParts parts taken out of one container
 /// @param maxPartBytes largest unpacked part, in bytes
 /// @param maxContainerBytes largest sum of unpacked parts of one container, in bytes
@@ -37,7 +38,7 @@ public record ExtractionSettings(
                 768,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(60),
-                2_000,
+                20_000,
                 10_000,
                 512L << 20,
                 4L << 30,

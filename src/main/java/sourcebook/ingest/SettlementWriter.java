@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import sourcebook.catalogue.Catalogue;
 import sourcebook.catalogue.Settlement;
 
@@ -15,11 +14,18 @@ final class SettlementWriter implements AutoCloseable {
     /// Most in one transaction; bounds also what waits, and with it the memory of texts not yet written.
     private static final int GROUP = 64;
 
-    private record Waiting(Settlement settlement, CompletableFuture<Void> written) {}
+    private sealed interface Entry {}
+
+    private record Waiting(Settlement settlement, CompletableFuture<Void> written) implements Entry {}
+
+    /// Wakes the thread, so that who closes need not wait for it to look.
+    private enum End implements Entry {
+        END
+    }
 
     private final Catalogue catalogue;
     private final Runnable written;
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(GROUP);
+    private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(GROUP);
     private final Thread thread;
     private volatile boolean closed;
 
@@ -41,20 +47,24 @@ final class SettlementWriter implements AutoCloseable {
     }
 
     private void run() {
-        List<Waiting> group = new ArrayList<>(GROUP);
+        List<Entry> entries = new ArrayList<>(GROUP);
         while (!closed || !queue.isEmpty()) {
             try {
-                Waiting first = queue.poll(200, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
+                entries.add(queue.take());
+                queue.drainTo(entries, GROUP - 1);
+                List<Waiting> group = new ArrayList<>(entries.size());
+                for (Entry entry : entries) {
+                    if (entry instanceof Waiting waiting) {
+                        group.add(waiting);
+                    }
                 }
-                group.add(first);
-                queue.drainTo(group, GROUP - 1);
-                settle(group);
+                if (!group.isEmpty()) {
+                    settle(group);
+                }
             } catch (InterruptedException stop) {
                 return;
             } finally {
-                group.clear();
+                entries.clear();
             }
         }
     }
@@ -77,6 +87,7 @@ final class SettlementWriter implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         closed = true;
+        queue.offer(End.END); // a full queue has the thread awake
         thread.join();
     }
 }

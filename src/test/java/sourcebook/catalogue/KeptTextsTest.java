@@ -42,11 +42,7 @@ class KeptTextsTest {
             }
             same(texts, catalogue);
             JdbcClient jdbc = database.jdbc();
-            assertEquals(
-                    1,
-                    jdbc.sql("select count(*) from text_dictionary")
-                            .query(Integer.class)
-                            .single());
+            assertEquals(1, dictionaries(database));
             assertTrue(
                     packed(jdbc, "document > 10", texts.size()) < .9 * packed(jdbc, "document <= 10", texts.size()),
                     "seed " + SEED);
@@ -105,11 +101,15 @@ class KeptTextsTest {
             String work = text(random).repeat(2 * TextDictionaries.FIRST_CHARACTERS / 1_000);
             save(database, catalogue, 30, List.of(work));
             assertEquals(work, catalogue.text(id(30)).orElseThrow().text(), "seed " + SEED);
-            assertTrue(database.jdbc()
-                            .sql("select count(*) from text_dictionary")
-                            .query(Integer.class)
-                            .single()
-                    > 0);
+            assertEquals(0, dictionaries(database), "a long work needs none");
+            List<String> works = IntStream.range(0, TextDictionaries.FIRST_CHARACTERS / TextDictionaries.PIECE)
+                    .mapToObj(_ -> text(random).repeat(20))
+                    .toList();
+            save(database, catalogue, 31, works);
+            assertEquals(1, dictionaries(database), "seed " + SEED);
+            assertEquals(
+                    works.getLast(),
+                    catalogue.text(id(30 + works.size())).orElseThrow().text());
         }
     }
 
@@ -126,6 +126,13 @@ class KeptTextsTest {
             }
             assertEquals(mentions, PackedMentions.unpack(PackedMentions.pack(mentions)), "seed " + SEED);
         }
+    }
+
+    private static int dictionaries(Database database) {
+        return database.jdbc()
+                .sql("select count(*) from text_dictionary")
+                .query(Integer.class)
+                .single();
     }
 
     private static double packed(JdbcClient jdbc, String which, int documents) {

@@ -20,7 +20,7 @@ record LineForm(String text, String pattern, List<Integer> numbers) {
     private static final int MOST_DIGITS = 5;
 
     static LineForm of(String line) {
-        String text = BLANKS.matcher(line).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        String text = text(line);
         Matcher roman = ROMAN.matcher(text);
         if (roman.matches()) {
             int value = roman(roman.group(1));
@@ -34,6 +34,28 @@ record LineForm(String text, String pattern, List<Integer> numbers) {
             return "#";
         });
         return new LineForm(text, pattern, numbers);
+    }
+
+    /// The text of such a form alone.
+    static String text(String line) {
+        String bare = line.strip();
+        String spaced =
+                isSpaced(bare) ? bare : BLANKS.matcher(bare).replaceAll(" ").strip();
+        return spaced.toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether all its blanks are spaces, and none of them beside another.
+    private static boolean isSpaced(String line) {
+        boolean space = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean other = c == '\u00A0' || (c >= '\t' && c <= '\r');
+            if (other || (space && c == ' ')) {
+                return false;
+            }
+            space = c == ' ';
+        }
+        return true;
     }
 
     /// Whether it is a number and signs around it.

@@ -165,7 +165,7 @@ final class RunningHeads {
             all = new HashMap<>();
             for (Page page : pages) {
                 for (int line : page.filled) {
-                    all.merge(page.form(line).text(), 1, Integer::sum);
+                    all.merge(LineForm.text(page.lines.line(line)), 1, Integer::sum);
                 }
             }
         }

@@ -22,7 +22,7 @@ final class PrintedWords {
 
     /// The same list when all is written from left to right, which is the rule.
     static List<Word> inReadingOrder(List<Word> line) {
-        if (line.size() < 2 || line.stream().noneMatch(PrintedWords::rightToLeft)) {
+        if (line.size() < 2 || !anyRightToLeft(line)) {
             return line;
         }
         List<Word> visual = line.stream()
@@ -116,23 +116,36 @@ final class PrintedWords {
                 : positions.getFirst().getXDirAdj();
     }
 
-    private static boolean rightToLeft(Word word) {
-        String text = word.text();
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= FIRST_RIGHT_TO_LEFT) {
-                return count(text, true) > 0;
+    /// Asked of every line of every page.
+    private static boolean anyRightToLeft(List<Word> line) {
+        for (int i = 0; i < line.size(); i++) {
+            if (anyRightToLeft(line.get(i).text())) {
+                return true;
             }
         }
         return false;
     }
 
+    private static boolean anyRightToLeft(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_RIGHT_TO_LEFT && isRightToLeft(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRightToLeft(int character) {
+        byte direction = Character.getDirectionality(character);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    }
+
     private static int count(String text, boolean rightToLeft) {
         return (int) text.codePoints()
-                .map(Character::getDirectionality)
-                .filter(direction -> rightToLeft
-                        ? direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
-                        : direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT)
+                .filter(character -> rightToLeft
+                        ? isRightToLeft(character)
+                        : Character.getDirectionality(character) == Character.DIRECTIONALITY_LEFT_TO_RIGHT)
                 .count();
     }
 }
