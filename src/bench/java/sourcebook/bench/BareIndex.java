@@ -1,5 +1,6 @@
 package sourcebook.bench;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.apache.lucene.store.FSDirectory;
 
 /// The limit: Lucene and nothing else. Lower-cased words with positions and offsets, the body stored, three facets,
 /// a buffer of 256 MB, one commit.
-final class BareIndex {
+final class BareIndex implements Closeable {
     static final String ID = "id";
     static final String TEXT = "text";
     static final String BODY = "body";
@@ -44,7 +45,17 @@ final class BareIndex {
         WORDS.freeze();
     }
 
-    private BareIndex() {}
+    private final FSDirectory directory;
+    private final IndexWriter writer;
+
+    private BareIndex(Path folder) throws IOException {
+        directory = FSDirectory.open(folder);
+        writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig(analyzer())
+                        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                        .setOpenMode(IndexWriterConfig.OpenMode.CREATE));
+    }
 
     /// A document as the limit takes it: everything is in memory.
     record Item(String id, String text, List<String> countries, String year, String source) {}
@@ -61,13 +72,32 @@ final class BareIndex {
 
     /// Makes an index of the items with so many threads, and commits once.
     static void make(Path folder, int documents, Items items, int threads) throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig(analyzer())
-                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                .setOpenMode(IndexWriterConfig.OpenMode.CREATE);
+        try (BareIndex index = new BareIndex(folder)) {
+            index.fill(documents, items, threads);
+        }
+    }
+
+    /// The same as a side of a comparison.
+    static Rounds.Side side(Setting setting, int documents, Items items, int threads) {
+        return () -> {
+            BareIndex index = new BareIndex(setting.scratch("bare"));
+            return new Rounds.Opened() {
+                @Override
+                public void run() throws IOException {
+                    index.fill(documents, items, threads);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    index.close();
+                }
+            };
+        };
+    }
+
+    private void fill(int documents, Items items, int threads) throws IOException {
         AtomicInteger next = new AtomicInteger();
-        try (FSDirectory directory = FSDirectory.open(folder);
-                IndexWriter writer = new IndexWriter(directory, config);
-                ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> running = IntStream.range(0, threads)
                     .<Future<?>>mapToObj(thread -> pool.submit(() -> {
                         for (int i = next.getAndIncrement(); i < documents; i = next.getAndIncrement()) {
@@ -85,6 +115,14 @@ final class BareIndex {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException(stopped);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (directory;
+                writer) {
+            // both in turn, whatever becomes of the other
         }
     }
 

@@ -48,7 +48,7 @@ final class Bench implements Callable<Integer> {
     private int rounds = 7;
 
     @Option(names = "--warm", description = "Seconds that each side runs before it counts (${DEFAULT-VALUE}).")
-    private int warm = 20;
+    private int warm = 60;
 
     @Option(names = "--work", description = "Where corpora, archives and indexes are kept (${DEFAULT-VALUE}).")
     private Path work = Path.of("target/bench");

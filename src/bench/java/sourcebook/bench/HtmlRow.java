@@ -13,9 +13,6 @@ import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.html.JSoupParser;
 import org.apache.tika.sax.BodyContentHandler;
 import org.xml.sax.SAXException;
-import sourcebook.catalogue.ArchiveFolder;
-import sourcebook.catalogue.LedgerTotals;
-import sourcebook.ingest.OpenArchive;
 
 /// Saved web pages until they are searchable, body and furniture told apart and described, against Tika in this
 /// process and bare Lucene with two threads. The pages are made of the corpus's texts, with menus and teasers around
@@ -50,9 +47,8 @@ final class HtmlRow implements Row {
         }
         Rounds.Compared compared = Rounds.of(
                 setting,
-                () -> BareIndex.make(
-                        setting.scratch("bare"), documents, number -> item(number, pages.get(number)), THREADS),
-                () -> ingest(folder, documents, setting.scratch("html-archive")));
+                BareIndex.side(setting, documents, number -> item(number, pages.get(number)), THREADS),
+                () -> new Filled(setting.scratch("html-archive"), folder, documents));
         return List.of(
                 Figure.speed(
                         name(),
@@ -78,15 +74,6 @@ final class HtmlRow implements Row {
             throw new IOException(unreadable);
         }
         return new BareIndex.Item(Integer.toString(number), text.toString(), List.of("none"), "undated", "none");
-    }
-
-    private static void ingest(Path folder, int documents, Path archive) throws IOException, InterruptedException {
-        try (OpenArchive open = OpenArchive.open(new ArchiveFolder(archive))) {
-            LedgerTotals totals = open.ingest().ingest(List.of(folder));
-            if (totals.indexed() < documents) {
-                throw new IllegalStateException("Not all pages were indexed: " + totals);
-            }
-        }
     }
 
     private static String page(int number, String text) {

@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import sourcebook.catalogue.ArchiveFolder;
-import sourcebook.catalogue.LedgerTotals;
-import sourcebook.ingest.OpenArchive;
 
 /// Text files until they are searchable and durable, against bare Lucene with two threads on the same texts in memory.
 /// Its time for each document, at several sizes of the corpus, shows how the cost grows.
@@ -43,9 +40,11 @@ final class IngestRow implements Row {
         }
         boolean once = corpus.documents() > DOCUMENTS_OF_SEVERAL_ROUNDS;
         BareIndex.Items items = number -> item(number, texts.isEmpty() ? text(corpus, number) : texts.get(number));
-        Rounds.Work limit = () -> BareIndex.make(setting.scratch("bare"), corpus.documents(), items, THREADS);
-        Rounds.Work product = () -> ingest(corpus, setting.scratch("ingest"));
-        Rounds.Compared compared = once ? alone(limit, product) : Rounds.of(setting, limit, product);
+        Rounds.Side limit = BareIndex.side(setting, corpus.documents(), items, THREADS);
+        Rounds.Side product = () -> new Filled(setting.scratch("ingest"), corpus.folder(), corpus.documents());
+        Rounds.Compared compared = once
+                ? new Rounds.Compared(Rounds.once(limit), Rounds.once(product))
+                : Rounds.of(setting, limit, product);
         double documents = corpus.documents();
         double rounds = compared.limit().wall().length;
         double limitSpeed = documents / (compared.limit().median() / 1e9);
@@ -67,18 +66,6 @@ final class IngestRow implements Row {
                         null));
     }
 
-    private static Rounds.Compared alone(Rounds.Work limit, Rounds.Work product) throws Exception {
-        return new Rounds.Compared(time(limit), time(product));
-    }
-
-    private static Rounds.Times time(Rounds.Work work) throws Exception {
-        long processor = Rounds.processorNanos();
-        long start = System.nanoTime();
-        work.run();
-        double nanos = System.nanoTime() - start;
-        return new Rounds.Times(new double[] {nanos}, Rounds.processorNanos() - processor);
-    }
-
     private static String text(Corpus corpus, int number) throws IOException {
         Path file = corpus.folder().resolve(corpus.files().get(number));
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
@@ -86,14 +73,5 @@ final class IngestRow implements Row {
 
     private static BareIndex.Item item(int number, String text) {
         return new BareIndex.Item(Integer.toString(number), text, List.of("none"), "undated", "none");
-    }
-
-    private static void ingest(Corpus corpus, Path folder) throws IOException, InterruptedException {
-        try (OpenArchive open = OpenArchive.open(new ArchiveFolder(folder))) {
-            LedgerTotals totals = open.ingest().ingest(List.of(corpus.folder()));
-            if (totals.indexed() < corpus.documents() || totals.failed() > 0) {
-                throw new IllegalStateException("Not all documents were indexed: " + totals);
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package sourcebook.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,18 @@ final class Rounds {
     /// What is timed.
     interface Work {
         void run() throws Exception;
+    }
+
+    /// One side of a comparison. Each round opens it, times it and closes it: a service has its archive open when
+    /// files come in, so opening and closing are not timed, on either side.
+    interface Side {
+        Opened open() throws Exception;
+    }
+
+    /// A side in one round.
+    interface Opened extends AutoCloseable, Work {
+        @Override
+        default void close() throws Exception {}
     }
 
     /// What is timed for one question.
@@ -62,31 +75,46 @@ final class Rounds {
     /// it takes until each side has run for [Setting#warming], one at least. The side that has run less goes
     /// next, so both get the same time and not the same number. After one round it would be Java's compiler
     /// that is measured, and a service that runs for days has that behind it.
+    static Compared of(Setting setting, Side limit, Side product) throws Exception {
+        return of(setting.warming(), setting.rounds(), limit, product);
+    }
+
+    /// The same of two sides that nothing has to be opened for.
     static Compared of(Setting setting, Work limit, Work product) throws Exception {
-        warm(setting.warming().toNanos(), limit, product);
-        int rounds = setting.rounds();
+        return of(setting, () -> limit::run, () -> (Opened) product::run);
+    }
+
+    static Compared of(Duration warming, int rounds, Side limit, Side product) throws Exception {
+        warm(warming.toNanos(), limit, product);
         double[][] wall = new double[2][rounds];
         long[] processor = new long[2];
         for (int round = 0; round < rounds; round++) {
             for (int turn = 0; turn < 2; turn++) {
                 int side = (round + turn) % 2;
-                long before = processorNanos();
-                long start = System.nanoTime();
-                (side == 0 ? limit : product).run();
-                wall[side][round] = System.nanoTime() - start;
-                processor[side] += processorNanos() - before;
+                Times once = once(side == 0 ? limit : product);
+                wall[side][round] = once.median();
+                processor[side] += once.processor();
             }
         }
         return compared(wall, processor);
     }
 
-    private static void warm(long nanos, Work limit, Work product) throws Exception {
-        long[] ran = new long[2];
+    /// One round.
+    static Times once(Side side) throws Exception {
+        try (Opened opened = side.open()) {
+            long processor = processorNanos();
+            long start = System.nanoTime();
+            opened.run();
+            double nanos = System.nanoTime() - start;
+            return new Times(new double[] {nanos}, processorNanos() - processor);
+        }
+    }
+
+    private static void warm(long nanos, Side limit, Side product) throws Exception {
+        double[] ran = new double[2];
         while (Math.min(ran[0], ran[1]) < Math.max(nanos, 1)) {
             int side = ran[0] <= ran[1] ? 0 : 1;
-            long start = System.nanoTime();
-            (side == 0 ? limit : product).run();
-            ran[side] += Math.max(System.nanoTime() - start, 1);
+            ran[side] += Math.max(once(side == 0 ? limit : product).median(), 1);
         }
     }
 
