@@ -13,6 +13,11 @@ interface Among {
     /// The first that counts and is not before this one; [DocIdSetIterator#NO_MORE_DOCS] if there is none.
     int from(int document);
 
+    /// So many count at most.
+    default long most() {
+        return Long.MAX_VALUE;
+    }
+
     /// Leads an iterator on from where it stands to the first of its documents that counts. What does not count is
     /// leapt over, so that few documents are found in few steps however many there are.
     ///
@@ -49,9 +54,17 @@ interface Among {
     static Among some(FixedBitSet documents, LeafReaderContext leaf) {
         int base = leaf.docBase;
         int end = base + leaf.reader().maxDoc();
-        return document -> {
-            int next = base + document < end ? documents.nextSetBit(base + document, end) : end;
-            return next < end ? next - base : DocIdSetIterator.NO_MORE_DOCS;
+        return new Among() {
+            @Override
+            public int from(int document) {
+                int next = base + document < end ? documents.nextSetBit(base + document, end) : end;
+                return next < end ? next - base : DocIdSetIterator.NO_MORE_DOCS;
+            }
+
+            @Override
+            public long most() {
+                return documents.cardinality();
+            }
         };
     }
 }

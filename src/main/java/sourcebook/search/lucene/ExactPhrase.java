@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Explanation;
@@ -113,6 +114,15 @@ final class ExactPhrase extends Query {
         return parts;
     }
 
+    /// In how many documents of a segment its rarest part stands; 0 if it lacks one of them.
+    private long rarest(LeafReaderContext leaf) {
+        long rarest = leaf.reader().maxDoc();
+        for (Part part : parts) {
+            rarest = Math.min(rarest, part.term.documents(leaf));
+        }
+        return rarest;
+    }
+
     /// In which documents it may stand.
     LikelyDocuments likely() throws IOException {
         LikelyDocuments found = likely;
@@ -166,22 +176,22 @@ final class ExactPhrase extends Query {
 
         @Override
         public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-            PhrasePlaces places = PhrasePlaces.likely(ExactPhrase.this, leaf);
-            if (places == null) {
+            long rarest = rarest(leaf);
+            if (rarest == 0) {
                 return null;
             }
             return new ScorerSupplier() {
                 @Override
                 public Scorer get(long leadCost) throws IOException {
                     return new PhraseScorer(
-                            places,
+                            Objects.requireNonNull(PhrasePlaces.likely(ExactPhrase.this, leaf, leadCost)),
                             scorer,
                             scorer == null ? null : leaf.reader().getNormValues(phrase.getField()));
                 }
 
                 @Override
                 public long cost() {
-                    return places.documents().cost();
+                    return rarest;
                 }
             };
         }

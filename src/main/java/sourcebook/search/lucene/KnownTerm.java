@@ -1,5 +1,7 @@
 package sourcebook.search.lucene;
 
+import org.apache.lucene.codecs.BlockTermState;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermState;
 import org.apache.lucene.search.TermStatistics;
@@ -14,6 +16,12 @@ record KnownTerm(Term term, @Nullable TermState[] states, int documents, long to
     /// Whether it stands anywhere.
     boolean exists() {
         return documents > 0;
+    }
+
+    /// In how many documents of a segment it stands; as many as in all segments if that is not known.
+    int documents(LeafReaderContext leaf) {
+        TermState state = states[leaf.ord];
+        return state == null ? 0 : state instanceof BlockTermState block ? block.docFreq : documents;
     }
 
     TermStatistics statistics() {

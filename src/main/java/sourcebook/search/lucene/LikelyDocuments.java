@@ -9,6 +9,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.ConjunctionUtils;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 
 /// In which documents a phrase may stand by the numbers of its runs of three words ([WordRuns]): in all where it does,
 /// and in few others.
@@ -49,7 +50,9 @@ final class LikelyDocuments {
 
     /// Iterators of a segment, each of which must give a document for the phrase to stand there: none if it may
     /// stand in any document, an empty one if in no document.
-    List<DocIdSetIterator> in(LeafReaderContext leaf) throws IOException {
+    ///
+    /// @param dense whether so many will be asked for that they are best read in stretches
+    List<DocIdSetIterator> in(LeafReaderContext leaf, boolean dense) throws IOException {
         if (runs.isEmpty()) {
             return List.of();
         }
@@ -59,11 +62,15 @@ final class LikelyDocuments {
         if (tooLong == null) {
             return noted.isEmpty() ? List.of(DocIdSetIterator.empty()) : noted;
         }
-        return noted.isEmpty() ? List.of(tooLong) : List.of(new Either(joined(noted), tooLong));
-    }
-
-    private static DocIdSetIterator joined(List<DocIdSetIterator> all) {
-        return all.size() == 1 ? all.getFirst() : ConjunctionUtils.intersectIterators(all);
+        if (noted.isEmpty()) {
+            return List.of(tooLong);
+        }
+        DocIdSetIterator joined = noted.size() == 1
+                ? noted.getFirst()
+                : dense
+                        ? new CommonDocuments(noted, leaf.reader().maxDoc())
+                        : ConjunctionUtils.intersectIterators(noted);
+        return List.of(new Either(joined, tooLong));
     }
 
     /// Empty if a segment lacks one of them.
@@ -106,6 +113,16 @@ final class LikelyDocuments {
             int second = other.docID() < target ? other.advance(target) : other.docID();
             document = Math.min(first, second);
             return document;
+        }
+
+        @Override
+        public void intoBitSet(int upTo, FixedBitSet into, int offset) throws IOException {
+            for (DocIdSetIterator each : new DocIdSetIterator[] {one, other}) {
+                if (CommonDocuments.on(each, document) < upTo) {
+                    each.intoBitSet(upTo, into, offset);
+                }
+            }
+            document = Math.min(one.docID(), other.docID());
         }
 
         @Override

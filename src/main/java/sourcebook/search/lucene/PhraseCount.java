@@ -43,7 +43,7 @@ final class PhraseCount {
     }
 
     long in(LeafReaderContext leaf, Among among) throws IOException {
-        PhrasePlaces places = PhrasePlaces.likely(phrase, leaf);
+        PhrasePlaces places = PhrasePlaces.likely(phrase, leaf, among.most());
         if (places == null) {
             return 0;
         }

@@ -26,6 +26,10 @@ final class PhrasePlaces {
 
     private static final int FREQUENT = 4;
 
+    /// Where documents are read in stretches a part more costs little: all choose but what only one document in so
+    /// many lacks, or fewer.
+    private static final int USUAL = 8;
+
     private final Postings[] parts;
     private final DocIdSetIterator documents;
     private final float cost;
@@ -60,6 +64,12 @@ final class PhrasePlaces {
             return true;
         }
 
+        /// The same of the part that is asked first: its positions begin.
+        boolean begin(int wanted) throws IOException {
+            document = -1;
+            return in(wanted);
+        }
+
         /// Goes to the first position that is not before the wanted one; whether there is one.
         boolean advance(int wanted) throws IOException {
             int at = position;
@@ -81,17 +91,10 @@ final class PhrasePlaces {
         }
     }
 
-    private PhrasePlaces(List<Postings> parts, List<DocIdSetIterator> likely, int maxDoc, float cost) {
+    private PhrasePlaces(List<Postings> parts, DocIdSetIterator documents, float cost) {
         this.parts = parts.toArray(Postings[]::new);
+        this.documents = documents;
         this.cost = cost;
-        List<DocIdSetIterator> telling = new ArrayList<>(likely);
-        int always = likely.isEmpty() ? ALWAYS : likely.size() + 1;
-        for (Postings part : parts) {
-            if (telling.size() < always || part.postings.cost() * FREQUENT < maxDoc) {
-                telling.add(part.postings);
-            }
-        }
-        documents = telling.size() == 1 ? telling.getFirst() : ConjunctionUtils.intersectIterators(telling);
     }
 
     /// Null if the segment has not all of the parts.
@@ -99,28 +102,75 @@ final class PhrasePlaces {
     /// @param parts the rarest first
     static @Nullable PhrasePlaces of(List<Part> parts, LeafReaderContext leaf, Dictionary dictionary)
             throws IOException {
-        return of(parts, List.of(), leaf, dictionary);
+        List<Postings> all = postings(parts, leaf, dictionary);
+        return all.isEmpty() ? null : new PhrasePlaces(all, leaping(all, List.of(), leaf), cost(parts));
     }
 
     /// The same, for whoever looks into all documents: into those alone in which the phrase may stand.
-    static @Nullable PhrasePlaces likely(ExactPhrase phrase, LeafReaderContext leaf) throws IOException {
-        return of(phrase.parts(), phrase.likely().in(leaf), leaf, phrase.dictionary());
+    ///
+    /// @param wanted how many documents will be asked for at most
+    static @Nullable PhrasePlaces likely(ExactPhrase phrase, LeafReaderContext leaf, long wanted) throws IOException {
+        List<Postings> all = postings(phrase.parts(), leaf, phrase.dictionary());
+        if (all.isEmpty()) {
+            return null;
+        }
+        boolean dense = CommonDocuments.dense(
+                Math.min(wanted, all.getFirst().postings.cost()), leaf.reader().maxDoc());
+        List<DocIdSetIterator> likely = phrase.likely().in(leaf, dense);
+        DocIdSetIterator documents = dense ? stretches(phrase, likely, leaf) : leaping(all, likely, leaf);
+        return new PhrasePlaces(all, documents, cost(phrase.parts()));
     }
 
-    private static @Nullable PhrasePlaces of(
-            List<Part> parts, List<DocIdSetIterator> likely, LeafReaderContext leaf, Dictionary dictionary)
+    private static DocIdSetIterator leaping(
+            List<Postings> parts, List<DocIdSetIterator> likely, LeafReaderContext leaf) {
+        List<DocIdSetIterator> telling = new ArrayList<>(likely);
+        int always = likely.isEmpty() ? ALWAYS : likely.size() + 1;
+        for (Postings part : parts) {
+            if (telling.size() < always
+                    || part.postings.cost() * FREQUENT < leaf.reader().maxDoc()) {
+                telling.add(part.postings);
+            }
+        }
+        return telling.size() == 1 ? telling.getFirst() : ConjunctionUtils.intersectIterators(telling);
+    }
+
+    /// From postings of their own: those of the places go to the documents that are left.
+    private static DocIdSetIterator stretches(ExactPhrase phrase, List<DocIdSetIterator> likely, LeafReaderContext leaf)
             throws IOException {
-        List<Postings> all = new ArrayList<>();
-        float cost = 0;
+        List<DocIdSetIterator> telling = new ArrayList<>(likely);
+        int maxDoc = leaf.reader().maxDoc();
+        for (Part part : phrase.parts()) {
+            boolean tells = part.term().documents(leaf) * (long) USUAL < maxDoc * (USUAL - 1L);
+            PostingsEnum postings = tells || telling.isEmpty()
+                    ? phrase.dictionary().postings(part.term(), leaf, PostingsEnum.NONE)
+                    : null;
+            if (postings != null) {
+                telling.add(postings);
+            }
+        }
+        return telling.size() == 1 ? telling.getFirst() : new CommonDocuments(telling, maxDoc);
+    }
+
+    /// Empty if the segment has not all of the parts.
+    private static List<Postings> postings(List<Part> parts, LeafReaderContext leaf, Dictionary dictionary)
+            throws IOException {
+        List<Postings> all = new ArrayList<>(parts.size());
         for (Part part : parts) {
             PostingsEnum postings = dictionary.postings(part.term(), leaf, PostingsEnum.POSITIONS);
             if (postings == null) {
-                return null;
+                return List.of();
             }
             all.add(new Postings(postings, part.offset()));
+        }
+        return all;
+    }
+
+    private static float cost(List<Part> parts) {
+        float cost = 0;
+        for (Part part : parts) {
             cost += SEEK + STEP * part.term().total() / Math.max(1, part.term().documents());
         }
-        return new PhrasePlaces(all, likely, leaf.reader().maxDoc(), cost);
+        return cost;
     }
 
     /// Documents that have all parts but the most frequent somewhere.
@@ -135,9 +185,8 @@ final class PhrasePlaces {
 
     /// Whether the phrase stands in the document at hand.
     boolean first() throws IOException {
-        parts[0].reset(); // the others when they are reached
         countedIn = -1;
-        return next();
+        return parts[0].begin(documents.docID()) && next(); // the others when they are reached
     }
 
     /// How often it stands in the document at hand; after [#first] said that it does.

@@ -107,7 +107,7 @@ class ExactPhraseTest {
     private static long likely(ExactPhrase phrase, DirectoryReader reader) throws IOException {
         long documents = 0;
         for (LeafReaderContext leaf : reader.leaves()) {
-            PhrasePlaces places = PhrasePlaces.likely(phrase, leaf);
+            PhrasePlaces places = PhrasePlaces.likely(phrase, leaf, Long.MAX_VALUE);
             while (places != null && places.documents().nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 documents++;
             }
