@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.Blocks;
 import sourcebook.catalogue.DocumentRecord;
 import sourcebook.catalogue.DocumentText;
+import sourcebook.description.html.LatePageException;
 import sourcebook.description.html.PageText;
 import sourcebook.description.html.WebPage;
 import sourcebook.description.print.PrintedText;
@@ -32,11 +34,15 @@ public final class Describer {
     /// allows itself there, so that a busy machine does not change the description of an honest page.
     private static final Duration LONGEST_PARSE = Duration.ofSeconds(10);
 
-    private static final String TOO_SLOW = "It takes too long to be parsed as a web page, so it is described as text,"
+    /// For parsing a page and looking at it.
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
+
+    private static final String TOO_SLOW = "It takes too long to be read as a web page, so it is described as text,"
             + " without what the page says about itself.";
 
     private final Clock clock;
     private final Duration longestParse;
+    private final Duration longestLook;
     private final LanguageFinder languages;
     private final CountryMentions countries;
     private final SourceNames sources;
@@ -56,14 +62,16 @@ public final class Describer {
     }
 
     Describer(SourceNames sources, Clock clock) {
-        this(sources, clock, LONGEST_PARSE);
+        this(sources, clock, LONGEST_PARSE, LONGEST_LOOK);
     }
 
     /// @param longestParse pages that take longer to be parsed are described as text
-    Describer(SourceNames sources, Clock clock, Duration longestParse) {
+    /// @param longestLook those that take longer to be parsed and looked at, too
+    Describer(SourceNames sources, Clock clock, Duration longestParse, Duration longestLook) {
         this.sources = sources;
         this.clock = clock;
         this.longestParse = longestParse;
+        this.longestLook = longestLook;
         this.languages = new LanguageFinder();
         this.countries = new CountryMentions();
     }
@@ -75,11 +83,23 @@ public final class Describer {
 
     /// The same where it is only known from a page of which site it is, and so what the site repeats.
     ///
-    /// @param repeated gives hashes of blocks that several other pages of the site hold; asked once
+    /// @param repeated gives hashes of blocks that several other pages of the site hold; asked once, and once more
+    ///     for no site where a page takes too long
     public Description describe(Material material, Function<Blocks, Set<Long>> repeated) {
+        String html = material.html();
+        WebPage page = html == null
+                ? null
+                : WebPage.read(html, longestParse, longestLook).orElse(null);
+        try {
+            return describe(material, page, repeated);
+        } catch (LatePageException late) {
+            return describe(material, null, repeated);
+        }
+    }
+
+    private Description describe(Material material, @Nullable WebPage page, Function<Blocks, Set<Long>> repeated) {
         LocalDate today = LocalDate.now(clock);
         String html = material.html();
-        WebPage page = html == null ? null : WebPage.read(html, longestParse).orElse(null);
         String whole = material.pages().isEmpty() ? "" : material.pages().getFirst();
         FrontMatter front =
                 html == null && material.mediaType().startsWith("text/") ? FrontMatter.read(whole) : FrontMatter.NONE;

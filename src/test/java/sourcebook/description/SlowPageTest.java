@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sourcebook.catalogue.Blocks;
 
@@ -24,7 +26,7 @@ final class SlowPageTest {
             new Material("saved/page.html", "text/html", Map.of(), List.of(TEXT), SLOW, List.of());
 
     private static Describer within(Duration longest) {
-        return new Describer(SourceNames.NONE, Clock.systemUTC(), longest);
+        return new Describer(SourceNames.NONE, Clock.systemUTC(), longest, Duration.ofDays(1));
     }
 
     @Test
@@ -38,6 +40,22 @@ final class SlowPageTest {
             assertNotEquals("Not a head", described.record().titleText(), "a page has no front matter");
             assertEquals(1, described.warnings().size());
         }
+    }
+
+    @Test
+    void soDoesOneThatIsParsedInTimeButTakesTooLongToBeLookedAt() {
+        Describer describer =
+                new Describer(SourceNames.NONE, Clock.systemUTC(), Duration.ofDays(1), Duration.ofNanos(1));
+        List<Blocks> asked = new ArrayList<>();
+        Description described = describer.describe(PAGE, blocks -> {
+            asked.add(blocks);
+            return Set.of();
+        });
+        assertEquals(TEXT, described.text().text());
+        assertEquals(Blocks.NONE, described.blocks());
+        assertNotEquals("Stated", described.record().titleText());
+        assertEquals(1, described.warnings().size());
+        assertEquals(Blocks.NONE, asked.getLast());
     }
 
     @Test

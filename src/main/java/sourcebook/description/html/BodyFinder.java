@@ -40,11 +40,14 @@ final class BodyFinder {
     private final List<Block> blocks;
     private final Map<Element, Double> weights = new IdentityHashMap<>();
     private final Element root;
+    private final Deadline deadline;
 
-    BodyFinder(Element root, List<Block> blocks) {
+    BodyFinder(Element root, List<Block> blocks, Deadline deadline) {
         this.root = root;
         this.blocks = blocks;
+        this.deadline = deadline;
         for (Block block : blocks) {
+            deadline.check();
             double weight = weight(block);
             if (weight > 0) {
                 for (Element at = block.owner(); at != null; at = at.parent()) {
@@ -127,6 +130,7 @@ final class BodyFinder {
         double most = 0;
         double second = 0;
         for (Map.Entry<Element, Double> entry : weights.entrySet()) {
+            deadline.check();
             if (Hints.body(entry.getKey()) && !within(entry.getKey().parent(), best)) {
                 double weight = entry.getValue();
                 boolean around = best != null && within(best, entry.getKey());
@@ -155,6 +159,7 @@ final class BodyFinder {
         double between = 0;
         Element common = found;
         for (int i = headlineAt + 1; headlineAt >= 0 && i < blocks.size(); i++) {
+            deadline.check();
             Block block = blocks.get(i);
             if (within(block.owner(), found)) {
                 break;
@@ -196,6 +201,7 @@ final class BodyFinder {
         List<Element> owners = new ArrayList<>();
         int inFound = 0;
         for (Block block : blocks) {
+            deadline.check();
             String text = squeeze(block.text());
             for (String probe : probes) {
                 if (text.contains(probe)) {

@@ -23,8 +23,10 @@ final class Cut {
     private final List<Block> blocks;
     private final Element container;
     private final String title;
+    private final Deadline deadline;
 
-    Cut(List<Block> blocks, Element container, @Nullable String title) {
+    Cut(List<Block> blocks, Element container, @Nullable String title, Deadline deadline) {
+        this.deadline = deadline;
         this.blocks = blocks;
         this.container = container;
         this.title = title == null ? "" : fold(title);
@@ -53,6 +55,7 @@ final class Cut {
     private List<Block> inside() {
         List<Block> inside = new ArrayList<>();
         for (Block block : blocks) {
+            deadline.check();
             if (!block.furniture() && BodyFinder.within(block.owner(), container)) {
                 inside.add(block);
             }
@@ -212,6 +215,7 @@ final class Cut {
         int partLength = (int) (title.length() * ENOUGH_OF_TITLE);
         int holder = -1;
         for (int i = 0; i < blocks.size(); i++) {
+            deadline.check();
             Block block = blocks.get(i);
             if (block.kind() != Block.Kind.HEADING) {
                 continue;

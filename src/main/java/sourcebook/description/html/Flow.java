@@ -59,6 +59,7 @@ final class Flow implements NodeVisitor {
             "center-inline");
 
     private final Furniture furniture;
+    private final Deadline deadline;
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private int linkChars;
@@ -68,14 +69,15 @@ final class Flow implements NodeVisitor {
     private int preformatted;
     private Element owner;
 
-    private Flow(Element root, Furniture furniture) {
+    private Flow(Element root, Furniture furniture, Deadline deadline) {
         this.owner = root;
         this.furniture = furniture;
+        this.deadline = deadline;
     }
 
     /// The blocks below `root`, hidden ones left out.
-    static List<Block> of(Element root, Furniture furniture) {
-        Flow flow = new Flow(root, furniture);
+    static List<Block> of(Element root, Furniture furniture, Deadline deadline) {
+        Flow flow = new Flow(root, furniture, deadline);
         root.traverse(flow);
         flow.flush();
         return flow.blocks;
@@ -83,6 +85,7 @@ final class Flow implements NodeVisitor {
 
     @Override
     public void head(Node node, int depth) {
+        deadline.check();
         if (node instanceof TextNode words) {
             if (skipped == 0) {
                 append(words.getWholeText());
@@ -164,7 +167,7 @@ final class Flow implements NodeVisitor {
                 return true;
             }
         }
-        return cell.siblingElements().isEmpty();
+        return cell.previousElementSibling() == null && cell.nextElementSibling() == null;
     }
 
     private void cell() {

@@ -31,10 +31,10 @@ final class Furniture {
     /// No region at all: what a page falls back to when nothing else is left of it.
     static final Furniture NONE = new Furniture();
 
-    static Furniture of(Element root) {
+    static Furniture of(Element root, Deadline deadline) {
         Furniture furniture = new Furniture();
         Map<Element, int[]> length = new IdentityHashMap<>();
-        Measure measure = new Measure(length);
+        Measure measure = new Measure(length, deadline);
         root.traverse(measure);
         int whole = length.getOrDefault(root, new int[1])[0];
         List<Element> bodies = new ArrayList<>();
@@ -44,6 +44,7 @@ final class Furniture {
             }
         });
         length.forEach((element, chars) -> {
+            deadline.check();
             boolean much = chars[0] > whole * TOO_MUCH && bodies.stream().noneMatch(body -> apart(body, element));
             boolean form = element.normalName().equals("form") && chars[0] <= whole * LARGEST_FORM;
             if (form || (!much && Hints.furniture(element) && !quotes(element))) {
@@ -75,15 +76,18 @@ final class Furniture {
     /// Visible characters in paragraphs outside links, for each element.
     private static final class Measure implements NodeVisitor {
         private final Map<Element, int[]> length;
+        private final Deadline deadline;
         private int skipped;
         private int links;
 
-        Measure(Map<Element, int[]> length) {
+        Measure(Map<Element, int[]> length, Deadline deadline) {
             this.length = length;
+            this.deadline = deadline;
         }
 
         @Override
         public void head(Node node, int depth) {
+            deadline.check();
             if (node instanceof Element element) {
                 skipped += Hints.unseen(element) ? 1 : 0;
                 links += element.normalName().equals("a") ? 1 : 0;

@@ -51,14 +51,16 @@ public final class WebPage {
             "credits");
 
     private final Document document;
+    private final Deadline deadline;
     private final Map<String, List<String>> metas = new LinkedHashMap<>();
     private final JsonLd linked;
     private @Nullable List<Block> blocks;
     private @Nullable Set<Element> aroundHeadline;
     private @Nullable Element headline;
 
-    private WebPage(Document document) {
+    private WebPage(Document document, Deadline deadline) {
         this.document = document;
+        this.deadline = deadline;
         for (Element meta : document.select(Selectors.of("meta[content]"))) {
             String content = meta.attr("content").strip();
             if (!content.isEmpty()) {
@@ -75,16 +77,19 @@ public final class WebPage {
 
     /// The page of a source; empty when the parser has not come to its end in time.
     ///
-    /// @param longest looked at whenever the parser asks for more of the source
-    public static Optional<WebPage> read(String html, Duration longest) {
+    /// @param longestParse looked at whenever the parser asks for more of the source
+    /// @param longest from now until nothing more is asked of the page: what is asked later fails with a
+    ///     [LatePageException]
+    public static Optional<WebPage> read(String html, Duration longestParse, Duration longest) {
+        Deadline deadline = new Deadline(longest);
         Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
         Document document;
         try {
-            document = parser.parseInput(new TimedPage(html, longest), "");
+            document = parser.parseInput(new TimedPage(html, new Deadline(longestParse)), "");
         } catch (UncheckedIOException late) {
             return Optional.empty();
         }
-        return Optional.of(new WebPage(document));
+        return Optional.of(new WebPage(document, deadline));
     }
 
     public Document document() {
@@ -93,6 +98,7 @@ public final class WebPage {
 
     /// The elements that a CSS selector finds, in order. Selectors are kept parsed: give constants.
     public Elements select(String selector) {
+        deadline.check();
         return document.select(Selectors.of(selector));
     }
 
@@ -124,6 +130,7 @@ public final class WebPage {
     /// The text of the first element that a CSS selector finds and that has text.
     public @Nullable String text(String selector) {
         for (Element element : select(selector)) {
+            deadline.check();
             String text = element.text().strip();
             if (!text.isEmpty()) {
                 return text;
@@ -174,9 +181,10 @@ public final class WebPage {
 
     private PageText cut(@Nullable String title, List<Block> from) {
         String stated = statedBody();
-        BodyFinder finder = new BodyFinder(document.body(), from);
+        BodyFinder finder = new BodyFinder(document.body(), from, deadline);
         Element found = finder.container(stated);
-        Cut cut = new Cut(from, finder.withBeginning(found, new Cut(from, found, title).headline()), title);
+        Cut cut = new Cut(
+                from, finder.withBeginning(found, new Cut(from, found, title, deadline).headline()), title, deadline);
         headline = cut.headline() < 0 ? null : from.get(cut.headline()).owner();
         aroundHeadline = null;
         PageText parts = cut.text();
@@ -187,7 +195,7 @@ public final class WebPage {
         }
         if (parts.body().isBlank()) {
             StringBuilder whole = new StringBuilder();
-            for (Block block : Flow.of(document.body(), Furniture.NONE)) {
+            for (Block block : Flow.of(document.body(), Furniture.NONE, deadline)) {
                 whole.append(whole.isEmpty() ? "" : "\n\n").append(block.text());
             }
             return new PageText("", whole.toString(), "");
@@ -212,7 +220,7 @@ public final class WebPage {
 
     private List<Block> blocks() {
         if (blocks == null) {
-            blocks = Flow.of(document.body(), Furniture.of(document.body()));
+            blocks = Flow.of(document.body(), Furniture.of(document.body(), deadline), deadline);
         }
         return blocks;
     }
@@ -232,9 +240,10 @@ public final class WebPage {
     /// @param longest characters of the longest line wanted
     /// @param wanted by its text: what an element is called costs more to find out
     public List<NearLine> lines(@Nullable String title, int longest, Predicate<String> wanted) {
-        int start = Math.max(0, new Cut(blocks(), document.body(), title).headline());
+        int start = Math.max(0, new Cut(blocks(), document.body(), title, deadline).headline());
         List<NearLine> lines = new ArrayList<>();
         for (int i = 0; i < blocks().size(); i++) {
+            deadline.check();
             Block block = blocks().get(i);
             if (block.text().length() <= longest && block.kind() != Block.Kind.QUOTE && wanted.test(block.text())) {
                 Element owner = block.owner();
@@ -247,6 +256,7 @@ public final class WebPage {
     /// Is the element part of a teaser, a comment or a menu? Regions around the page's first `h1` are
     /// not, whatever their name.
     public boolean aside(Element element) {
+        deadline.check();
         if (aroundHeadline == null) {
             aroundHeadline = Collections.newSetFromMap(new IdentityHashMap<>());
             for (Element at = document.selectFirst(Selectors.of("h1")); at != null; at = at.parent()) {
