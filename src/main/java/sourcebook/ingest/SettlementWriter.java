@@ -28,6 +28,7 @@ final class SettlementWriter implements AutoCloseable {
     private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(GROUP);
     private final Thread thread;
     private volatile boolean closed;
+    private volatile boolean ended;
 
     /// @param written called after each transaction
     SettlementWriter(Catalogue catalogue, Runnable written) {
@@ -43,10 +44,33 @@ final class SettlementWriter implements AutoCloseable {
         }
         Waiting waiting = new Waiting(settlement, new CompletableFuture<>());
         queue.put(waiting);
+        if (ended) {
+            refuse();
+        }
         waiting.written().join();
     }
 
+    /// What came too late must not wait for ever.
+    private void refuse() {
+        List<Entry> late = new ArrayList<>();
+        queue.drainTo(late);
+        for (Entry entry : late) {
+            if (entry instanceof Waiting waiting) {
+                waiting.written().completeExceptionally(new IllegalStateException("The archive was closed."));
+            }
+        }
+    }
+
     private void run() {
+        try {
+            write();
+        } finally {
+            ended = true;
+            refuse();
+        }
+    }
+
+    private void write() {
         List<Entry> entries = new ArrayList<>(GROUP);
         while (!closed || !queue.isEmpty()) {
             try {
@@ -80,8 +104,11 @@ final class SettlementWriter implements AutoCloseable {
             group.forEach(waiting -> settle(List.of(waiting))); // one bad document costs one document
             return;
         }
-        written.run();
-        group.forEach(waiting -> waiting.written().complete(null));
+        try {
+            written.run();
+        } finally {
+            group.forEach(waiting -> waiting.written().complete(null));
+        }
     }
 
     @Override

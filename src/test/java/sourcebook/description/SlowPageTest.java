@@ -59,6 +59,37 @@ final class SlowPageTest {
     }
 
     @Test
+    void theTextThatAPageStatesOfItselfIsReadInTheSameTime() {
+        String stated = "<table>" + "<i>a</i>".repeat(200_000) + "x".repeat(300) + "</p>"; // more than an hour's work
+        Material page = new Material(
+                "saved/page.html",
+                "text/html",
+                Map.of(),
+                List.of(TEXT),
+                "<!doctype html><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"T\","
+                        + "\"articleBody\":\"" + stated + "\"}</script><p>The ferry sails again from Bergen.",
+                List.of());
+        Description described = new Describer(
+                        SourceNames.NONE, Clock.systemUTC(), Duration.ofDays(1), Duration.ofSeconds(1))
+                .describe(page);
+        assertEquals(1, described.warnings().size());
+        assertEquals(TEXT, described.text().text());
+    }
+
+    @Test
+    void dataInACommentThatIsNotClosedAreNone() {
+        Material page = new Material(
+                "a.html",
+                "text/html",
+                Map.of(),
+                List.of(TEXT),
+                "<script type='application/ld+json'>/* { \"@type\": \"NewsArticle\"</script><p>The ferry sails again.",
+                List.of());
+        assertEquals(
+                "The ferry sails again.", new Describer().describe(page).text().text());
+    }
+
+    @Test
     void nothingWasExtractedFromIt() {
         Material bare = new Material("saved/page.html", "text/html", Map.of(), List.of(), SLOW, List.of());
         Description described = within(Duration.ZERO).describe(bare);

@@ -2,8 +2,8 @@ package sourcebook.description.html;
 
 import java.time.Duration;
 
-/// When a page must have been looked at. Whoever walks its elements asks at each, so that a page made to take hours is
-/// left without a thread that would have to be stopped. For one thread.
+/// When a page must have been looked at. Whoever walks many of its elements asks at each, so that a page made to take
+/// hours is left without a thread that would have to be stopped. For one thread.
 final class Deadline {
     /// The clock is read once for so many questions.
     private static final int STEPS = 64;

@@ -73,7 +73,8 @@ final class JsonLd {
             String json = script.data().strip();
             if (json.startsWith("<!--") || json.startsWith("//<![CDATA[") || json.startsWith("/*")) {
                 int brace = json.indexOf('{');
-                json = brace < 0 ? "" : json.substring(brace, json.lastIndexOf('}') + 1);
+                int end = json.lastIndexOf('}') + 1;
+                json = brace < 0 || end < brace ? "" : json.substring(brace, end);
             }
             if (!json.isEmpty()) {
                 try {

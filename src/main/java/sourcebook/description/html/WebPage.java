@@ -55,6 +55,7 @@ public final class WebPage {
     private final Map<String, List<String>> metas = new LinkedHashMap<>();
     private final JsonLd linked;
     private @Nullable List<Block> blocks;
+    private @Nullable Optional<String> statedBody;
     private @Nullable Set<Element> aroundHeadline;
     private @Nullable Element headline;
 
@@ -82,14 +83,17 @@ public final class WebPage {
     ///     [LatePageException]
     public static Optional<WebPage> read(String html, Duration longestParse, Duration longest) {
         Deadline deadline = new Deadline(longest);
-        Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
         Document document;
         try {
-            document = parser.parseInput(new TimedPage(html, new Deadline(longestParse)), "");
+            document = parser().parseInput(new TimedPage(html, new Deadline(longestParse)), "");
         } catch (UncheckedIOException late) {
             return Optional.empty();
         }
         return Optional.of(new WebPage(document, deadline));
+    }
+
+    private static Parser parser() {
+        return Parser.htmlParser().setMaxDepth(MAX_DEPTH);
     }
 
     public Document document() {
@@ -180,7 +184,10 @@ public final class WebPage {
     }
 
     private PageText cut(@Nullable String title, List<Block> from) {
-        String stated = statedBody();
+        if (statedBody == null) {
+            statedBody = Optional.ofNullable(statedBody());
+        }
+        String stated = statedBody.orElse(null);
         BodyFinder finder = new BodyFinder(document.body(), from, deadline);
         Element found = finder.container(stated);
         Cut cut = new Cut(
@@ -215,7 +222,16 @@ public final class WebPage {
         }
         String body = bodies.getFirst();
         boolean markup = body.contains("</") || body.contains("&lt;") || body.contains("<p>");
-        return markup ? Parser.parse(Parser.unescapeEntities(body, false), "").text() : body;
+        return markup ? textOf(Parser.unescapeEntities(body, false)) : body;
+    }
+
+    /// What the page states of itself is no more to be trusted than the page.
+    private String textOf(String html) {
+        try {
+            return parser().parseInput(new TimedPage(html, deadline), "").text();
+        } catch (UncheckedIOException late) {
+            throw new LatePageException();
+        }
     }
 
     private List<Block> blocks() {
