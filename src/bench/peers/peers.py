@@ -151,7 +151,9 @@ class Recoll:
         self.conf.mkdir()
         topdir = files[0].parent.parent
         # a query's words as they stand; nothing but the files that are compared
-        (self.conf / "recoll.conf").write_text(f"topdirs = {topdir}\nindexStoreDocText = 1\nnoaspell = 1\n")
+        # at the priority that the others have
+        settings = f'topdirs = "{topdir}"\nindexStoreDocText = 1\nnoaspell = 1\nidxniceprio = 0\n'
+        (self.conf / "recoll.conf").write_text(settings)
         self.environment = {**os.environ, "HOME": str(work), "RECOLL_CONFDIR": str(self.conf)}
 
     def index(self):

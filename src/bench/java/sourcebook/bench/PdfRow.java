@@ -40,8 +40,8 @@ import sourcebook.ingest.Settings;
 import sourcebook.search.lucene.LuceneSearchEngine;
 
 /// PDF files until they are searchable, against Tika in this process and bare Lucene, two threads each, and against
-/// Recoll where it is installed. All sides are warm: Sourcebook's workers live from round to round, as they do in the
-/// service. A second figure has the extraction alone; it is taken first, so that the other does not meet colder
+/// Recoll where it is installed. What runs in Java is warm: Sourcebook's workers live from round to round, as they do
+/// in the service. A second figure has the extraction alone; it is taken first, so that the other does not meet colder
 /// workers. No side recognises scans: Sourcebook would do it behind what is asked here.
 ///
 /// With a folder its PDF files are read, without one generated reports.

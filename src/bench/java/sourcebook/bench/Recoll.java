@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Recoll as Debian packages it: a native indexer, run once over a folder of PDF files with settings, index and home of
-/// its own.
+/// its own, at the priority that Sourcebook has. It is a process each time, as people run it: its start and end are
+/// timed.
 final class Recoll implements Rounds.Opened {
     private static final Pattern TOTAL = Pattern.compile("(?m)^(\\d+) results");
 
@@ -23,9 +24,13 @@ final class Recoll implements Rounds.Opened {
     Recoll(Path home, Path folder, int documents) throws IOException {
         this.home = home;
         this.documents = documents;
-        Files.writeString(
-                home.resolve("recoll.conf"),
-                "topdirs = " + folder + "\nindexStoreDocText = 1\nnoaspell = 1\nfollowLinks = 1\n");
+        Files.writeString(home.resolve("recoll.conf"), """
+                topdirs = "%s"
+                indexStoreDocText = 1
+                noaspell = 1
+                followLinks = 1
+                idxniceprio = 0
+                """.formatted(folder));
     }
 
     static boolean isInstalled() {
@@ -50,12 +55,19 @@ final class Recoll implements Rounds.Opened {
     }
 
     private String ask(String... command) throws IOException, InterruptedException {
+        Path output = home.resolve(command[0] + ".output");
         ProcessBuilder builder = new ProcessBuilder(List.of(command)).redirectErrorStream(true);
         builder.environment().put("HOME", home.toString());
         builder.environment().put("RECOLL_CONFDIR", home.toString());
-        builder.redirectOutput(home.resolve("output").toFile());
+        builder.redirectOutput(output.toFile());
         Process process = builder.start();
-        process.waitFor();
-        return Files.readString(home.resolve("output"));
+        try {
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(command[0] + " failed: " + Files.readString(output));
+            }
+        } finally {
+            process.destroy();
+        }
+        return Files.readString(output);
     }
 }

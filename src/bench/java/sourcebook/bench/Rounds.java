@@ -27,7 +27,8 @@ final class Rounds {
     }
 
     /// One side of a comparison. Each round opens it, times it and closes it: a service has its archive open when
-    /// files come in, so opening and closing are not timed, on either side.
+    /// files come in, so opening and closing are not timed, nor are merges that nobody waits for. A program that is
+    /// started and ends is timed as a whole.
     interface Side {
         Opened open() throws Exception;
     }
