@@ -50,6 +50,12 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--warm", description = "Seconds that each side runs before it counts (${DEFAULT-VALUE}).")
     private int warm = 60;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "Where to record what the rounds of a row that fills or scans spend their time on (.jfr).")
+    private @Nullable Path profile;
+
     @Option(names = "--work", description = "Where corpora, archives and indexes are kept (${DEFAULT-VALUE}).")
     private Path work = Path.of("target/bench");
 
@@ -75,7 +81,7 @@ final class Bench implements Callable<Integer> {
         Corpus corpus = folder == null
                 ? new GeneratedCorpus(documents, seed, words).write(work.toAbsolutePath())
                 : FolderCorpus.of(folder.toAbsolutePath().normalize());
-        Setting setting = new Setting(corpus, work.toAbsolutePath(), rounds, seed, Duration.ofSeconds(warm));
+        Setting setting = new Setting(corpus, work.toAbsolutePath(), rounds, seed, Duration.ofSeconds(warm), profile);
         System.out.printf(
                 Locale.ROOT, "%s: %,d documents, %.1f MB%n%n", corpus.name(), corpus.documents(), corpus.bytes() / 1e6);
         System.out.println(Figure.heading());

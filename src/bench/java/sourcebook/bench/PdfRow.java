@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,8 +94,7 @@ final class PdfRow implements Row {
             List<Figure> figures = new ArrayList<>(figures("until searchable", corpus, searchable, TARGET));
             figures.addAll(figures("extracted", corpus, extracted, null));
             if (Recoll.isInstalled()) {
-                Rounds.Compared beside = Rounds.of(
-                        Duration.ZERO,
+                Rounds.Compared beside = Rounds.warmed(
                         setting.rounds(),
                         () -> new Recoll(setting.scratch("recoll"), corpus.folder(), corpus.documents()),
                         product);

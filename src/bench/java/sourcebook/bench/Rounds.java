@@ -2,7 +2,6 @@ package sourcebook.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +76,10 @@ final class Rounds {
     /// next, so both get the same time and not the same number. After one round it would be Java's compiler
     /// that is measured, and a service that runs for days has that behind it.
     static Compared of(Setting setting, Side limit, Side product) throws Exception {
-        return of(setting.warming(), setting.rounds(), limit, product);
+        warm(setting.warming().toNanos(), limit, product);
+        try (Profile _ = Profile.into(setting.profile())) {
+            return rounds(setting.rounds(), limit, product);
+        }
     }
 
     /// The same of two sides that nothing has to be opened for.
@@ -85,8 +87,13 @@ final class Rounds {
         return of(setting, () -> limit::run, () -> (Opened) product::run);
     }
 
-    static Compared of(Duration warming, int rounds, Side limit, Side product) throws Exception {
-        warm(warming.toNanos(), limit, product);
+    /// The same of sides that were warmed before, but for one round of each.
+    static Compared warmed(int rounds, Side limit, Side product) throws Exception {
+        warm(1, limit, product);
+        return rounds(rounds, limit, product);
+    }
+
+    private static Compared rounds(int rounds, Side limit, Side product) throws Exception {
         double[][] wall = new double[2][rounds];
         long[] processor = new long[2];
         for (int round = 0; round < rounds; round++) {

@@ -29,7 +29,7 @@ class RowsTest {
     @MethodSource("inThisProcess")
     void bothSidesAnswerTheSame(Row row) throws Exception {
         Corpus corpus = new GeneratedCorpus(DOCUMENTS, SEED).write(work);
-        List<Figure> figures = row.measure(new Setting(corpus, work, 1, SEED, Duration.ZERO));
+        List<Figure> figures = row.measure(new Setting(corpus, work, 1, SEED, Duration.ZERO, null));
         assertFalse(figures.isEmpty(), row.name());
         for (Figure figure : figures) {
             assertTrue(figure.product() >= 0 && Double.isFinite(figure.value()), figure.line());

@@ -32,16 +32,18 @@ final class Setting {
     private final int rounds;
     private final long seed;
     private final Duration warming;
+    private final @Nullable Path profile;
     private @Nullable Path archive;
     private @Nullable Path bare;
     private @Nullable Filling filling;
 
-    Setting(Corpus corpus, Path work, int rounds, long seed, Duration warming) {
+    Setting(Corpus corpus, Path work, int rounds, long seed, Duration warming, @Nullable Path profile) {
         this.corpus = corpus;
         this.work = work;
         this.rounds = rounds;
         this.seed = seed;
         this.warming = warming;
+        this.profile = profile;
     }
 
     Corpus corpus() {
@@ -56,6 +58,12 @@ final class Setting {
     /// How long each side of a comparison runs before its rounds count. Nothing still means one round.
     Duration warming() {
         return warming;
+    }
+
+    /// The file for a recording of the rounds that fill and scan; nothing is recorded without one.
+    @Nullable
+    Path profile() {
+        return profile;
     }
 
     /// Of what a row draws at random.
