@@ -12,7 +12,7 @@ public interface Extractor extends AutoCloseable {
     ///
     /// @param original the file with the bytes; it is only read
     /// @param name the file's own name, a hint for detection (a part lies in a spool file of another name)
-    /// @param spool an existing, empty folder of the caller's for unpacked parts
+    /// @param spool a folder of the caller's for unpacked parts, empty, or missing and made when there is one
     /// @param recognise whether pages without text are recognised (OCR); if not, they are reported as they are
     ///     when no program is there to recognise them
     /// @throws InterruptedException when the caller is cancelled; the worker is then ended

@@ -111,7 +111,6 @@ public final class FolderDescriber implements AutoCloseable {
             return;
         }
         Path unpacked = work.resolve("parts-" + location.depth() + "-" + id.shortForm());
-        Files.createDirectories(unpacked);
         Extraction extraction;
         reading.acquire();
         try {

@@ -37,7 +37,7 @@ final class Indexer implements AutoCloseable {
     private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
     /// Under a steady stream commits are this far apart, since each costs tens of milliseconds and leaves small
-    /// pieces that must be merged; the first is at once.
+    /// pieces that must be merged; the first waits as long, unless somebody waits for it.
     private static final long COMMIT_NANOS = Duration.ofSeconds(1).toNanos();
 
     /// A commit that takes longer, as they do in a large archive, is followed by so many times its own time without
@@ -102,7 +102,8 @@ final class Indexer implements AutoCloseable {
         long nextCommit = System.nanoTime();
         while (!closed) {
             try {
-                poked.tryAcquire(1, TimeUnit.SECONDS);
+                long patience = applied > committed ? nextCommit - System.nanoTime() : COMMIT_NANOS;
+                poked.tryAcquire(Math.min(patience, COMMIT_NANOS), TimeUnit.NANOSECONDS);
                 poked.drainPermits();
                 if (engine.recover()) {
                     committed = engine.committedSequence();
@@ -110,9 +111,13 @@ final class Indexer implements AutoCloseable {
                 }
                 boolean more = true;
                 while (more && !closed) {
+                    boolean nothingNew = applied == committed;
                     more = apply();
+                    if (nothingNew) { // what comes together is committed together
+                        nextCommit = later(nextCommit, System.nanoTime() + COMMIT_NANOS);
+                    }
                     boolean due = System.nanoTime() - nextCommit >= 0;
-                    if (applied > committed && (due || (!more && !waiting.isEmpty()))) {
+                    if (applied > committed && (due || (!more && isAwaited()))) {
                         long start = System.nanoTime();
                         commit();
                         nextCommit = System.nanoTime() + pauseAfter(System.nanoTime() - start);
@@ -127,6 +132,16 @@ final class Indexer implements AutoCloseable {
                 pause();
             }
         }
+    }
+
+    /// Whether somebody waits for what is in.
+    private boolean isAwaited() {
+        var first = waiting.firstEntry();
+        return first != null && first.getKey() <= applied;
+    }
+
+    private static long later(long nanos, long others) {
+        return nanos - others > 0 ? nanos : others;
     }
 
     private static long pauseAfter(long commitNanos) {

@@ -281,13 +281,12 @@ final class Pipeline {
                 .orElse(false);
     }
 
-    private Extraction extract(Job job, Path spool) throws IOException, InterruptedException {
+    private Extraction extract(Job job, Path spool) throws InterruptedException {
         Optional<Extraction.Read> text =
                 extractor.readAtOnce(job.file(), job.location().name());
         if (text.isPresent()) {
             return text.get();
         }
-        Files.createDirectories(spool);
         extracting.add(Thread.currentThread());
         try {
             return cancelled

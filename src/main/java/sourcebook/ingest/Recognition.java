@@ -1,7 +1,6 @@
 package sourcebook.ingest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -123,7 +122,6 @@ final class Recognition implements Background.Task {
         }
         Path spool = folder.spool().resolve("recognition-" + id.shortForm());
         try {
-            Files.createDirectories(spool);
             Extraction extraction = extract(original, place(document).name(), spool);
             if (interrupted) {
                 return;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sourcebook.catalogue.ArchiveFolder;
 import sourcebook.catalogue.Catalogue;
@@ -238,7 +240,7 @@ final class Scan implements Finder.Receiver {
         List<Long> rows = ledger.receive(found);
         pace.received(rows.size());
         try {
-            for (int i = 0; i < rows.size(); i++) {
+            for (int i : largestFirst()) {
                 String refusal = refusal(group.get(i), found.get(i));
                 if (refusal == null) {
                     pipeline.submit(rows.get(i), found.get(i), group.get(i).file());
@@ -254,6 +256,18 @@ final class Scan implements Finder.Receiver {
             interrupted = true;
         }
         group.clear();
+    }
+
+    /// The order in which the group is read: the last to be read are small, so that one that takes long does not keep
+    /// all
+    /// others waiting for what comes after the whole group.
+    private int[] largestFirst() {
+        return IntStream.range(0, group.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(
+                        (Integer i) -> -group.get(i).attributes().size()))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static @Nullable String refusal(Finder.Sighting sighting, Ledger.Found found) {

@@ -91,6 +91,15 @@ class PdfExtractionTest {
     }
 
     @Test
+    void noFolderIsMadeForPartsThatAreNone() throws Exception {
+        try (var pdf = new PDDocument()) {
+            write(pdf, page(pdf), FontName.HELVETICA, 11, 60, 700, "A report without attachments.");
+            workers.read("report.pdf", saved(pdf));
+            assertThat(workers.spool()).doesNotExist();
+        }
+    }
+
+    @Test
     void textComesByPageAndColumnWithItsLines() throws Exception {
         var document = workers.read("report.pdf", report());
         assertThat(document.pages())

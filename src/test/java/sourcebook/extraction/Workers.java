@@ -64,7 +64,7 @@ final class Workers implements AutoCloseable {
 
     private Extraction extract(String name, byte[] bytes, boolean recognise) throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve("original-" + ++files), bytes);
-        return extractor.extract(file, name, Files.createDirectory(folder.resolve("spool-" + files)), recognise);
+        return extractor.extract(file, name, spool(), recognise);
     }
 
     ExtractedDocument read(String name, byte[] bytes) throws IOException, InterruptedException {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,18 @@ class WorkOfIngestTest {
             assertTrue(readBack < FILES / 10, readBack + " texts read back");
             long statements = sum(after) - sum(before);
             assertTrue(statements < 45L * FILES, statements + " statements for " + FILES + " files");
+        }
+    }
+
+    @Test
+    void whatComesWithinASecondIsCommittedOnce() throws Exception {
+        try (Parts archive = new Parts(new ArchiveFolder(work.resolve("archive")))) {
+            make(archive.folder.root().resolve("documents"), 0, 100);
+            commits.set(0);
+            long begun = System.nanoTime();
+            archive.ingest.rescan();
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+            assertTrue(commits.get() <= 1 + seconds, commits + " commits in less than " + (1 + seconds) + " s");
         }
     }
 

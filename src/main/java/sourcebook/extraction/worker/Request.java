@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /// What the parent asks of a worker: one original, and the limits that hold inside the document.
 ///
 /// @param name the original's own name, a hint for detection
-/// @param spool existing folder for unpacked parts
+/// @param spool folder for unpacked parts, made with the first of them
 /// @param maxPartBytes largest unpacked part, in bytes
 /// @param maxContainerBytes largest sum of unpacked parts, in bytes
 /// @param maxTextCharacters more text than this (UTF-16 units) is a failure

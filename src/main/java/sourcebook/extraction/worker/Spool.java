@@ -18,6 +18,7 @@ final class Spool {
     private final Progress progress;
     private final PartName names = new PartName();
     private final List<Part> parts = new ArrayList<>();
+    private boolean folderMade;
     private long written;
     private int left;
 
@@ -41,7 +42,7 @@ final class Spool {
         String name = names.unique(storedName);
         Path file = request.spool().resolve("part-" + (parts.size() + 1));
         try (InputStream in = source.open();
-                OutputStream out = Files.newOutputStream(file)) {
+                OutputStream out = create(file)) {
             String problem = copy(in, out);
             if (problem == null) {
                 parts.add(new Part(name, file, null));
@@ -83,6 +84,15 @@ final class Spool {
                 ? List.of()
                 : List.of("Only the first %,d of its %,d parts were taken out."
                         .formatted(parts.size(), parts.size() + left));
+    }
+
+    /// Most documents have no parts, so the folder is made with the first one.
+    private OutputStream create(Path file) throws IOException {
+        if (!folderMade) {
+            Files.createDirectories(request.spool());
+            folderMade = true;
+        }
+        return Files.newOutputStream(file);
     }
 
     private @org.jspecify.annotations.Nullable String copy(InputStream in, OutputStream out) throws IOException {
